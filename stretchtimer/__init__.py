@@ -1,0 +1,1 @@
+"""StretchTimer: a guided stretching timer for stiff hamstrings and a sore lower back."""

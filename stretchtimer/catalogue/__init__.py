@@ -1,0 +1,1 @@
+"""TOML in, core objects out; every complaint names the file and the key."""

@@ -1,0 +1,1 @@
+"""The porch: what the operating system offers."""

@@ -1,0 +1,1 @@
+"""The SQLite store: migrations and queries, rows mapped to records by hand."""

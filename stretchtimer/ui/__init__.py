@@ -1,0 +1,1 @@
+"""The window: draws what it is given, says what the user wants."""
