@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence not yet said: its key in `words.py` and what goes into its gaps."""
+    """A sentence not yet said: its key in `words.py`, and what goes into its gaps: names, numbers, other messages."""
 
     key: str
-    values: Mapping[str, str | int | float] = field(default_factory=dict)
+    values: "Mapping[str, str | int | float | Message]" = field(default_factory=dict)
 
 
 class UserError(Exception):

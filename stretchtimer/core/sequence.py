@@ -44,13 +44,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """A named list of steps, and the length in seconds it promises to stay within."""
+    """A named list of steps; a shipped one also promises to stay within `window_s` seconds."""
 
     id: str
     name: str
     about: str
-    window_s: tuple[int, int]
     steps: tuple[Step, ...]
+    window_s: tuple[int, int] | None = None
 
     def exercise_ids(self) -> frozenset[str]:
         """Every exercise this sequence may call for, in any form."""

@@ -16,13 +16,13 @@ Theory
     Skipping because it hurt leaves out what is left of the exercise on that side; skipping otherwise, one set.
 
 The table
-    status        start pause resume skip back extend tap ease_off gentler end
-    ready           x                                                       x
-    running               x           x    x     x     x     x              x
-    counting_in           x           x    x     x           x              x
-    paused                      x     x    x     x           x              x
-    easing                      x     x                             x       x
-    finished, ended
+    ready        start end
+    running      pause skip back extend tap ease_off end
+    counting_in  pause skip back extend ease_off end
+    paused       resume skip back extend ease_off end
+    easing       resume gentler skip end
+    finished
+    ended
     Besides: `back` needs a set to go back to, `extend` a phase that can be longer, `tap` a phase that waits for one.
 """
 
