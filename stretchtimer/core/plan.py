@@ -127,6 +127,9 @@ class Circumstances:
     kit: frozenset[Kit] = frozenset(Kit)
     conditions: frozenset[Condition] = frozenset()
 
+    def in_form(self, form: Form) -> "Circumstances":
+        return replace(self, form=form)
+
 
 def make_plan(sequence: Sequence, exercises: Mapping[str, Exercise], circumstances: Circumstances) -> Plan:
     """Compile a sequence. `exercises` holds at least `sequence.exercise_ids()`; a missing one is a KeyError.

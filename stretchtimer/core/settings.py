@@ -51,6 +51,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("waking_hour", Group.SESSION, SettingType.TIME, UNKNOWN),
     Setting("first_hour_minutes", Group.SESSION, SettingType.CHOICE, "60", ("0", "30", "60", "120")),
     Setting("kit", Group.SESSION, SettingType.SUBSET, "mat,chair,strap,worktop,stool,roller", tuple(Kit)),
+    Setting("session_window", Group.DISPLAY, SettingType.CHOICE, "window", ("window", "compact")),
     Setting("theme", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "light", "dark")),
     Setting("text_size", Group.DISPLAY, SettingType.PERCENT, "100", ("100", "200")),
     Setting("reduced_motion", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "on", "off")),
@@ -83,7 +84,8 @@ def allowed_text(setting: Setting) -> str:
         case SettingType.CHOICE:
             return ", ".join(setting.choices)
         case SettingType.PERCENT:
-            return f"{setting.choices[0]} … {setting.choices[1]}"
+            lowest, highest = setting.choices
+            return f"{lowest}, {int(lowest) + PERCENT_STEP} … {highest}"
         case SettingType.TIME:
             return f"00:00 … 23:59, {UNKNOWN}"
         case SettingType.SUBSET:

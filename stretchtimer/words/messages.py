@@ -44,13 +44,14 @@ SENTENCES = {
     "allowed_text": N_("text of 1 to {longest} characters"),
     "allowed_pair": N_("a list of two, the lowest and the highest, each {each}"),
     "allowed_list": N_("a list, each {each}"),
+    "allowed_list_of": N_("a list of {fewest} to {most}, each {each}"),
     "allowed_keys": N_("a table with the keys {keys}"),
     "allowed_seconds_or_reps": N_("a dose with seconds or reps"),
     "allowed_either_seconds_or_reps": N_("either seconds or reps, and not both"),
     "allowed_reps_with_tempo": N_("a tempo_ms beside reps, in this file or in the exercise's"),
-    "allowed_lowest_first": N_("pairs with the lowest number first"),
+    "allowed_lowest_first": N_("a pair with the lowest number first"),
     "allowed_change_with_each": N_('a sentence "change" exactly where sides = "each"'),
-    "allowed_first_side": N_('first_side = "left" or "right"'),
+    "allowed_first_side": N_('"left" or "right"'),
     # Sessions that cannot be.
     "plan_empty": N_(
         "Nothing in “{name}” suits what you ticked under conditions and kit; ask your clinician what does."

@@ -57,6 +57,7 @@ SETTINGS = {
     "waking_hour": (N_("Waking hour"), N_("In the first hour up, stretches that round the back are swapped.")),
     "first_hour_minutes": (N_("Careful time after waking"), N_("How many minutes the careful forms are offered for.")),
     "kit": (N_("Kit at hand"), N_("Steps that need something else are swapped or left out.")),
+    "session_window": (N_("Session window"), N_("What opens when you press Start.")),
     "theme": (N_("Theme"), N_("Follows the system unless you choose.")),
     "text_size": (N_("Text size"), N_("Everything grows together. The countdown already fills its ring.")),
     "reduced_motion": (N_("Reduce motion"), N_("No breathing disc, the ring moves once a second.")),
@@ -65,6 +66,7 @@ SETTINGS = {
 }
 
 CHOICES = {
+    "session_window": {"window": N_("Window"), "compact": N_("Compact")},
     "theme": {"system": N_("System"), "light": N_("Light"), "dark": N_("Dark")},
     "reduced_motion": {"system": N_("System"), "on": N_("On"), "off": N_("Off")},
     "units": {"cm": N_("Centimetres"), "in": N_("Inches")},

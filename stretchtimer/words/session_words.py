@@ -26,6 +26,8 @@ KINDS = {
     PhaseKind.REPS: N_("Breathe freely"),
     PhaseKind.MOVE: N_("Keep moving"),
     PhaseKind.ROLL: N_("Roll slowly"),
+    PhaseKind.HOLD: N_("Hold"),
+    PhaseKind.STRETCH: N_("Stretch a little further"),
 }
 
 
@@ -47,7 +49,12 @@ def session_word(session: Session) -> str:
     if session.status in (Status.PAUSED, Status.EASING):
         return _("Paused")
     breath = breath_of(session)
-    return _(BREATHS[breath.part]) if breath else _(KINDS.get(session.phase.kind, N_("Hold")))
+    return _(BREATHS[breath.part]) if breath else phase_word(session)
+
+
+def phase_word(session: Session) -> str:
+    """What the present phase is for, whatever the breath."""
+    return _(KINDS[session.phase.kind])
 
 
 def cue(session: Session, *, short: bool = False) -> str:
