@@ -107,7 +107,9 @@ class Catalogue:
             for key, part in _parts(number, step):
                 try:
                     exercise = self.exercise(part.exercise)
-                except UserError:
+                except UserError as error:
+                    if error.message.key != "exercise_unknown":
+                        raise
                     known = ", ".join(self.exercise_ids)
                     allowed = Message("allowed_one_of", {"choices": known})
                     raise mistake(path, f"{key}.exercise", repr(part.exercise), allowed) from None
