@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stretchtimer.core.exercise import Side, Sides
+from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import SCALES, SIDED, Kind
 from stretchtimer.core.records import MeasurementRecord
 from stretchtimer.ui.house_style import repolish
@@ -189,7 +189,7 @@ class MeasureForm(QFrame):
         self._show_hint()
 
     def _show_side(self) -> None:
-        name: str = side_name(self._side, Sides.EACH)
+        name: str = side_name(self._side)
         self._badge.show_side("left" if self._side is Side.LEFT else "right", side_letter(self._side), name)
 
     def _show_hint(self) -> None:

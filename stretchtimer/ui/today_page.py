@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from stretchtimer.core.exercise import Sides
 from stretchtimer.core.measure import Kind, shown_text
 from stretchtimer.core.records import MeasurementRecord
 from stretchtimer.core.today import Today
@@ -112,7 +111,7 @@ class TodayPage(QScrollArea):
             self._measure.setText(_("First check"))
             return
         values = (
-            f"{side_name(side, Sides.EACH)} {shown_text(record.value, record.unit)}{record.unit.shown}"
+            f"{side_name(side)} {shown_text(record.value, record.unit)}{record.unit.shown}"
             for side, record in sorted(latest.items())
         )
         last = max(record.day for record in latest.values())
