@@ -66,7 +66,7 @@ class SessionRunner(QObject):
         passed_ms, self._last_ms = now_ms - self._last_ms, now_ms
         if passed_ms > LATEST_TICK_MS + self._tick_ms:
             self.interrupt()
-        else:
+        elif passed_ms > 0:
             self._move(lambda session: engine.tick(session, passed_ms * self._speed))
 
     def _move(self, step: Callable[[Session], engine.Moved]) -> None:

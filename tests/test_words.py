@@ -169,7 +169,7 @@ def test_every_phase_has_its_word_or_its_breath() -> None:
 
 def test_every_side_is_said() -> None:
     lines = {names.side_name(side) for side in Side}
-    assert lines == {"Left leg", "Right leg", "Both legs", "Left and right in turn"}
+    assert lines == {"Left leg", "Right leg", "Both legs"}
     assert [names.side_letter(side) for side in (Side.LEFT, Side.RIGHT, Side.BOTH)] == ["L", "R", ""]
 
 

@@ -17,6 +17,8 @@ from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Circumstances, Plan, make_plan
 from stretchtimer.core.sequence import Sequence, Step, Substitute
 
+TRANSLATION = re.compile(r"[^.]+\.[a-z]{2,3}(_[A-Z]{2})?")
+
 Read = TypeVar("Read", Exercise, Sequence)
 
 
@@ -128,7 +130,7 @@ def _parts(number: int, step: Step) -> Iterable[tuple[str, Step | Substitute]]:
 
 def _files(folder: Path) -> dict[str, Path]:
     """The files of a folder by id. `<id>.<language>.toml` holds a translation, not another exercise."""
-    return {path.stem: path for path in sorted(folder.glob("*.toml")) if "." not in path.stem}
+    return {path.stem: path for path in sorted(folder.glob("*.toml")) if not TRANSLATION.fullmatch(path.stem)}
 
 
 def _read_exercise(exercise_id: str, path: Path) -> Exercise:

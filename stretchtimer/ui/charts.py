@@ -28,13 +28,14 @@ MANY = 120
 """From this many points on, points are small and lines only hinted at."""
 AXIS_TEXT, END_LABEL = 13, 15
 END_LABEL_GAP = 18
-LABEL_OFFSET, TICK_OFFSET, AXIS_SPARE = 10, 8, 3
+LABEL_OFFSET, LABEL_SPARE = 10, 2
+TICK_OFFSET, AXIS_SPARE = 8, 3
 LONGEST_DATE = date(2028, 10, 28)
 AXIS_OVERHANG = 14
 """How far pyqtgraph lets a date reach beyond the axis; one that reaches further it leaves out."""
 LEAST_PLOT = 24
 POINT_ROOM = 3
-NUMBER_ROOM = 1.1
+NUMBER_ROOM = 1.0
 DAY_ROOM, MONTH_ROOM = 0.9, 1.15
 """How many times its own width a date takes on the axis; of days, only one in some has its month beside it."""
 
@@ -169,7 +170,7 @@ class Chart(QWidget):
         self._plot.getAxis("left").setWidth(ceil(widest) + TICK_OFFSET + AXIS_SPARE)
         self._plot.getAxis("bottom").setHeight(ceil(metrics.height()) + TICK_OFFSET)
         labels = max((label.width() for label in self._labels), default=0)
-        right = labels + LABEL_OFFSET if labels else ceil(metrics.horizontalAdvance("00"))
+        right = labels + LABEL_OFFSET + LABEL_SPARE if labels else ceil(metrics.horizontalAdvance("00"))
         self._plot.getPlotItem().layout.setContentsMargins(0, metrics.height() / 2, right, 0)
 
     def _axis_font(self) -> QFont:

@@ -30,6 +30,8 @@ LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 """Keeps a sign before its number in scripts that run to the left."""
 DATE, LEFT, RIGHT, REACH, PAIN = range(5)
 ROW_HEIGHT, LEAST_ROWS = 36, 6
+ROWS_MEASURED = 60
+"""Columns are as wide as these rows need; measuring years of them would hold up the first paint."""
 PADDING = 16
 CLOSE_COLUMNS = "QTableView::item { padding: 0 1px; } QHeaderView::section { padding: 6px 4px; }"
 """Five columns in a narrow card."""
@@ -90,6 +92,7 @@ class MeasurementTable(QFrame):
         heads.setHighlightSections(False)
         heads.setSectionsClickable(False)
         heads.setMinimumSectionSize(1)
+        heads.setResizeContentsPrecision(ROWS_MEASURED)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heads.setSectionResizeMode(DATE, QHeaderView.ResizeMode.Stretch)
         column = QVBoxLayout(self)

@@ -66,8 +66,9 @@ class ProgressPanels(QWidget):
         self._refresh()
 
     def show_units(self, units: LengthUnit) -> None:
-        self._units = units
-        self._refresh()
+        if units != self._units:
+            self._units = units
+            self._refresh()
 
     def show_now(self, now: datetime) -> None:
         self._now = now

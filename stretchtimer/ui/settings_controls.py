@@ -125,6 +125,7 @@ class PercentControl(Control):
         self._slider.sliderMoved.connect(lambda at: self._show_number(_to_step(at)))
         self._slider.valueChanged.connect(self._choose)
         self._value.setProperty("role", "strong")
+        self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         _leave_wheel(self._slider)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a style sheet fills a slider from the left only
         _in_row(self, self._small, self._slider, self._large, self._value)

@@ -66,9 +66,7 @@ SENTENCES = {
     ),
     "store_no_such_record": N_("This {what} is not there any more ({id}): it was deleted."),
     # Sessions that cannot be.
-    "plan_empty": N_(
-        "Nothing in “{name}” suits what you ticked under conditions and kit; ask your clinician what does."
-    ),
+    "plan_empty": N_("Nothing in “{name}” suits this hour and what you ticked; ask your clinician what does."),
     "session_not_stored": N_("This session could not be stored: {problem}"),
 }
 

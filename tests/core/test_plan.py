@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.conditions import Condition
-from stretchtimer.core.exercise import Dose, Exercise, Kit, Side, Sides, Technique
+from stretchtimer.core.exercise import Dose, Exercise, FirstHour, Kit, Side, Sides, Technique
 from stretchtimer.core.message import Message
 from stretchtimer.core.plan import (
     LEAD_INS,
@@ -362,3 +362,12 @@ def test_every_step_of_the_form_is_done_or_accounted_for(
     left_out = [swap for swap in plan.swaps if swap.instead is None]
     assert len(done_in(plan)) + len(left_out) == len(wanted)
     assert {swap.reason.key for swap in plan.swaps} <= {"swap_first_hour", "swap_condition", "swap_kit"}
+
+
+def test_in_the_first_hour_what_does_not_suit_it_is_left_out_even_without_a_substitute() -> None:
+    exercises = {"fold": an_exercise("fold", first_hour=FirstHour.SWAP), "strap": an_exercise("strap")}
+    sequence = Sequence("own", "Own", "An own one", (Step("fold", seconds=20), Step("strap", seconds=20)))
+    plan = make_plan(sequence, exercises, Circumstances(Form.FIRST_HOUR))
+    assert {phase.exercise for phase in plan.phases} == {"strap"}
+    assert plan.swaps == (Swap("fold", None, Message("swap_first_hour")),)
+    assert not make_plan(sequence, exercises, Circumstances()).swaps
