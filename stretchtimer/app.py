@@ -6,6 +6,7 @@ wires. They are two, so that the terminal loads nothing of a window.
 
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from stretchtimer import paths
@@ -17,6 +18,9 @@ from stretchtimer.core.plan import Circumstances, Form, Plan
 from stretchtimer.core.records import SessionOutcome, SessionRecord
 from stretchtimer.core.settings import Settings
 from stretchtimer.store.store import Store
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QLockFile
 
 GO_ON_WITHIN = timedelta(hours=6)
 
@@ -42,6 +46,16 @@ def startable(plan: Plan) -> Plan:
     if not plan.phases:
         raise UserError(Message("plan_empty", {"name": plan.sequence.name}))
     return plan
+
+
+def hold_session(store: Store) -> "QLockFile":
+    """Take the one session that a data folder may have under way; raises UserError while another program has it."""
+    from stretchtimer.desktop.instance_lock import SESSION, take_lock
+
+    lock = take_lock(store.path.parent, SESSION)
+    if lock is None:
+        raise UserError(Message("session_elsewhere"))
+    return lock
 
 
 def cut_off(store: Store, catalogue: Catalogue, clock: Clock) -> SessionRecord | None:

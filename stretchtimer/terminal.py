@@ -9,25 +9,22 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TextIO
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 from stretchtimer.core.breathing import Breath
 from stretchtimer.core.cues import breath_of
-from stretchtimer.core.plan import PhaseKind, Plan
-from stretchtimer.core.session import Command, Event, Interrupted, PhaseStarted, Session, Status, allowed, begin
+from stretchtimer.core.session import Command, Event, Interrupted, PhaseStarted, Session, Status, allowed
 from stretchtimer.runners import SessionRunner
 from stretchtimer.words.language import _
 from stretchtimer.words.names import side_letter
+from stretchtimer.words.plan_words import phase_line
 from stretchtimer.words.session_words import (
-    clock_text,
     cue,
     digits,
     exercise_of,
     next_up,
-    phase_word,
     reps_line,
     session_word,
     side_line,
@@ -186,24 +183,6 @@ def breath_bar(breath: Breath | None) -> str:
         return ""
     full = round(breath.lungs * BAR)
     return "█" * full + "░" * (BAR - full)
-
-
-def plan_lines(plan: Plan) -> tuple[str, ...]:
-    """A plan, one line for each phase."""
-    session = begin(plan)
-    return tuple(phase_line(session, index) for index in range(len(plan.phases)))
-
-
-def phase_line(session: Session, index: int) -> str:
-    """One plain line for a phase that begins."""
-    session = replace(session, status=Status.RUNNING, index=index, elapsed_ms=0, extra_ms=0)
-    phase = session.phase
-    letter = side_letter(phase.side)
-    name = session.plan.exercises[phase.exercise].name + (f" [{letter}]" if letter else "")
-    length = reps_line(session) if phase.waits else clock_text(phase.length_ms)
-    if phase.kind is PhaseKind.REPS:
-        length = _("{reps} repetitions").format(reps=phase.reps)
-    return f"{name}  {phase_word(session)}  {length}  {cue(session)}"
 
 
 def split_keys(typed: str) -> Iterator[str]:

@@ -1,10 +1,11 @@
 """The program in the terminal: builds the runner, the keeper and the guide, and performs one session."""
 
 import sys
+from contextlib import ExitStack
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from stretchtimer.app import circumstances, cut_off, leave_cut_off, startable
+from stretchtimer.app import circumstances, cut_off, hold_session, leave_cut_off, startable
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
 from stretchtimer.core.plan import Plan
@@ -33,10 +34,26 @@ INTERRUPTED = 130  # exit status after Ctrl+C, as shells have it
 def guide(sequence: str, clock: Clock, store: Store, catalogue: Catalogue, speed: int, *, record: bool) -> int:
     """Guide one session and return the exit status. A rehearsal, faster than life, is stored only if `record`."""
     application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
+    kept = speed == 1 or record
+    with ExitStack() as until_the_end:
+        if kept:
+            until_the_end.callback(hold_session(store).unlock)
+        return _perform(application, sequence, clock, store, catalogue, speed, kept=kept)
+
+
+def _perform(
+    application: QCoreApplication,
+    sequence: str,
+    clock: Clock,
+    store: Store,
+    catalogue: Catalogue,
+    speed: int,
+    *,
+    kept: bool,
+) -> int:
     fitting = circumstances(store.settings(), clock)
     plan = startable(catalogue.plan(sequence, fitting))
     runner = SessionRunner(clock, TICK_MS, speed)
-    kept = speed == 1 or record
     keeper = SessionKeeper(runner, store, clock) if kept else None
     earlier = _gone_on_with(plan, clock, store, catalogue) if kept and speed == 1 else None
     if earlier is not None:
@@ -49,6 +66,8 @@ def guide(sequence: str, clock: Clock, store: Store, catalogue: Catalogue, speed
 
     with single_keys(sys.stdin) as keyboard, on_termination(end):
         shown = TerminalGuide(runner, sys.stdout, keyboard)
+        if keyboard is None:
+            plan = plan.by_the_clock()
         for line in (kit_line(plan), *swap_lines(plan)):
             shown.show_line(line)
         if keyboard is None:

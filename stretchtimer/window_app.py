@@ -10,10 +10,10 @@ from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLockFile, QObject
 from PySide6.QtWidgets import QWidget
 
-from stretchtimer.app import circumstances, cut_off, leave_cut_off, startable
+from stretchtimer.app import circumstances, cut_off, hold_session, leave_cut_off, startable
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
 from stretchtimer.core.exercise import Side
@@ -69,6 +69,7 @@ class WindowApp(QObject):
         self._settings = store.settings()
         self._removed: MeasurementRecord | None = None
         self._last_feel: FeelRecord | None = None
+        self._session_lock: QLockFile | None = None
         self.runner = SessionRunner(clock, parent=self)
         self._keeper = SessionKeeper(self.runner, store, clock)
         self.window.page_requested.connect(self.show_entry)
@@ -180,6 +181,7 @@ class WindowApp(QObject):
     def start(self, sequence_id: str) -> None:
         """Perform a sequence, in the form that fits this instant."""
         plan = startable(self._catalogue.plan(sequence_id, self._circumstances()))
+        self._session_lock = hold_session(self._store)
         leave_cut_off(self._store, self._clock)
         self._show_session_page()
         self._keeper.start(plan)
@@ -193,6 +195,7 @@ class WindowApp(QObject):
             return
         fitting = self._circumstances()
         plan = startable(self._catalogue.plan(record.sequence, fitting.in_form(record.form)))
+        self._session_lock = hold_session(self._store)
         self._show_session_page()
         self._keeper.go_on(record, plan)
 
@@ -293,14 +296,21 @@ class WindowApp(QObject):
 
     @telling
     def _show_done(self, session: Session) -> None:
+        self._session_lock = None
         day = self._local_now().date()
         before = next((feel.pain for feel in reversed(self._store.feels()) if feel.day == day), None)
         self.window.show_page(self.done_page)
         self.done_page.show_session(session, before)
 
     def _cut_off(self) -> SessionRecord | None:
-        running = self.runner.session is not None and not self.runner.session.is_over
-        return None if running else cut_off(self._store, self._catalogue, self._clock)
+        """What was cut off; a session that is under way, here or in another program, was not."""
+        try:
+            lock = self._session_lock or hold_session(self._store)
+        except UserError:
+            return None
+        if lock is self._session_lock:
+            return None
+        return cut_off(self._store, self._catalogue, self._clock)
 
     def _circumstances(self) -> Circumstances:
         return circumstances(self._settings, self._clock)

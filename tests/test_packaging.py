@@ -15,6 +15,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from stretchtimer import __version__
+
 CHECKOUT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 RUN_LOCK = CHECKOUT / "requirements.lock"
@@ -68,7 +70,7 @@ def test_the_wheel_holds_every_resource(wheel: Path) -> None:
 
 def test_the_wheel_holds_nothing_but_the_package(wheel: Path) -> None:
     roots = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
-    assert roots == {"stretchtimer", f"stretchtimer-{PROJECT['version']}.dist-info"}
+    assert roots == {"stretchtimer", f"stretchtimer-{__version__}.dist-info"}
 
 
 def test_what_runs_is_the_installed_package(installed: Installed) -> None:

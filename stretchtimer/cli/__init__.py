@@ -21,14 +21,12 @@ INTERRUPTED = 130  # exit status after Ctrl+C, as shells have it
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status."""
     use_language(paths.resources() / "translations")
-    chosen = _parser().parse_args(arguments)
     os.umask(0o077)  # whatever is written belongs to its owner alone
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a letter that the output lacks is no reason to fail
     try:
-        status = int(chosen.command(chosen))
-        sys.stdout.flush()
+        return _perform(arguments)
     except BrokenPipeError:  # the reader has gone, as `| head` does
         _write_no_more()
         return 1
@@ -36,7 +34,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except Exception as error:
         return _refused(error)
-    return status
+
+
+def _perform(arguments: Sequence[str] | None) -> int:
+    try:
+        chosen = _parser().parse_args(arguments)
+        return int(chosen.command(chosen))
+    finally:
+        sys.stdout.flush()  # here a reader that has gone can still be answered
 
 
 def _refused(error: Exception) -> int:

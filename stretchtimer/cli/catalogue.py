@@ -119,7 +119,7 @@ def _show_sequence(chosen: argparse.Namespace) -> None:
     if chosen.json:
         print_json(**plan_json(plan))
         return
-    from stretchtimer.terminal import plan_lines
+    from stretchtimer.words.plan_words import plan_lines
     from stretchtimer.words.session_words import clock_text
     from stretchtimer.words.today_words import kit_line, swap_lines
 

@@ -1,4 +1,7 @@
-"""One window for each data folder: the first start takes a lock, and a dead process's lock is no lock."""
+"""One window, and one session, for each data folder: whoever comes first takes a lock.
+
+A dead process's lock is no lock.
+"""
 
 from pathlib import Path
 
@@ -6,10 +9,12 @@ from PySide6.QtCore import QLockFile
 
 from stretchtimer.core.message import Message, UserError
 
+WINDOW, SESSION = "window.lock", "session.lock"
 
-def take_lock(folder: Path) -> QLockFile | None:
-    """Take the folder's lock; None when another process holds it. Raises UserError where none can be made."""
-    lock = QLockFile(str(folder / "window.lock"))
+
+def take_lock(folder: Path, name: str = WINDOW) -> QLockFile | None:
+    """Take a lock of the folder; None when another process holds it. Raises UserError where none can be made."""
+    lock = QLockFile(str(folder / name))
     lock.setStaleLockTime(0)
     if lock.tryLock(0):
         return lock

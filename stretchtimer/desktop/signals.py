@@ -9,19 +9,26 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QSocketNotifier, QTimer
 
 ENDS = (signal.SIGINT, signal.SIGTERM)
 
 
 @contextmanager
 def on_termination(end: Callable[[], None]) -> Iterator[None]:
-    """Call `end` at Ctrl+C or a termination, and put everything back afterwards."""
+    """Let the loop call `end` at Ctrl+C or a termination, and put everything back afterwards.
+
+    Not the handler itself: it may run in the middle of storing.
+    """
+
+    def later(_number: int, _frame: object) -> None:
+        QTimer.singleShot(0, end)
+
     reading, writing = socket.socketpair()
     writing.setblocking(False)
     woken = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
     woken.activated.connect(lambda: reading.recv(16))
-    handlers = {number: signal.signal(number, lambda _number, _frame: end()) for number in ENDS}
+    handlers = {number: signal.signal(number, later) for number in ENDS}
     descriptor = signal.set_wakeup_fd(writing.fileno())
     try:
         yield

@@ -15,7 +15,7 @@ import apsw.sqlite_extra
 from stretchtimer.core.message import Message, UserError
 
 CHECKSUM_BYTES = 8  # reserved at the end of each page; another number, and checksums are off
-BUSY_MS = 5_000
+BUSY_MS = 2_000  # well below the lateness at which a session takes a pause for sleep
 _VFS = "cksmvfs"
 
 

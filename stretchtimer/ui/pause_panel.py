@@ -50,8 +50,9 @@ class PausePanel(QFrame):
             self._heading.show_text(_("End the session here?"))
             self._text.show_text(_("What you did is kept."))
             self._first_command = Command.RESUME
-            self._first.show_action(_("Go on"), "play", _("Esc"))
-            self._end.show_action(_("End and save"), "x", _("Enter"))
+            go_on, end = ("", "") if self._is_large_text else (_("Esc"), _("Enter"))
+            self._first.show_action(_("Go on"), "play", go_on)
+            self._end.show_action(_("End and save"), "x", end)
             self._first.show()
             return
         self._heading.show_text(_("Take the time you need"))

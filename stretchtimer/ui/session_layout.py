@@ -54,9 +54,11 @@ class Places:
 
 def arrange(width: int, height: int, text_scale: float) -> Places:
     """Lay out a page of `width` x `height` px at `text_scale` (1.0 to 2.0)."""
-    large = text_scale >= LARGE_TEXT_FROM
     if width >= WIDE_FROM:
+        # A small window is itself drawn smaller, the text in it is not: there the stage gives way earlier.
+        large = text_scale >= LARGE_TEXT_FROM * min(1.0, width / 1180, height / 760)
         return _wide_large_text(width, height, text_scale) if large else _wide(width, height, text_scale)
+    large = text_scale >= LARGE_TEXT_FROM
     return _compact_large_text(width, height, text_scale) if large else _compact(width, height, text_scale)
 
 
@@ -128,7 +130,7 @@ def _compact(width: int, height: int, text: float) -> Places:
     ring = 232 * unit
     ring_y = cue_y - 8 * unit - ring
     line = 36 * unit * text
-    name_y = 62 * unit
+    name_y = (38 + 24 * text) * unit
     stage_y = name_y + 2 * line + 6 * unit
     beside = inner - ring - 16 * unit
     boxes = {
@@ -143,8 +145,8 @@ def _compact(width: int, height: int, text: float) -> Places:
         "cue": Box(margin, cue_y, inner, cue_height),
     }
     gap, narrow = 8 * unit, (inner - 4 * 8 * unit) * 72 / 400
-    wide = inner - 4 * gap - 3 * narrow - 84 * unit
-    widths = {"back": narrow, "pause": wide, "skip": narrow, "extend": narrow, "ease_off": 84 * unit}
+    wide = inner - 4 * gap - 3 * narrow - 92 * unit
+    widths = {"back": narrow, "pause": wide, "skip": narrow, "extend": narrow, "ease_off": 92 * unit}
     boxes |= _row(margin, controls_y, 68 * unit, gap, **widths)
     px = {"info": 15, "name": 26, "side": 26, "cue": 18, "next_title": 18, "next_note": 15, "stage": 15}
     return Places(Arrangement.COMPACT, boxes, {part: size * unit * text for part, size in px.items()})

@@ -228,5 +228,6 @@ class SessionPage(QWidget):
         """Place a part, mirrored where the language runs from right to left; one without a place is hidden."""
         widget.setVisible(box is not None)
         if box is not None:
-            place = QRect(round(box.x), round(box.y), round(box.width), round(box.height))
+            x, y = round(box.x), round(box.y)  # edges are rounded, not lengths, so that neighbours stay apart
+            place = QRect(x, y, round(box.x + box.width) - x, round(box.bottom) - y)
             widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))

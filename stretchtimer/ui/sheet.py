@@ -50,6 +50,7 @@ QPushButton {
     background: $surface; color: $ink; border: 1px solid $line_strong; border-radius: 12px;
     min-height: $px46; padding: 0 $px20;
 }
+SessionButton { min-height: 0; padding: 0; }
 QPushButton:hover { background: $surface_2; }
 QPushButton:pressed { background: $primary_soft; }
 QPushButton:disabled { color: $ink_3; border-color: $line; background: $bg; }

@@ -67,6 +67,9 @@ SENTENCES = {
     "store_no_such_record": N_("This {what} is not there any more ({id}): it was deleted."),
     # Sessions that cannot be.
     "plan_empty": N_("Nothing in “{name}” suits this hour and what you ticked; ask your clinician what does."),
+    "session_elsewhere": N_(
+        "A session is under way in another StretchTimer window or terminal: finish it there first."
+    ),
     "session_not_stored": N_("This session could not be stored: {problem}"),
 }
 

@@ -1,0 +1,1 @@
+"""What the program may cost, measured against something bare in the same run: `make bench`."""

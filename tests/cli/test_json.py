@@ -1,0 +1,168 @@
+"""What `--json` prints is what docs/json.md says: every key, no other, and each of its type."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from stretchtimer.cli.as_json import measurement_json, session_json
+from stretchtimer.core.exercise import FirstHour, Kit, Place, Position, Side, Sides, Technique
+from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
+from stretchtimer.core.plan import Form, PhaseKind, SetKey
+from stretchtimer.core.records import MeasurementRecord, SessionOutcome, SessionRecord, SetRecord
+from stretchtimer.core.session import SetDone, SetOutcome
+from tests.cli.here import accepted, printed
+
+PAGE = (Path(__file__).parents[2] / "docs" / "json.md").read_text("utf-8")
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
+NOW = datetime(2026, 10, 14, 17, 30, tzinfo=UTC)
+
+PLAIN: dict[str, Callable[[Any], bool]] = {
+    "text": lambda value: isinstance(value, str),
+    "instant": lambda value: isinstance(value, str) and INSTANT.fullmatch(value) is not None,
+    "whole number": lambda value: type(value) is int,
+    "number": lambda value: type(value) in (int, float),
+    "true": lambda value: value is True,
+    "false": lambda value: value is False,
+    "null": lambda value: value is None,
+}
+
+
+def described() -> dict[str, dict[str, tuple[str, str]]]:
+    """For each heading of the page, the type and the remark of each key below it."""
+    tables = {}
+    for part in re.split(r"^#{2,3} ", PAGE, flags=re.MULTILINE)[1:]:
+        heading, _, text = part.partition("\n")
+        rows = re.findall(r"^\| `(\w+)` \| ([^|]+?) \| ?([^|]*?) ?\|$", text, flags=re.MULTILINE)
+        assert len(rows) == len(re.findall(r"^\| `", text, flags=re.MULTILINE)), heading
+        tables[heading] = {key: (type_, remark) for key, type_, remark in rows}
+    return tables
+
+
+TABLES = described()
+
+
+def mistakes(value: Any, type_: str, place: str) -> list[str]:
+    """Where a value is not what the page says of it."""
+    if type_.startswith("list of "):
+        if not isinstance(value, list):
+            return [f"{place} is no list"]
+        return [m for one in value for m in mistakes(one, type_.removeprefix("list of "), f"{place}[]")]
+    if type_ in TABLES:
+        if not isinstance(value, dict):
+            return [f"{place} is no {type_}"]
+        table = TABLES[type_]
+        found = [f"{place}.{key} is printed, but not described" for key in value.keys() - table.keys()]
+        found += [f"{place}.{key} is described, but not printed" for key in table.keys() - value.keys()]
+        return found + [m for k, v in value.items() if k in table for m in mistakes(v, table[k][0], f"{place}.{k}")]
+    return [] if any(PLAIN[one](value) for one in type_.split(" or ")) else [f"{place} is no {type_}: {value!r}"]
+
+
+A_SET = SetDone(SetKey(0, Side.LEFT, 1), "walk", 1, 20_000, 0, 12_345, 0, SetOutcome.SKIPPED, True, 10_000, 22_345)
+A_SESSION = SessionRecord(
+    "id", "morning", Form.USUAL, NOW, "UTC", 300_000, False, sets=(SetRecord("a", "id", A_SET, NOW),)
+)
+
+
+@pytest.fixture
+def stored(folder: Path) -> Path:
+    """A folder with something of everything in it."""
+    accepted("measure", "slr", "68.5", "--side", "left", "--data-dir", folder)
+    accepted("measure", "sit_and_reach", "-4", "--data-dir", folder)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("heading", "command"),
+    [
+        ("`list sequences`", "list sequences"),
+        ("`list exercises`", "list exercises"),
+        ("`show ID`, of an exercise", "show desk_leg"),
+        ("`show ID`, of a sequence", "show morning"),
+        ("`show ID`, of a sequence", "show morning --first-hour"),
+        ("`list sessions`", "list sessions"),
+        ("`list measurements`", "list measurements"),
+        ("`settings list`", "settings list"),
+        ("`doctor`", "doctor"),
+    ],
+)
+def test_what_is_printed_is_what_is_described(stored: Path, heading: str, command: str) -> None:
+    values = printed(*command.split(), "--data-dir", stored)
+    assert values["schema"] == 1
+    assert mistakes(values, heading, command) == []
+    assert all(value or key == "swaps" or command == "list sessions" for key, value in values.items())
+
+
+@pytest.mark.parametrize(
+    "session",
+    [
+        session_json(A_SESSION),
+        session_json(
+            SessionRecord("id", "morning", Form.FIRST_HOUR, NOW, "UTC", 1, True, SessionOutcome.ENDED, NOW, 2)
+        ),
+    ],
+)
+def test_a_session_is_as_described(session: Any) -> None:
+    assert mistakes(session, "session", "session") == []
+
+
+def test_a_measurement_with_everything_noted_is_as_described() -> None:
+    noted = MeasurementRecord(
+        "id",
+        Kind.LEG_RAISE,
+        Side.LEFT,
+        Protocol.WALL,
+        Unit.TENTH_DEGREE,
+        685,
+        (680, 685),
+        NOW,
+        "UTC",
+        True,
+        StopReason.BEHIND_KNEE,
+    )
+    assert mistakes(measurement_json(noted), "measurement", "measurement") == []
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "kinds"),
+    [
+        ("sequence", "kit", Kit),
+        ("exercise", "technique", Technique),
+        ("exercise", "sides", Sides),
+        ("exercise", "position", Position),
+        ("exercise", "places", Place),
+        ("exercise", "first_hour", FirstHour),
+        ("phase", "kind", PhaseKind),
+        ("phase", "side", Side),
+        ("session", "form", Form),
+        ("session", "outcome", SessionOutcome),
+        ("set", "outcome", SetOutcome),
+        ("measurement", "kind", Kind),
+        ("measurement", "protocol", Protocol),
+        ("measurement", "stopped_by", StopReason),
+    ],
+)
+def test_every_word_that_can_stand_there_is_named(table: str, key: str, kinds: type[StrEnum]) -> None:
+    assert set(re.findall(r"`(\w+)`", TABLES[table][key][1])) >= {kind.value for kind in kinds}
+
+
+def test_every_unit_is_named() -> None:
+    assert all(f"`{unit.shown}`" in TABLES["measurement"]["unit"][1] for unit in Unit)
+
+
+@pytest.mark.parametrize(
+    ("value", "mistake"),
+    [
+        ({"id": "a", "name": "b", "about": "c", "length_s": 1}, "x.kit is described, but not printed"),
+        ({"id": "a", "name": "b", "about": "c", "length_s": 1, "kit": [], "y": 1}, "x.y is printed, but not described"),
+        ({"id": "a", "name": "b", "about": "c", "length_s": "1", "kit": []}, "x.length_s is no number: '1'"),
+        ({"id": "a", "name": "b", "about": "c", "length_s": True, "kit": []}, "x.length_s is no number: True"),
+        ({"id": "a", "name": "b", "about": "c", "length_s": 1, "kit": [1]}, "x.kit[] is no text: 1"),
+    ],
+)
+def test_a_difference_would_be_found(value: dict[str, Any], mistake: str) -> None:
+    assert mistakes(value, "sequence", "x") == [mistake]

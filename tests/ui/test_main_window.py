@@ -1,0 +1,202 @@
+"""The whole window at every size and text size, from left to right and from right to left: nothing cut or covered.
+
+Measured, not looked at: what each text needs against the place it has, and each place against its neighbours.
+"""
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from stretchtimer.core.session import Command
+from stretchtimer.ui.action_button import ICON_GAP, SessionButton
+from stretchtimer.ui.main_window import SIZE, SMALLEST, SMALLEST_LARGE_TEXT
+from stretchtimer.ui.rail import NARROW_WIDTH
+from stretchtimer.ui.rail import WIDTH as RAIL_WIDTH
+from stretchtimer.ui.stage import StepsStage
+from tests.conftest import HandClock
+from tests.on_screen import Screen, on_screen
+
+LAYERS = frozenset({"_Overlay", "Toast", "EaseOffView", "_Voice"})
+"""What lies over something else on purpose."""
+
+SIZES, TEXT_SIZES = ((1180, 760), (480, 720), (960, 640)), ("100", "140", "200")
+LOOKS = [
+    (size, text_size, direction)
+    for size in SIZES
+    for text_size in TEXT_SIZES
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft)
+    if not (size[0] == 480 and text_size == "200")  # the window's least width grows with the text
+]
+
+
+def flaws(page: QWidget) -> list[str]:
+    """Every text on a page that is cut, and every pair of neighbours that lie over each other."""
+    shown = [part for part in (page, *page.findChildren(QWidget)) if part.isVisible()]
+    found = [flaw for part in shown if (flaw := cut(part))]
+    for parent in shown:
+        children = [child for child in shown if child.parentWidget() is parent and type(child).__name__ not in LAYERS]
+        if any(type(child).__name__ == "EaseOffView" and child in shown for child in parent.children()):
+            continue
+        for one, other in combinations(children, 2):
+            if drawn(one).intersects(drawn(other)):
+                found.append(f"{name(one)} and {name(other)} lie over each other")
+        if type(parent).__name__ != "QWidget" or parent.objectName() != "qt_scrollarea_viewport":
+            found += [f"{name(child)} sticks out" for child in children if not inside(child, parent)]
+    return found
+
+
+def drawn(part: QWidget) -> QRect:
+    """What of a widget is drawn: a button without a frame is its word, and can be hit well beside it."""
+    box = part.geometry()
+    if isinstance(part, SessionButton) and part._kind == "text":
+        across, down = (box.width() - sum(part._row_widths())) / 2, (box.height() - part._theme.px(20)) / 2
+        return box.adjusted(int(across), int(down), -int(across), -int(down))
+    return box
+
+
+def inside(child: QWidget, parent: QWidget) -> bool:
+    """Within the parent; a scrolled content only in its width."""
+    if parent.objectName() == "qt_scrollarea_viewport":
+        return child.width() <= parent.width()
+    return parent.rect().contains(drawn(child)) or child.isWindow()
+
+
+def cut(part: QWidget) -> str:
+    if isinstance(part, QLabel) and part.text():
+        room = part.contentsRect()
+        flags = Qt.TextFlag.TextWordWrap if part.wordWrap() else Qt.TextFlag.TextExpandTabs
+        needed = QFontMetrics(part.font()).boundingRect(QRect(0, 0, room.width(), 10_000), flags.value, part.text())
+        fits = needed.width() <= room.width() + 1 and needed.height() <= room.height() + 1
+        return (
+            "" if fits else f"{name(part)} needs {needed.width()}x{needed.height()} of {room.width()}x{room.height()}"
+        )
+    if isinstance(part, SessionButton) and part.text():
+        gap = part._theme.px(ICON_GAP)
+        if part._form == "compact":
+            spare = part.width() - 8 - part._text_width()
+        else:
+            widths = part._row_widths()
+            spare = part.width() - 16 - sum(widths) - gap * (len(widths) - 1)
+        return "" if spare >= -1 else f"{name(part)} lacks {-spare:.0f} px of {part.width()}"
+    if isinstance(part, QPushButton) and part.text():
+        return "" if part.width() >= part.minimumSizeHint().width() - 1 else f"{name(part)} is too narrow"
+    if isinstance(part, StepsStage) and part._steps:
+        return "" if part._needed(9.0, "") <= part._room().height() else f"the stage of {part.width()}x{part.height()}"
+    return ""
+
+
+def name(part: QWidget) -> str:
+    text = part.text() if isinstance(part, QLabel | QPushButton) else ""
+    return f"{type(part).__name__} “{text[:40]}”"
+
+
+def states(screen: Screen) -> list[str]:
+    """Lead the program through everything it can show of Today, a session and its end; returns every flaw seen."""
+    found: list[str] = []
+
+    def look(at: str) -> None:
+        screen.settle()
+        found.extend(f"{at}: {flaw}" for flaw in flaws(screen.page))
+
+    def command(asked: Command) -> None:
+        screen.app.runner.command(asked)
+
+    look("today at first")
+    screen.app.start("evening")
+    screen.go(3)
+    look("prepare")
+    screen.go(7 + 60 + 10 + 6)
+    look("hold")
+    command(Command.PAUSE)
+    look("paused")
+    QTest.keyClick(screen.page, Qt.Key.Key_Escape)
+    look("asks to end")
+    command(Command.RESUME)
+    look("counting in")
+    command(Command.EASE_OFF)
+    look("easing")
+    command(Command.GENTLER)
+    screen.go(3 + 3)
+    look("gentler")
+    screen.go(7 + 8 + 30 + 3)
+    look("change side")
+    command(Command.END)
+    look("done")
+    screen.app.close_done()
+    look("today later")
+    screen.app.start("morning")
+    for _ in range(6):
+        command(Command.SKIP)
+    for _ in range(20):
+        if screen.app.runner.session is not None and screen.app.runner.session.phase.reps:
+            break
+        command(Command.SKIP)
+    screen.go(4)
+    look("repetitions")
+    command(Command.END)
+    screen.app.close_done()
+    return found
+
+
+@pytest.mark.parametrize(("size", "text_size", "direction"), LOOKS, ids=str)
+def test_nothing_is_cut_and_nothing_covered(
+    qapp: QApplication, own_data_dir: Path, size: tuple[int, int], text_size: str, direction: Qt.LayoutDirection
+) -> None:
+    with on_screen(qapp, own_data_dir, HandClock(), size=size, text_size=text_size) as screen:
+        qapp.setLayoutDirection(direction)
+        assert (screen.window.width(), screen.window.height()) == size
+        assert states(screen) == []
+
+
+def test_the_window_grows_no_smaller_than_it_can_be(qapp: QApplication, own_data_dir: Path) -> None:
+    with on_screen(qapp, own_data_dir, HandClock(), size=(SIZE.width(), SIZE.height())) as screen:
+        screen.window.resize(10, 10)
+        assert screen.window.size() == SMALLEST
+        screen.app.show_entry(2)
+        screen.app.change_setting("text_size", "200")
+        screen.settle()
+        assert screen.window.width() == SMALLEST_LARGE_TEXT.width()
+
+
+def test_the_rail_is_narrow_where_room_is_scarce(qapp: QApplication, own_data_dir: Path) -> None:
+    with on_screen(qapp, own_data_dir, HandClock()) as screen:
+        assert screen.button("Progress").mapTo(screen.window, QPoint()).x() < RAIL_WIDTH
+        assert screen.button("Progress").text() == "Progress"
+        screen.window.resize(880, 700)
+        screen.settle()
+        assert screen.button("Progress").width() < NARROW_WIDTH
+        assert screen.button("Progress").toolTip() == "Progress"
+
+
+def test_the_rail_opens_its_pages_and_shows_where_one_is(qapp: QApplication, own_data_dir: Path) -> None:
+    with on_screen(qapp, own_data_dir, HandClock()) as screen:
+        for entry in ("Progress", "Settings", "Today"):
+            screen.click(entry)
+            assert screen.button(entry).isChecked()
+
+
+def test_a_problem_stands_above_every_page_until_it_is_dismissed(qapp: QApplication, own_data_dir: Path) -> None:
+    with on_screen(qapp, own_data_dir, HandClock()) as screen:
+        screen.window.show_problem("The disk is full.")
+        for entry in ("Progress", "Today"):
+            screen.click(entry)
+            labels = screen.window.findChildren(QLabel)
+            assert any(label.isVisible() and label.text() == "The disk is full." for label in labels)
+        screen.click("Understood")
+        assert not any(label.isVisible() and label.text() for label in labels if "disk" in label.text())
+
+
+def test_a_compact_session_is_small_and_the_window_as_before_afterwards(qapp: QApplication, own_data_dir: Path) -> None:
+    with on_screen(qapp, own_data_dir, HandClock(), session_window="compact") as screen:
+        screen.click("Start: Evening")
+        assert (screen.window.width(), screen.window.height()) == (480, 720)
+        screen.go(15)
+        screen.press(Qt.Key.Key_Escape)
+        screen.press(Qt.Key.Key_Return)
+        screen.press(Qt.Key.Key_Return)
+        assert (screen.window.width(), screen.window.height()) == (1180, 760)
