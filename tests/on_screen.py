@@ -3,6 +3,7 @@
 What is in the file is read by a second store, as another process would.
 """
 
+import os
 import select
 import subprocess
 from collections.abc import Iterator
@@ -166,8 +167,17 @@ def _is_covered(part: QWidget) -> bool:
 
 
 def heard(process: "subprocess.Popen[str]") -> str:
-    """The next line another process says, waited for no longer than `DEADLINE_S`; "" when it has ended."""
+    """The next line another process says, waited for no longer than `DEADLINE_S`; "" when it has ended.
+
+    Read byte by byte: what Python buffered of the following lines, `select` would not see.
+    """
     assert process.stdout is not None
-    ready, _, _ = select.select([process.stdout], [], [], DEADLINE_S)
-    assert ready, "the other process says nothing"
-    return process.stdout.readline().strip()
+    line, descriptor = b"", process.stdout.fileno()
+    while not line.endswith(b"\n"):
+        ready, _, _ = select.select([descriptor], [], [], DEADLINE_S)
+        assert ready, "the other process says nothing"
+        said = os.read(descriptor, 1)
+        if not said:
+            break
+        line += said
+    return line.decode().strip()
