@@ -21,6 +21,7 @@ builtins.__import__ = _plain_import
 from stretchtimer.desktop.instance_lock import take_lock  # noqa: E402
 from stretchtimer.ui.main_window import MainWindow  # noqa: E402
 
+ATTEMPTS, ATTEMPT_MS = 20, 100
 LOOK = "window.look"  # the colours of ground, rail and line of last time: a copy for the first frame, safe to lose
 
 
@@ -31,15 +32,28 @@ def open_window(folder: Path, wish: str) -> int:
     application.setDesktopFileName("stretchtimer")
     make_private(folder)
     lock = take_lock(folder)
+    if lock is None and _passed_on(folder, wish):
+        return 0
+    lock = lock or take_lock(folder)
     if lock is None:
-        from stretchtimer.desktop.single_instance import pass_on
-
-        return 0 if pass_on(folder, wish) else 1
+        return 1
     with ExitStack() as until_the_end:
         window = MainWindow(read_look(folder))
         window.first_painted.connect(lambda: _furnish(until_the_end, application, window, folder, wish))
         window.show()
         return application.exec()
+
+
+def _passed_on(folder: Path, wish: str) -> bool:
+    """Give the wish to the window that is open. It may have the lock already and listen only in a moment."""
+    from stretchtimer.desktop.single_instance import pass_on
+
+    for _attempt in range(ATTEMPTS):
+        if pass_on(folder, wish):
+            return True
+        if take_lock(folder, wait_ms=ATTEMPT_MS) is not None:  # it has ended meanwhile
+            return False
+    return False
 
 
 def make_private(folder: Path) -> None:

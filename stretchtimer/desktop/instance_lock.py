@@ -12,11 +12,14 @@ from stretchtimer.core.message import Message, UserError
 WINDOW, SESSION = "window.lock", "session.lock"
 
 
-def take_lock(folder: Path, name: str = WINDOW) -> QLockFile | None:
-    """Take a lock of the folder; None when another process holds it. Raises UserError where none can be made."""
+def take_lock(folder: Path, name: str = WINDOW, wait_ms: int = 0) -> QLockFile | None:
+    """Take a lock of the folder; None when another process holds it for `wait_ms` and longer.
+
+    Raises UserError where none can be made.
+    """
     lock = QLockFile(str(folder / name))
     lock.setStaleLockTime(0)
-    if lock.tryLock(0):
+    if lock.tryLock(wait_ms):
         return lock
     if lock.error() is QLockFile.LockError.LockFailedError:
         return None

@@ -9,35 +9,24 @@ import hashlib
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 LONGEST_WISH = 80
 WISH = re.compile(r"raise|run [a-z][a-z0-9_]{0,63}")
 WAIT_MS = 2_000
-RETRY_MS = 20
 
 
 def pass_on(folder: Path, wish: str) -> bool:
     """Give a wish to the process that holds the lock; tell whether it took it."""
     socket = QLocalSocket()
-    patience = QDeadlineTimer(WAIT_MS)
     socket.connectToServer(_socket_name(folder))
-    while not socket.waitForConnected(WAIT_MS):
-        if patience.hasExpired():
-            return False
-        _wait(RETRY_MS)  # the first one has the lock, but does not listen before its first frame
-        socket.connectToServer(_socket_name(folder))
+    if not socket.waitForConnected(WAIT_MS):
+        return False
     socket.write(f"{wish}\n".encode())
     sent = socket.waitForBytesWritten(WAIT_MS)
     socket.disconnectFromServer()
     return sent
-
-
-def _wait(ms: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(ms, loop.quit)
-    loop.exec()
 
 
 class WishListener(QObject):
