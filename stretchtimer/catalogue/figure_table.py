@@ -5,7 +5,7 @@ its name and line.
 """
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast, get_args
+from typing import Any, cast, get_args
 
 from stretchtimer.catalogue.figure_poses import front_pose, side_key
 from stretchtimer.catalogue.table import Table
@@ -23,26 +23,8 @@ from stretchtimer.core.figure.rig import (
     Skeleton,
 )
 
-T = TypeVar("T", bound=str)
-FORM_KEYS = tuple(
-    [
-        "mat",
-        "props",
-        "roller",
-        "band",
-        "strap",
-        "arrows",
-        "hand",
-        "hand_n",
-        "hand_f",
-        "arm_order",
-        "order",
-        "flank",
-        "viewport",
-        "motion",
-        "view",
-    ]
-)
+SCENE_KEYS = ("mat", "props", "roller", "band", "strap", "arrows", "hand", "hand_n", "hand_f")
+FORM_KEYS = (*SCENE_KEYS, "arm_order", "order", "flank", "viewport", "motion", "view")
 FIGURE_KEYS = ("sided", "highlight", "easier", "ghost", "fault")
 PROP_KINDS = ("chair", "desk", "worktop", "rail", "box", "cushion", "wall", "chair_front")
 
@@ -141,22 +123,23 @@ def _prop(table: Table) -> Prop:
 
 
 def _front_rig(front: Table) -> FrontRig:
-    numbers = (
-        "hip_half",
-        "shoulder_half",
-        "shoulder_up",
-        "neck_up",
-        "thigh",
-        "shank",
-        "upper_arm",
-        "forearm",
-    )
+    number = front.number
     return FrontRig(
-        *(front.number(name) for name in numbers),
-        _profile(front, "profile_thigh"),
-        _profile(front, "profile_shank"),
-        _outline(front, "torso"),
-        *(_outline(front, name) for name in ("face", "hair", "foot", "foot_side")),
+        hip_half=number("hip_half"),
+        shoulder_half=number("shoulder_half"),
+        shoulder_up=number("shoulder_up"),
+        neck_up=number("neck_up"),
+        thigh=number("thigh"),
+        shank=number("shank"),
+        upper_arm=number("upper_arm"),
+        forearm=number("forearm"),
+        profile_thigh=_profile(front, "profile_thigh"),
+        profile_shank=_profile(front, "profile_shank"),
+        torso=_outline(front, "torso"),
+        face=_outline(front, "face"),
+        hair=_outline(front, "hair"),
+        foot=_outline(front, "foot"),
+        foot_side=_outline(front, "foot_side"),
     )
 
 

@@ -12,6 +12,7 @@ from stretchtimer.core.figure.swap import swapped
 
 CLEAR = -0.5
 """How deep a free foot may dip below the floor on its way."""
+TOES_UP = 15.0
 
 
 class SideTrack:
@@ -76,7 +77,7 @@ def _solved(rig: Rig, key: KeyPose) -> KeyPose:
 
 
 def _cleared(rig: Rig, pose: Pose, pins: Pins) -> Pose:
-    """A free foot that would dip below the floor bends its knee until it clears."""
+    """A free foot that would dip below the floor bends its knee and lifts its toes until it clears."""
     for _ in range(24):
         joints = joints_of(rig, pose)
         near = pins.foot_near is None and _dips(joints.leg_near)
@@ -95,4 +96,4 @@ def _dips(leg: LegJoints) -> bool:
 
 
 def _bent(leg: Leg) -> Leg:
-    return replace(leg, knee=leg.knee + 1.5)
+    return replace(leg, knee=leg.knee + 1.5, ankle=leg.ankle + 1.0 if leg.ankle < TOES_UP else leg.ankle)
