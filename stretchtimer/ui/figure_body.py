@@ -53,7 +53,7 @@ class SideBody:
             self.marks.append(Mark(sleeve.line, colours.top_line, place, over_body=True))
         if colours.top_key is not None:
             self.marks.append(Mark(sleeve.key, colours.top_key, place))
-        self.marks.append(Mark(sleeve.fill, top, place, body=True))
+        self.marks.append(Mark(shapes.sleeve, top, place, body=True))
 
     def _arm_parts(self, arm: ArmJoints, hand: str) -> list[Placed]:
         shapes, at_wrist = self._shapes, moved(arm.wrist, arm.hand_dir)
