@@ -26,6 +26,8 @@ from stretchtimer.ui.figure_paths import (
 from stretchtimer.ui.figure_shapes import KEYLINE, LEGGING_ENDS, SLEEVE_ENDS, moved
 
 FOLDED_OVER, HAIR_ONLY = 75.0, 35.0
+POINTS_AWAY = 0.3
+"""A shank that shows less than this of its length points away from us, its foot hidden."""
 RECTUS_ROWS = ((9.5, 17.2), (18.6, 26.2), (27.6, 34.6))
 INNER_THIGH = (0.16, 0.98, 0.12, 0.93)
 NECK: Profile = ((0.0, 5.6, 5.6), (0.6, 5.0, 5.0), (1.0, 5.0, 5.0))
@@ -43,26 +45,30 @@ class FrontBody:
     def leg(
         self, leg: FrontLegJoints, first: bool, muscles: tuple[Muscle, ...], glow: float, near: bool = True
     ) -> None:
-        colours, rig = self._look.colours, self._rig
-        skin, legging = (colours.skin, colours.legs) if near else (colours.skin_far, colours.legs_far)
-        at_hip, at_knee = moved(leg.hip, leg.pose.thigh), moved(leg.knee, leg.pose.shank)
-        lower = ribbon_path(
-            limb(leg.shank_length, rig.profile_shank, 0, LEGGING_ENDS, round_end=False, grow=0.3)
-        )
-        upper = ribbon_path(limb(leg.thigh_length, rig.profile_thigh))
+        colours, profile = self._look.colours, self._rig.profile_thigh
+        legging = colours.legs if near else colours.legs_far
+        at_hip = moved(leg.hip, leg.pose.thigh)
         if near and self._lines:
-            below = ribbon_path(limb(leg.thigh_length, rig.profile_thigh, 0.42, round_start=False))
-            self.marks.append(Mark(stroke(lower, 2.0), colours.legs_line, at_knee, over_body=True))
+            below = ribbon_path(limb(leg.thigh_length, profile, 0.42, round_start=False))
             self.marks.append(Mark(stroke(below, 2.0), colours.legs_line, at_hip, over_body=True))
-        shank = ribbon_path(limb(leg.shank_length, rig.profile_shank, 0.5, round_start=False))
-        self._skin(shank, skin, at_knee)
-        self._skin(closed_path(self._foot(leg, first)), skin)
-        self.marks.append(Mark(lower, legging, at_knee, body=True))
-        self.marks.append(Mark(upper, legging, at_hip, body=True))
+        if leg.pose.shank_scale > POINTS_AWAY:
+            self._shank(leg, first, near)
+        self.marks.append(Mark(ribbon_path(limb(leg.thigh_length, profile)), legging, at_hip, body=True))
         if "hamstrings" in muscles:  # seen on the inner edge
             spindle = Spindle(*INNER_THIGH, back=not first)
-            muscle = belly_paths(belly(leg.thigh_length, rig.profile_thigh, spindle))
-            self._muscle(muscle, False, glow, moved(leg.hip, leg.pose.thigh))
+            self._muscle(belly_paths(belly(leg.thigh_length, profile, spindle)), False, glow, at_hip)
+
+    def _shank(self, leg: FrontLegJoints, first: bool, near: bool) -> None:
+        colours, profile = self._look.colours, self._rig.profile_shank
+        skin, legging = (colours.skin, colours.legs) if near else (colours.skin_far, colours.legs_far)
+        at_knee = moved(leg.knee, leg.pose.shank)
+        lower = limb(leg.shank_length, profile, 0.0, LEGGING_ENDS, round_end=False, grow=0.3)
+        path = ribbon_path(lower)
+        if near and self._lines:
+            self.marks.append(Mark(stroke(path, 2.0), colours.legs_line, at_knee, over_body=True))
+        self._skin(ribbon_path(limb(leg.shank_length, profile, 0.5, round_start=False)), skin, at_knee)
+        self._skin(closed_path(self._foot(leg, first)), skin)
+        self.marks.append(Mark(path, legging, at_knee, body=True))
 
     def arm_lines(self, arm: FrontArmJoints, first: bool) -> None:
         if self._lines:
@@ -259,7 +265,8 @@ def front_head(
             11.6,
             axis - 90.0,
         )
-        return [*found, *_ears(neck, axis, look), Mark(crown, colours.hair, body=True)]
+        ears = _ears(neck, axis, look) if from_behind else []
+        return [*found, *ears, Mark(crown, colours.hair, body=True)]
     at = moved(neck, axis - 90.0)
     found.append(Mark(closed_path(rig.face), colours.skin, at, body=True))
     if look.hair == "bun":

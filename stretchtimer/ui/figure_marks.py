@@ -10,11 +10,14 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QTransform
 
+_OVER = QPainter.CompositionMode.CompositionMode_SourceOver
+_ATOP = QPainter.CompositionMode.CompositionMode_SourceAtop
+_UNDER = QPainter.CompositionMode.CompositionMode_DestinationOver
 GHOST_LINE, GHOST_DASH = 2.6, (2.6, 1.9)
 
 
 class Mark(NamedTuple):
-    """One filled path. `over_body`: painted only where body is already, as separation lines are."""
+    """One filled path. `over_body`: only where body is already, as separation lines are; `under`: behind it."""
 
     path: QPainterPath
     colour: QColor
@@ -22,15 +25,16 @@ class Mark(NamedTuple):
     opacity: float = 1.0
     over_body: bool = False
     body: bool = False
+    under: bool = False
 
 
 def paint_marks(painter: QPainter, marks: Iterable[Mark], world: QTransform) -> None:
     """Paints on a transparent layer: `over_body` means over whatever is on it so far."""
-    over, atop = QPainter.CompositionMode.CompositionMode_SourceOver, _ATOP
+    over, atop, under = _OVER, _ATOP, _UNDER
     mode, opacity = over, 1.0
     for mark in marks:
         painter.setTransform(world if mark.place is None else mark.place * world)
-        wanted = atop if mark.over_body else over
+        wanted = atop if mark.over_body else under if mark.under else over
         if wanted is not mode:
             painter.setCompositionMode(wanted)
             mode = wanted
@@ -52,7 +56,7 @@ def reach(marks: Iterable[Mark]) -> QRectF:
 
 
 def outlined(marks: list[Mark], colour: QColor) -> list[Mark]:
-    """A dashed line round the whole body, laid under it so that only the outside shows."""
+    """With a dashed line round the whole body, put under it last so that only its outside shows."""
     stroker = QPainterPathStroker()
     stroker.setWidth(GHOST_LINE)
     stroker.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -61,7 +65,4 @@ def outlined(marks: list[Mark], colour: QColor) -> list[Mark]:
     for mark in marks:
         if mark.body:
             whole = whole.united(mark.path if mark.place is None else mark.place.map(mark.path))
-    return [Mark(stroker.createStroke(whole), colour), *marks]
-
-
-_ATOP = QPainter.CompositionMode.CompositionMode_SourceAtop
+    return [*marks, Mark(stroker.createStroke(whole), colour, under=True)]

@@ -5,7 +5,7 @@ beneath it (SourceAtop), which costs a tenth of a clip path. Mat, shadow and wha
 that layer.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
@@ -69,7 +69,8 @@ class FigurePainter:
     def __init__(self, rig: Rig, shapes: SideShapes, figure: Figure, form: FormName, look: Look) -> None:
         chosen = figure.form(form)
         ghost = form == "ghost" and figure.ghost is not None
-        self._rig, self._shapes, self._scene = rig, shapes, chosen.scene
+        self._rig, self._shapes = rig, shapes
+        self._scene = replace(chosen.scene, arrows=False) if ghost else chosen.scene
         self._muscles = () if ghost else figure.highlight
         self._line = look.colours.ghost_line if ghost else None
         self._look = Look(look.colours.of_ghost(), look.hair, look.detail) if ghost else look

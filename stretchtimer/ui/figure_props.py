@@ -101,7 +101,7 @@ def _chair_back(chair: Prop, colours: FigureColours) -> list[Mark]:
     """Far legs and back rest; x is the seat's front edge."""
     f, x = chair.facing, chair.x
     back, rest = x - f * SEAT_DEPTH, SEAT_H + BACK_REST
-    legs = [((px, SEAT_H), (px, 3.5)) for px in (x - f * 4.0 + 3.0, back + f * 3.0 + 3.0)]
+    legs = [((px, SEAT_H - 3.0), (px, 3.5)) for px in (x - f * 4.0 + 3.0, back + f * 3.0 + 3.0)]
     posts = [*legs, ((back + f * 3.0, SEAT_H), (back - f * 3.0, rest))]
     found = [Mark(line_path(points, 3.4), colours.prop_dk) for points in posts]
     board = ((back + f * 0.4, SEAT_H + 20.0), (back - f * 3.0, rest))
@@ -113,7 +113,7 @@ def _chair_front(chair: Prop, colours: FigureColours) -> list[Mark]:
     left = min(chair.x, back)
     legs = ((chair.x - f * 4.0), (back + f * 3.0))
     return [
-        *(Mark(line_path(((px, SEAT_H), (px, -1.2)), 3.6), colours.prop) for px in legs),
+        *(Mark(line_path(((px, SEAT_H - 3.0), (px, -1.2)), 3.6), colours.prop) for px in legs),
         Mark(bar_path(left - 1.0, SEAT_H - 5.0, SEAT_DEPTH + 2.0, 5.4, 2.7), colours.prop_lt),
         Mark(bar_path(left - 1.0, SEAT_H - 5.6, SEAT_DEPTH + 2.0, 2.2, 1.1), colours.prop),
     ]
@@ -124,7 +124,7 @@ def _seat_from_front(chair: Prop, colours: FigureColours) -> list[Mark]:
     half = SEAT_DEPTH / 2
     legs = (chair.x - half + 3.0, chair.x + half - 3.0)
     return [
-        *(Mark(line_path(((px, SEAT_H), (px, -3.0)), 3.6), colours.prop) for px in legs),
+        *(Mark(line_path(((px, SEAT_H - 3.0), (px, -3.0)), 3.6), colours.prop) for px in legs),
         Mark(bar_path(chair.x - half - 1.0, SEAT_H - 5.0, SEAT_DEPTH + 2.0, 5.4, 2.7), colours.prop_lt),
         Mark(bar_path(chair.x - half - 1.0, SEAT_H - 5.6, SEAT_DEPTH + 2.0, 2.2, 1.1), colours.prop),
     ]
@@ -144,14 +144,14 @@ def _desk_back(desk: Prop, colours: FigureColours) -> list[Mark]:
 
 def _table_back(table: Prop, colours: FigureColours) -> list[Mark]:
     far = table.x + table.w - 9.0
-    return [Mark(line_path(((far, table.h), (far, 4.0)), 3.6), colours.prop_dk)]
+    return [Mark(line_path(((far, table.h - 3.0), (far, 4.0)), 3.6), colours.prop_dk)]
 
 
 def _table_front(table: Prop, colours: FigureColours) -> list[Mark]:
     x, w, h = table.x, table.w, table.h
     leg = x + w - 14.0
     return [
-        Mark(line_path(((leg, h), (leg, -1.5)), 4.0), colours.prop),
+        Mark(line_path(((leg, h - 3.0), (leg, -1.5)), 4.0), colours.prop),
         Mark(bar_path(x, h - 3.0, w, 4.6, 2.3), colours.prop_lt),
         Mark(bar_path(x + 1.0, h - 3.4, w - 2.0, 2.0, 1.0), colours.prop),
     ]
