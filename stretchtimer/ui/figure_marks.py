@@ -17,7 +17,10 @@ GHOST_LINE, GHOST_DASH = 2.6, (2.6, 1.9)
 
 
 class Mark(NamedTuple):
-    """One filled path. `over_body`: only where body is already, as separation lines are; `under`: behind it."""
+    """One filled path.
+
+    over_body: painted only where body is already, as separation lines are. under: painted behind it.
+    """
 
     path: QPainterPath
     colour: QColor
@@ -31,7 +34,7 @@ class Mark(NamedTuple):
 def paint_marks(painter: QPainter, marks: Iterable[Mark], world: QTransform) -> None:
     """Paints on a transparent layer: `over_body` means over whatever is on it so far."""
     over, atop, under = _OVER, _ATOP, _UNDER
-    mode, opacity = over, 1.0
+    mode, whole, opacity = over, painter.opacity(), 1.0
     for mark in marks:
         painter.setTransform(world if mark.place is None else mark.place * world)
         wanted = atop if mark.over_body else under if mark.under else over
@@ -40,10 +43,10 @@ def paint_marks(painter: QPainter, marks: Iterable[Mark], world: QTransform) -> 
             mode = wanted
         if mark.opacity != opacity:
             opacity = mark.opacity
-            painter.setOpacity(opacity)
+            painter.setOpacity(opacity * whole)
         painter.fillPath(mark.path, mark.colour)
     painter.setCompositionMode(over)
-    painter.setOpacity(1.0)
+    painter.setOpacity(whole)
 
 
 def reach(marks: Iterable[Mark]) -> QRectF:

@@ -5,6 +5,8 @@ beneath it (SourceAtop), which costs a tenth of a clip path. Mat, shadow and wha
 that layer.
 """
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -31,7 +33,7 @@ SHADOW_LAYERS = ((1.0, 0.45), (0.86, 0.35), (0.70, 0.35))
 SHADOW_DARK, SHADOW_HIGH = 0.16, 3.2
 FLOOR_PX = (12.0, 20.0)
 EVER_REACHES = 12.0
-"""Centimetres that strap, arrow, roller or a prop's front may reach beyond the body."""
+"""Centimetres that arrows and band may reach beyond the body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,13 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
-class BodyLayer:
-    """The painted body and the device pixel of its upper left corner."""
+class Frame:
+    """A painted body, the device pixel of its upper left corner, and its shadow for the stage behind it."""
 
     image: QImage
     at: QPoint
+    shadow: tuple[Mark, ...]
+    mirrored: bool = False
 
 
 def fit(viewport: Box, width: float, height: float) -> Fit:
@@ -76,9 +80,9 @@ class FigurePainter:
         self._look = Look(look.colours.of_ghost(), look.hair, look.detail) if ghost else look
         self._track = track_of(rig, chosen)
         colours = look.colours
-        self._mat, self._back = mat_marks(chosen.scene, colours), back_marks(chosen.scene, colours)
+        self.ground, self.back = mat_marks(chosen.scene, colours), back_marks(chosen.scene, colours)
         if chosen.scene.band is not None:
-            self._back += band_stand(chosen.scene.band, look)
+            self.back += band_stand(chosen.scene.band, look)
         self._between = (before_trunk_marks(chosen.scene, colours), before_leg_marks(chosen.scene, colours))
         self.viewport: Box = chosen.viewport
         self.laps_differ = self._track.laps_differ()
@@ -87,51 +91,38 @@ class FigurePainter:
         self, painter: QPainter, moment: Moment, place: Fit, width: float, mirrored: bool = False
     ) -> None:
         """The whole drawing on a stage `width` pixels wide, without the stage's own colour."""
-        ratio = painter.device().devicePixelRatioF()
-        joints = self._track.joints_at(moment.depth, moment.lap)
-        layer = self.body_layer(moment, place, ratio, joints)
-        self.paint_behind(painter, moment, place, width, mirrored, joints)
-        blit(painter, layer, width, mirrored)
+        frame = self.frame(moment, place, painter.device().devicePixelRatio())
+        self.paint_behind(painter, frame, place, width, mirrored)
+        blit(painter, frame, width, mirrored)
 
     def paint_behind(
-        self,
-        painter: QPainter,
-        moment: Moment,
-        place: Fit,
-        width: float,
-        mirrored: bool = False,
-        joints: Joints | FrontJoints | None = None,
+        self, painter: QPainter, frame: Frame, place: Fit, width: float, mirrored: bool = False
     ) -> None:
         """Mat, shadow and what stands behind the body."""
-        joints = joints or self._track.joints_at(moment.depth, moment.lap)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        turn = QTransform(-1.0, 0.0, 0.0, 1.0, width, 0.0) if mirrored else QTransform()
-        world = place.transform() * turn * painter.transform()
-        paint_marks(painter, [*self._mat, *self._shadow(joints), *self._back], world)
-        painter.restore()
+        for marks in (self.ground, frame.shadow, self.back):
+            paint_still(painter, marks, place, width, mirrored)
 
-    def body_layer(
-        self, moment: Moment, place: Fit, ratio: float, joints: Joints | FrontJoints | None = None
-    ) -> BodyLayer:
+    def frame(self, moment: Moment, place: Fit, ratio: float) -> Frame:
         """The body alone on a layer cropped to it, facing right."""
-        joints = joints or self._track.joints_at(moment.depth, moment.lap)
+        joints = self._track.joints_at(moment.depth, moment.lap)
         x0, y0, x1, y1 = self._layer_box(joints)
         world = place.transform(ratio)
-        left, top = world.map(QPointF(x0, y1)).toPoint().toTuple()
-        right, bottom = world.map(QPointF(x1, y0)).toPoint().toTuple()
-        image = QImage(right - left + 2, bottom - top + 2, QImage.Format.Format_ARGB32_Premultiplied)
+        corner, opposite = world.map(QPointF(x0, y1)), world.map(QPointF(x1, y0))
+        left, top = math.floor(corner.x()), math.floor(corner.y())
+        width, height = math.ceil(opposite.x()) - left, math.ceil(opposite.y()) - top
+        image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_marks(painter, self.body_marks(moment, joints), world * QTransform.fromTranslate(-left, -top))
+        paint_marks(painter, self._marks_of(joints, moment), world * QTransform.fromTranslate(-left, -top))
         painter.end()
         image.setDevicePixelRatio(ratio)
-        return BodyLayer(image, QPoint(left, top))
+        return Frame(image, QPoint(left, top), tuple(self._shadow(joints)))
 
-    def body_marks(self, moment: Moment, joints: Joints | FrontJoints | None = None) -> list[Mark]:
-        joints = joints or self._track.joints_at(moment.depth, moment.lap)
+    def body_marks(self, moment: Moment) -> list[Mark]:
+        return self._marks_of(self._track.joints_at(moment.depth, moment.lap), moment)
+
+    def _marks_of(self, joints: Joints | FrontJoints, moment: Moment) -> list[Mark]:
         rig, look, scene = self._rig, self._look, self._scene
         if isinstance(joints, FrontJoints):
             marks = front_body(rig, look, scene, self._muscles, joints, moment, self._between[1])
@@ -140,21 +131,23 @@ class FigurePainter:
             marks = side_body(rig, shapes, look, scene, muscles, joints, moment, self._between)
         return marks if self._line is None else outlined(marks, self._line)
 
-    def behind_marks(self) -> list[Mark]:
-        """What does not move: mat and what stands behind."""
-        return [*self._mat, *self._back]
-
     def _layer_box(self, joints: Joints | FrontJoints) -> Box:
+        """The body and the things that lie over it."""
         x0, y0, x1, y1 = body_box(joints)
-        fronts = [mark.path.boundingRect() for part in self._between for mark in part]
-        reach = EVER_REACHES if self._scene.strap or self._scene.band or self._scene.roller else 0.0
-        if self._scene.band is not None:
-            x0 = min(x0, self._scene.band[0])
-        left = min([x0 - reach, *(box.left() for box in fronts)])
-        right = max([x1 + reach, *(box.right() for box in fronts)])
-        low = min([y0 - reach, *(box.top() for box in fronts)])
-        high = max([y1 + reach, *(box.bottom() for box in fronts)])
-        return (left, low, right, high)
+        scene = self._scene
+        boxes = [mark.path.boundingRect() for part in self._between for mark in part]
+        if scene.arrows or scene.band is not None:
+            x0, y0, x1, y1 = x0 - EVER_REACHES, y0 - EVER_REACHES, x1 + EVER_REACHES, y1 + EVER_REACHES
+        if scene.band is not None:
+            x0 = min(x0, scene.band[0] - 4.0)
+        if scene.roller is not None:
+            y0 = min(y0, -0.5)
+        return (
+            min([x0, *(box.left() for box in boxes)]),
+            min([y0, *(box.top() for box in boxes)]),
+            max([x1, *(box.right() for box in boxes)]),
+            max([y1, *(box.bottom() for box in boxes)]),
+        )
 
     def _shadow(self, joints: Joints | FrontJoints) -> list[Mark]:
         if self._look.detail is not Detail.FULL:
@@ -168,13 +161,33 @@ class FigurePainter:
         return found
 
 
-def blit(painter: QPainter, layer: BodyLayer, width: float, mirrored: bool) -> None:
-    """Puts a body layer on a stage `width` pixels wide, mirrored about its middle for the left side."""
-    image, ratio = layer.image, layer.image.devicePixelRatio()
-    if not mirrored:
-        painter.drawImage(QPointF(layer.at.x() / ratio, layer.at.y() / ratio), image)
-        return
-    flipped = image.flipped(Qt.Orientation.Horizontal)
-    flipped.setDevicePixelRatio(ratio)
-    left = width - (layer.at.x() + image.width()) / ratio
-    painter.drawImage(QPointF(left, layer.at.y() / ratio), flipped)
+def paint_still(
+    painter: QPainter, marks: Sequence[Mark], place: Fit, width: float, mirrored: bool = False
+) -> None:
+    """Marks straight onto a stage `width` pixels wide."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    turn = QTransform(-1.0, 0.0, 0.0, 1.0, width, 0.0) if mirrored else QTransform()
+    paint_marks(painter, marks, place.transform() * turn * painter.transform())
+    painter.restore()
+
+
+def blit(painter: QPainter, frame: Frame, width: float, mirrored: bool) -> None:
+    """Puts a frame on a stage `width` pixels wide, mirrored about its middle for the left side."""
+    image, ratio = frame.image, frame.image.devicePixelRatio()
+    if mirrored == frame.mirrored:
+        left = frame.at.x() / ratio
+    else:
+        left = width - (frame.at.x() + image.width()) / ratio
+        image = image.flipped(Qt.Orientation.Horizontal)
+        image.setDevicePixelRatio(ratio)
+    painter.drawImage(QPointF(left, frame.at.y() / ratio), image)
+
+
+def turned(frame: Frame, width: float) -> Frame:
+    """The frame for the other side, so that it is mirrored once and not at each painting."""
+    ratio = frame.image.devicePixelRatio()
+    image = frame.image.flipped(Qt.Orientation.Horizontal)
+    image.setDevicePixelRatio(ratio)
+    left = round(width * ratio) - frame.at.x() - image.width()
+    return Frame(image, QPoint(left, frame.at.y()), frame.shadow, not frame.mirrored)

@@ -87,7 +87,7 @@ def stroke(path: QPainterPath, width: float) -> QPainterPath:
     stroker.setWidth(width)
     stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
     stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    stroker.setCurveThreshold(0.05)
+    stroker.setCurveThreshold(0.1)
     outline = stroker.createStroke(path)
     outline.setFillRule(Qt.FillRule.WindingFill)
     return outline

@@ -146,7 +146,7 @@ def _into_the_hold(motion: Motion, ms: int, breath: float) -> Moment:
     if ms < motion.in_ms:
         return _held(ease(EASE_IN, ms / motion.in_ms), 0.0, arrow)
     breath *= min(1.0, (ms - motion.in_ms) / SETTLE_MS)
-    return Moment(1.0 - GIVES_WAY * breath, 0, breath, glow(1.0, breath), arrow)
+    return _held(1.0 - GIVES_WAY * breath, breath, arrow)
 
 
 def _leaving(motion: Motion, ms: int) -> float:

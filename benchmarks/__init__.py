@@ -1,0 +1,1 @@
+"""What the program costs in time and memory, measured: run with python -m benchmarks.<name>."""

@@ -1,0 +1,41 @@
+"""What does not move on a stage, painted once: the ground with its mat, and what stands behind the body."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from stretchtimer.ui.figure_painter import FigurePainter, fit, paint_still
+
+
+@dataclass(frozen=True, slots=True)
+class Scenery:
+    """The still pictures of one stage; between them lies the shadow."""
+
+    ground: QPixmap
+    back: QPixmap | None
+    mirrored: bool
+
+
+def scenery(drawing: FigurePainter, stage: QWidget, colour: QColor, mirrored: bool) -> Scenery:
+    place, width = fit(drawing.viewport, stage.width(), stage.height()), stage.width()
+    ground = _canvas(stage, colour)
+    painter = QPainter(ground)
+    paint_still(painter, drawing.ground, place, width, mirrored)
+    painter.end()
+    if not drawing.back:
+        return Scenery(ground, None, mirrored)
+    back = _canvas(stage, QColor(Qt.GlobalColor.transparent))
+    painter = QPainter(back)
+    paint_still(painter, drawing.back, place, width, mirrored)
+    painter.end()
+    return Scenery(ground, back, mirrored)
+
+
+def _canvas(stage: QWidget, colour: QColor) -> QPixmap:
+    ratio = stage.devicePixelRatio()
+    pixmap = QPixmap(stage.size() * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(colour)
+    return pixmap
