@@ -1,0 +1,218 @@
+"""What a catalogue file may hold: its keys, their types and limits, and the way from a file to the core's objects.
+
+These structures are the format of the files and nothing else; the program works with the core's objects. A rule between
+keys is checked in `__post_init__`, which names the key of `words.py` that says what is allowed.
+"""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from stretchtimer.core.conditions import Condition
+from stretchtimer.core.exercise import (
+    Amount,
+    Dose,
+    Exercise,
+    FirstHour,
+    Kit,
+    Load,
+    Muscles,
+    Place,
+    Position,
+    Side,
+    Sides,
+    Technique,
+)
+from stretchtimer.core.sequence import CHANGE_SIDE_S, PREPARE_S, REST_S, Sequence, Step, Substitute
+
+SCHEMA = 1
+ID = r"^[a-z][a-z0-9_]{0,63}$"
+
+Text = Annotated[str, Meta(min_length=1, max_length=400)]
+Texts = Annotated[tuple[Text, ...], Meta(max_length=20)]
+Version = Annotated[int, Meta(ge=SCHEMA, le=SCHEMA)]
+Id = Annotated[str, Meta(pattern=ID)]
+Count = Annotated[int, Meta(ge=1, le=20)]
+Repetitions = Annotated[int, Meta(ge=1, le=100)]
+Seconds = Annotated[int, Meta(ge=5, le=900)]
+LeadSeconds = Annotated[int, Meta(ge=3, le=120)]
+TempoMs = Annotated[int, Meta(ge=300, le=30_000)]
+WindowSeconds = Annotated[int, Meta(ge=1, le=7_200)]
+
+
+class File(Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of a catalogue file: a key it does not know is a mistake, not a remark."""
+
+
+class DoseTable(File, frozen=True):
+    """`[dose]` of an exercise."""
+
+    sets: tuple[Count, Count]
+    seconds: tuple[Seconds, Seconds] | None = None
+    reps: tuple[Repetitions, Repetitions] | None = None
+    tempo_ms: TempoMs | None = None
+
+    def __post_init__(self) -> None:
+        if self.seconds is None and self.reps is None:
+            raise ValueError("allowed_seconds_or_reps")
+        if self.reps is not None and self.tempo_ms is None:
+            raise ValueError("allowed_reps_with_tempo")
+        if any(pair is not None and pair[0] > pair[1] for pair in (self.sets, self.seconds, self.reps)):
+            raise ValueError("allowed_lowest_first")
+
+
+class MusclesTable(File, frozen=True):
+    """`[muscles]` of an exercise."""
+
+    stretched: Texts = ()
+    worked: Texts = ()
+
+
+class LoadTable(File, frozen=True):
+    """`[load]` of an exercise."""
+
+    flexion: Amount = Amount.NONE
+    nerve: Amount = Amount.NONE
+    impact: Amount = Amount.NONE
+    head_low: bool = False
+    balance: bool = False
+
+
+class ExerciseFile(File, frozen=True):
+    """One exercise; its id is the file's name."""
+
+    schema: Version
+    name: Text
+    technique: Technique
+    sides: Sides
+    position: Position
+    places: tuple[Place, ...]
+    kit: tuple[Kit, ...]
+    ready: Text
+    cue: Text
+    short_cue: Text
+    setup: Texts
+    cues: Texts
+    mistakes: Texts
+    feel: Text
+    care: Text
+    easier: Text
+    first_hour: FirstHour
+    avoid: tuple[Condition, ...]
+    sources: Texts
+    dose: DoseTable
+    muscles: MusclesTable
+    load: LoadTable
+    harder: str = ""
+    change: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.sides is Sides.EACH) != bool(self.change):
+            raise ValueError("allowed_change_with_each")
+
+
+class SubstituteTable(File, frozen=True):
+    """`first_hour` or `otherwise` of a step."""
+
+    exercise: Id
+    sets: Count = 1
+    seconds: Seconds | None = None
+    reps: Repetitions | None = None
+    tempo_ms: TempoMs | None = None
+
+    def __post_init__(self) -> None:
+        if (self.seconds is None) == (self.reps is None):
+            raise ValueError("allowed_either_seconds_or_reps")
+
+
+class StepTable(File, frozen=True):
+    """One of `[[steps]]`."""
+
+    exercise: Id
+    sets: Count = 1
+    seconds: Seconds | None = None
+    reps: Repetitions | None = None
+    tempo_ms: TempoMs | None = None
+    wait_for_tap: bool = False
+    first_side: Side = Side.RIGHT
+    prepare_s: LeadSeconds = PREPARE_S
+    change_s: LeadSeconds = CHANGE_SIDE_S
+    rest_s: LeadSeconds = REST_S
+    only_first_hour: bool = False
+    first_hour: SubstituteTable | None = None
+    otherwise: SubstituteTable | None = None
+
+    def __post_init__(self) -> None:
+        if (self.seconds is None) == (self.reps is None):
+            raise ValueError("allowed_either_seconds_or_reps")
+        if self.first_side is Side.BOTH:
+            raise ValueError("allowed_first_side")
+
+
+class SequenceFile(File, frozen=True):
+    """One sequence; its id is the file's name."""
+
+    schema: Version
+    name: Text
+    about: Text
+    steps: Annotated[tuple[StepTable, ...], Meta(min_length=1, max_length=60)]
+    window_s: tuple[WindowSeconds, WindowSeconds] | None = None
+
+
+def to_exercise(exercise_id: str, file: ExerciseFile) -> Exercise:
+    return Exercise(
+        id=exercise_id,
+        name=file.name,
+        technique=file.technique,
+        sides=file.sides,
+        position=file.position,
+        places=file.places,
+        kit=file.kit,
+        ready=file.ready,
+        cue=file.cue,
+        short_cue=file.short_cue,
+        change=file.change,
+        setup=file.setup,
+        cues=file.cues,
+        mistakes=file.mistakes,
+        feel=file.feel,
+        care=file.care,
+        easier=file.easier,
+        harder=file.harder,
+        dose=Dose(file.dose.sets, file.dose.seconds, file.dose.reps, file.dose.tempo_ms or 0),
+        muscles=Muscles(file.muscles.stretched, file.muscles.worked),
+        load=Load(
+            file.load.flexion, file.load.nerve, file.load.impact, head_low=file.load.head_low, balance=file.load.balance
+        ),
+        first_hour=file.first_hour,
+        avoid=frozenset(file.avoid),
+        sources=file.sources,
+    )
+
+
+def to_sequence(sequence_id: str, file: SequenceFile) -> Sequence:
+    return Sequence(sequence_id, file.name, file.about, tuple(map(_to_step, file.steps)), file.window_s)
+
+
+def _to_step(table: StepTable) -> Step:
+    return Step(
+        exercise=table.exercise,
+        sets=table.sets,
+        seconds=table.seconds,
+        reps=table.reps,
+        tempo_ms=table.tempo_ms,
+        wait_for_tap=table.wait_for_tap,
+        first_side=table.first_side,
+        prepare_s=table.prepare_s,
+        change_s=table.change_s,
+        rest_s=table.rest_s,
+        first_hour=_to_substitute(table.first_hour),
+        otherwise=_to_substitute(table.otherwise),
+        only_first_hour=table.only_first_hour,
+    )
+
+
+def _to_substitute(table: SubstituteTable | None) -> Substitute | None:
+    if table is None:
+        return None
+    return Substitute(table.exercise, table.sets, table.seconds, table.reps, table.tempo_ms)

@@ -1,0 +1,132 @@
+"""What `--json` prints of each thing. The keys are a promise, described in docs/json.md."""
+
+from datetime import datetime
+
+from stretchtimer.cli.group import Json
+from stretchtimer.core.credit import best_attempts, credited_ms
+from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.measure import shown_text
+from stretchtimer.core.plan import Phase, Plan
+from stretchtimer.core.records import MeasurementRecord, SessionRecord, SetRecord
+
+
+def sequence_json(plan: Plan) -> Json:
+    return {
+        "id": plan.sequence.id,
+        "name": plan.sequence.name,
+        "about": plan.sequence.about,
+        "length_s": _seconds(plan.length_ms),
+        "kit": [kit.value for kit in plan.kit],
+    }
+
+
+def plan_json(plan: Plan) -> dict[str, Json]:
+    return {
+        "sequence": sequence_json(plan),
+        "form": plan.form.value,
+        "total_s": _seconds(plan.length_ms),
+        "phases": [_phase_json(phase) for phase in plan.phases],
+        "swaps": [
+            {"exercise": swap.exercise, "instead": swap.instead, "reason": swap.reason.key} for swap in plan.swaps
+        ],
+    }
+
+
+def exercise_json(exercise: Exercise) -> Json:
+    return {
+        "id": exercise.id,
+        "name": exercise.name,
+        "technique": exercise.technique.value,
+        "sides": exercise.sides.value,
+        "position": exercise.position.value,
+        "places": [place.value for place in exercise.places],
+        "kit": [kit.value for kit in exercise.kit],
+        "setup": list(exercise.setup),
+        "cues": list(exercise.cues),
+        "mistakes": list(exercise.mistakes),
+        "feel": exercise.feel,
+        "care": exercise.care,
+        "avoid": [condition.value for condition in sorted(exercise.avoid)],
+        "easier": exercise.easier,
+        "harder": exercise.harder,
+        "first_hour": exercise.first_hour.value,
+        "muscles_stretched": list(exercise.muscles.stretched),
+        "muscles_worked": list(exercise.muscles.worked),
+        "sources": list(exercise.sources),
+    }
+
+
+def session_json(session: SessionRecord) -> Json:
+    counting = {(best.key, best.attempt) for best in best_attempts(kept.done for kept in session.sets).values()}
+    return {
+        "id": session.id,
+        "sequence": session.sequence,
+        "form": session.form.value,
+        "started_at": _instant(session.started_at),
+        "ended_at": _instant(session.ended_at),
+        "zone": session.zone,
+        "outcome": session.outcome.value,
+        "rehearsal": session.rehearsal,
+        "planned_s": _seconds(session.planned_ms),
+        "held_s": _seconds(credited_ms(kept.done for kept in session.sets)),
+        "eased_off": session.eased_off,
+        "sets": [_set_json(kept, counts=(kept.done.key, kept.done.attempt) in counting) for kept in session.sets],
+    }
+
+
+def measurement_json(record: MeasurementRecord) -> Json:
+    return {
+        "id": record.id,
+        "kind": record.kind.value,
+        "side": record.side.value,
+        "protocol": record.protocol.value,
+        "value": float(shown_text(record.value, record.unit)),
+        "unit": record.unit.shown,
+        "tries": [float(shown_text(value, record.unit)) for value in record.tries],
+        "measured_at": _instant(record.measured_at),
+        "zone": record.zone,
+        "warmed_up": record.warmed_up,
+        "stopped_by": record.stopped_by.value if record.stopped_by else None,
+    }
+
+
+def _phase_json(phase: Phase) -> Json:
+    return {
+        "kind": phase.kind.value,
+        "exercise": phase.exercise,
+        "step": phase.set_key.step + 1,
+        "side": phase.side.value,
+        "set": phase.set_key.number,
+        "length_s": _seconds(phase.length_ms),
+        "reps": phase.reps,
+    }
+
+
+def _set_json(kept: SetRecord, *, counts: bool) -> Json:
+    done = kept.done
+    return {
+        "id": kept.id,
+        "exercise": done.exercise,
+        "step": done.key.step + 1,
+        "side": done.key.side.value,
+        "set": done.key.number,
+        "attempt": done.attempt,
+        "counts": counts,
+        "outcome": done.outcome.value,
+        "eased": done.eased,
+        "planned_s": _seconds(done.planned_ms),
+        "extra_s": _seconds(done.extra_ms),
+        "held_s": _seconds(done.held_ms),
+        "reps": done.reps,
+        "began_s": _seconds(done.began_ms),
+        "ended_s": _seconds(done.ended_ms),
+        "ended_at": _instant(kept.ended_at),
+    }
+
+
+def _seconds(ms: int) -> int | float:
+    return ms // 1000 if ms % 1000 == 0 else ms / 1000
+
+
+def _instant(instant: datetime | None) -> str | None:
+    return None if instant is None else instant.isoformat().replace("+00:00", "Z")

@@ -1,0 +1,58 @@
+"""What the groups of commands have in common: how a command is added, opens its data, and prints a list."""
+
+import argparse
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from stretchtimer.catalogue.catalogue import Catalogue
+    from stretchtimer.clock import SystemClock
+    from stretchtimer.store.store import Store
+
+    Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no public name
+
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
+Command = Callable[[argparse.Namespace], int]
+
+SCHEMA = 1
+"""Version of what `--json` prints; see docs/json.md."""
+
+
+def add(
+    commands: "Commands", common: argparse.ArgumentParser, name: str, run: Command, about: str
+) -> argparse.ArgumentParser:
+    """Add a command and return its parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(name, parents=[common], help=about, description=about)
+    parser.set_defaults(command=run)
+    return parser
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+
+
+def folder_of(chosen: argparse.Namespace) -> Path:
+    from stretchtimer import paths
+
+    return paths.data_dir(getattr(chosen, "data_dir", None))
+
+
+def open_parts(chosen: argparse.Namespace) -> "tuple[SystemClock, Store]":
+    """The clock and the open store of a command."""
+    from stretchtimer.app import open_store
+    from stretchtimer.clock import SystemClock
+
+    clock = SystemClock()
+    return clock, open_store(folder_of(chosen), clock)
+
+
+def open_files(chosen: argparse.Namespace) -> "Catalogue":
+    from stretchtimer.app import open_catalogue
+
+    return open_catalogue(folder_of(chosen))
+
+
+def print_json(**values: Json) -> None:
+    print(json.dumps({"schema": SCHEMA, **values}, ensure_ascii=False, indent=2))

@@ -1,0 +1,68 @@
+"""The window, and `run SEQUENCE` in it or in the terminal."""
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from stretchtimer.cli.group import add, folder_of, open_files, open_parts
+
+if TYPE_CHECKING:
+    from stretchtimer.cli.group import Commands
+
+WITHOUT_DISPLAY = "workplace"
+FASTEST = 1000
+
+
+def add_commands(parser: argparse.ArgumentParser, commands: "Commands", common: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=_open)
+    run = add(commands, common, "run", _run, "guide a session")
+    run.add_argument("sequence", metavar="SEQUENCE", help="its id, as `list sequences` names it")
+    run.add_argument("--terminal", action="store_true", help="guide it here instead of in the window")
+    run.add_argument(
+        "--speed", type=_speed, default=1, metavar="N", help="N times as fast, as a rehearsal that is not stored"
+    )
+    run.add_argument("--record", action="store_true", help="store a rehearsal too, marked as one")
+
+
+def _speed(text: str) -> int:
+    speed = int(text)
+    if not 1 <= speed <= FASTEST:
+        raise argparse.ArgumentTypeError(f"from 1 to {FASTEST}")
+    return speed
+
+
+def _open(chosen: argparse.Namespace) -> int:
+    """Open the window or raise it; without a display, guide the desk break here instead of failing."""
+    if _has_display():
+        from stretchtimer.window_app import open_window
+
+        return open_window(folder_of(chosen), "raise")
+    from stretchtimer.words.language import _
+
+    print(_("There is no display here, so the desk break is guided in the terminal."), file=sys.stderr)
+    return _guide(chosen, WITHOUT_DISPLAY)
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    open_files(chosen).sequence(chosen.sequence)  # an unknown one is refused before anything opens
+    if chosen.terminal or chosen.speed > 1 or not _has_display():
+        return _guide(chosen, chosen.sequence, chosen.speed, record=chosen.record)
+    from stretchtimer.window_app import open_window
+
+    return open_window(folder_of(chosen), f"run {chosen.sequence}")
+
+
+def _guide(chosen: argparse.Namespace, sequence: str, speed: int = 1, *, record: bool = False) -> int:
+    from stretchtimer.terminal_app import guide
+
+    clock, store = open_parts(chosen)
+    with store:
+        return guide(sequence, clock, store, open_files(chosen), speed, record=record)
+
+
+def _has_display() -> bool:
+    if sys.platform != "linux":
+        return True
+    named = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
+    return bool(named)

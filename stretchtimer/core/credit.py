@@ -1,0 +1,20 @@
+"""Honest credit: of several attempts at a set, the longest counts, and only what was really held."""
+
+from collections.abc import Iterable
+
+from stretchtimer.core.plan import SetKey
+from stretchtimer.core.session import SetDone
+
+
+def best_attempts(done: Iterable[SetDone]) -> dict[SetKey, SetDone]:
+    """The attempt that counts for each set: the longest, the earlier one of two equal ones."""
+    best: dict[SetKey, SetDone] = {}
+    for attempt in done:
+        if attempt.key not in best or attempt.held_ms > best[attempt.key].held_ms:
+            best[attempt.key] = attempt
+    return best
+
+
+def credited_ms(done: Iterable[SetDone]) -> int:
+    """Time under stretch that counts, in ms."""
+    return sum(attempt.held_ms for attempt in best_attempts(done).values())

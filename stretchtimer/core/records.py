@@ -1,0 +1,104 @@
+"""What is kept: sessions, sets, measurements and the day's feel, as the store returns them.
+
+Quantities are whole numbers: ms, tenths of a degree, millimetres. Instants are aware and in UTC; `zone` beside them is
+the user's IANA time zone at that instant, from which the user's own calendar day follows.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
+from stretchtimer.core.plan import Form
+from stretchtimer.core.session import SetDone
+
+
+class SessionOutcome(StrEnum):
+    """How a session came to its end."""
+
+    OPEN = "open"  # still running, or cut off by a crash
+    COMPLETED = "completed"
+    ENDED = "ended"
+
+
+class FeelWhen(StrEnum):
+    """What a day's feel belongs to."""
+
+    DAY = "day"
+    BEFORE = "before"  # a session
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """One session as stored, with its sets in the order they ended."""
+
+    id: str
+    sequence: str
+    form: Form
+    started_at: datetime
+    zone: str
+    planned_ms: int
+    rehearsal: bool
+    outcome: SessionOutcome = SessionOutcome.OPEN
+    ended_at: datetime | None = None
+    eased_off: int = 0
+    sets: tuple["SetRecord", ...] = ()
+
+    @property
+    def day(self) -> date:
+        return local_day(self.started_at, self.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class SetRecord:
+    """One attempt at a set, as stored."""
+
+    id: str
+    session: str
+    done: SetDone
+    ended_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MeasurementRecord:
+    """One reading of a test. `value` is what counts, `tries` each reading, all in `unit` and as read in `protocol`."""
+
+    id: str
+    kind: Kind
+    side: Side
+    protocol: Protocol
+    unit: Unit
+    value: int
+    tries: tuple[int, ...]
+    measured_at: datetime
+    zone: str
+    warmed_up: bool | None = None
+    stopped_by: StopReason | None = None
+
+    @property
+    def day(self) -> date:
+        return local_day(self.measured_at, self.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class FeelRecord:
+    """Pain from 0 to 10 as the user reported it."""
+
+    id: str
+    pain: int
+    when: FeelWhen
+    felt_at: datetime
+    zone: str
+    session: str | None = None
+
+    @property
+    def day(self) -> date:
+        return local_day(self.felt_at, self.zone)
+
+
+def local_day(instant: datetime, zone: str) -> date:
+    """The user's calendar day of an instant."""
+    return instant.astimezone(ZoneInfo(zone)).date()

@@ -1,0 +1,156 @@
+"""The settings, as one table: key, group, type, default and choices. Page, command line and tests are drawn from it.
+
+A value is kept as text. `Settings` reads it back as what it means, and a value that no longer fits counts as unset.
+What a setting is called and why it is there, in the user's language, stands in `words.py` under its key.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from enum import StrEnum
+
+from stretchtimer.core.conditions import Condition
+from stretchtimer.core.exercise import Kit
+from stretchtimer.core.message import Message, UserError
+
+
+class Group(StrEnum):
+    """A heading of the settings page."""
+
+    SESSION = "session"
+    DISPLAY = "display"
+    BODY = "body"
+
+
+class SettingType(StrEnum):
+    """How a setting's text is read and which control shows it."""
+
+    CHOICE = "choice"  # one of `choices`
+    PERCENT = "percent"  # a whole number of `choices`' ends, in steps of 10
+    TIME = "time"  # HH:MM on the wall clock, or "unknown"
+    SUBSET = "subset"  # any of `choices`, comma-separated; "none" for none of them
+
+
+UNKNOWN = "unknown"
+NONE = "none"
+PERCENT_STEP = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of the table."""
+
+    key: str
+    group: Group
+    type: SettingType
+    default: str
+    choices: tuple[str, ...] = ()
+
+
+TABLE: tuple[Setting, ...] = (
+    Setting("waking_hour", Group.SESSION, SettingType.TIME, UNKNOWN),
+    Setting("first_hour_minutes", Group.SESSION, SettingType.CHOICE, "60", ("0", "30", "60", "120")),
+    Setting("kit", Group.SESSION, SettingType.SUBSET, "mat,chair,strap,worktop,stool,roller", tuple(Kit)),
+    Setting("session_window", Group.DISPLAY, SettingType.CHOICE, "window", ("window", "compact")),
+    Setting("theme", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "light", "dark")),
+    Setting("text_size", Group.DISPLAY, SettingType.PERCENT, "100", ("100", "200")),
+    Setting("reduced_motion", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "on", "off")),
+    Setting("units", Group.DISPLAY, SettingType.CHOICE, "cm", ("cm", "in")),
+    Setting("conditions", Group.BODY, SettingType.SUBSET, NONE, tuple(Condition)),
+)
+
+BY_KEY: Mapping[str, Setting] = {setting.key: setting for setting in TABLE}
+
+
+def find(key: str) -> Setting:
+    """The row of a key; raises UserError that names the keys there are."""
+    if key not in BY_KEY:
+        raise UserError(Message("setting_unknown", {"key": key, "known": ", ".join(BY_KEY)}))
+    return BY_KEY[key]
+
+
+def check(setting: Setting, text: str) -> str:
+    """The text as it is stored; raises UserError that says what is allowed."""
+    normal = _normalised(setting, text.strip().lower())
+    if normal is None:
+        values = {"key": setting.key, "found": text, "allowed": allowed_text(setting)}
+        raise UserError(Message("setting_refused", values))
+    return normal
+
+
+def allowed_text(setting: Setting) -> str:
+    """What a setting may be, as a person would type it."""
+    match setting.type:
+        case SettingType.CHOICE:
+            return ", ".join(setting.choices)
+        case SettingType.PERCENT:
+            lowest, highest = setting.choices
+            return f"{lowest}, {int(lowest) + PERCENT_STEP} … {highest}"
+        case SettingType.TIME:
+            return f"00:00 … 23:59, {UNKNOWN}"
+        case SettingType.SUBSET:
+            return f"{', '.join(setting.choices)}, {NONE}"
+
+
+def _normalised(setting: Setting, text: str) -> str | None:
+    match setting.type:
+        case SettingType.CHOICE:
+            return text if text in setting.choices else None
+        case SettingType.PERCENT:
+            lowest, highest = map(int, setting.choices)
+            fits = text.isascii() and text.isdigit() and len(text) <= len(setting.choices[1])
+            return text if fits and lowest <= int(text) <= highest and int(text) % PERCENT_STEP == 0 else None
+        case SettingType.TIME:
+            return text if text == UNKNOWN else _normalised_time(text)
+        case SettingType.SUBSET:
+            chosen = {part.strip() for part in text.split(",")}
+            if chosen == {NONE}:
+                return NONE
+            return ",".join(c for c in setting.choices if c in chosen) if chosen <= set(setting.choices) else None
+
+
+def _normalised_time(text: str) -> str | None:
+    hours, colon, minutes = text.partition(":")
+    digits = hours.isascii() and hours.isdigit() and minutes.isascii() and minutes.isdigit()
+    if not colon or not digits or len(hours) > 2 or len(minutes) != 2:
+        return None
+    if int(hours) > 23 or int(minutes) > 59:
+        return None
+    return f"{int(hours):02d}:{minutes}"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings: the defaults, less what the user has `changed`."""
+
+    changed: Mapping[str, str] = field(default_factory=dict)
+
+    def text(self, key: str) -> str:
+        """A setting's value as text."""
+        setting = find(key)
+        return _normalised(setting, self.changed.get(key, setting.default)) or setting.default
+
+    @property
+    def waking_hour(self) -> time | None:
+        text = self.text("waking_hour")
+        return None if text == UNKNOWN else time.fromisoformat(text)
+
+    @property
+    def first_hour_minutes(self) -> int:
+        return int(self.text("first_hour_minutes"))
+
+    @property
+    def kit(self) -> frozenset[Kit]:
+        return frozenset(Kit(part) for part in self._parts("kit"))
+
+    @property
+    def conditions(self) -> frozenset[Condition]:
+        return frozenset(Condition(part) for part in self._parts("conditions"))
+
+    @property
+    def text_scale(self) -> float:
+        return int(self.text("text_size")) / 100
+
+    def _parts(self, key: str) -> tuple[str, ...]:
+        text = self.text(key)
+        return () if text == NONE else tuple(text.split(","))

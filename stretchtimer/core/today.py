@@ -1,0 +1,86 @@
+"""What today offers: which of the day's sequences fits now, which still can be done, and which are done."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from enum import StrEnum
+
+from stretchtimer.core.credit import credited_ms
+from stretchtimer.core.plan import Plan
+from stretchtimer.core.records import FeelRecord, MeasurementRecord, SessionOutcome, SessionRecord
+
+DAILY = ("morning", "workplace", "evening")
+"""The sequences that Today offers, each for its part of the day."""
+
+PARTS_BEGIN = (time(4, 0), time(11, 0), time(17, 0))
+DONE_SHARE = 0.5  # of the planned time really held; less is no session done
+
+
+class CardState(StrEnum):
+    """How one of the day's sequences stands."""
+
+    DUE = "due"  # this is its part of the day
+    OPEN = "open"
+    DONE = "done"
+    BLOCKED = "blocked"  # nothing in it suits what the user ticked
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One of the day's sequences, as it would be done now; `last` is its latest session today."""
+
+    plan: Plan
+    state: CardState
+    last: SessionRecord | None = None
+
+    @property
+    def sequence_id(self) -> str:
+        return self.plan.sequence.id
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Everything the Today page shows."""
+
+    now: datetime  # in the user's own zone
+    is_first_day: bool
+    cards: tuple[Card, ...]  # the due one first, the done ones last
+    cut_off: SessionRecord | None  # a session that a crash or power loss cut off and that can be gone on with
+    feel: FeelRecord | None  # today's last
+    measurements: tuple[MeasurementRecord, ...]
+    problems: tuple[str, ...] = ()  # sentences about the user's own files
+
+
+def make_cards(plans: Sequence[Plan], sessions: Iterable[SessionRecord], now: datetime) -> tuple[Card, ...]:
+    """Order the day's plans, given in the day's order, for the local instant `now`; `sessions` are today's."""
+    by_sequence: dict[str, list[SessionRecord]] = {}
+    for session in sorted(sessions, key=lambda session: session.started_at):
+        by_sequence.setdefault(session.sequence, []).append(session)
+    part = part_of_day(now.time())
+    cards = [_card(plan, by_sequence.get(plan.sequence.id, []), due=i == part) for i, plan in enumerate(plans)]
+    order = list(CardState)
+    # After this part of the day come the later ones, then what was left out earlier.
+    ranked = sorted(enumerate(cards), key=lambda numbered: (order.index(numbered[1].state), numbered[0] < part))
+    return tuple(card for _, card in ranked)
+
+
+def part_of_day(local: time) -> int:
+    """Index into DAILY: morning from 4:00, the working day from 11:00, evening from 17:00."""
+    return (sum(local >= begin for begin in PARTS_BEGIN) - 1) % len(PARTS_BEGIN)
+
+
+def is_done(session: SessionRecord) -> bool:
+    """Whether a session counts as done: gone through to its end, and not by skipping through it."""
+    held_ms = credited_ms(record.done for record in session.sets)
+    planned_ms = max(1, session.planned_ms)
+    return session.outcome is SessionOutcome.COMPLETED and held_ms / planned_ms >= DONE_SHARE
+
+
+def _card(plan: Plan, sessions: list[SessionRecord], *, due: bool) -> Card:
+    done = [session for session in sessions if is_done(session)]
+    last = done[-1] if done else sessions[-1] if sessions else None
+    if done:
+        return Card(plan, CardState.DONE, last)
+    if not plan.phases:
+        return Card(plan, CardState.BLOCKED, last)
+    return Card(plan, CardState.DUE if due else CardState.OPEN, last)

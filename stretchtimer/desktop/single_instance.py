@@ -1,0 +1,70 @@
+"""One window for each data folder: the first start takes a lock, a later one asks the first to do its bidding.
+
+The lock decides; the socket only carries the wish. The socket lies in the user's runtime folder, since a path in the
+data folder may be longer than a socket's may be; it answers only its owner, and takes one short line.
+"""
+
+import hashlib
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, QStandardPaths, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+LONGEST_WISH = 80
+WISH = re.compile(r"raise|run [a-z][a-z0-9_]{0,63}")
+WAIT_MS = 2_000
+
+
+def take_lock(folder: Path) -> QLockFile | None:
+    """Take the folder's lock; None when another process holds it. A dead process's lock is no lock."""
+    lock = QLockFile(str(folder / "window.lock"))
+    lock.setStaleLockTime(0)
+    return lock if lock.tryLock(0) else None
+
+
+def pass_on(folder: Path, wish: str) -> bool:
+    """Give a wish to the process that holds the lock; tell whether it took it."""
+    socket = QLocalSocket()
+    socket.connectToServer(_socket_name(folder))
+    if not socket.waitForConnected(WAIT_MS):
+        return False
+    socket.write(f"{wish}\n".encode())
+    sent = socket.waitForBytesWritten(WAIT_MS)
+    socket.disconnectFromServer()
+    return sent
+
+
+class WishListener(QObject):
+    """Hears what later starts ask of the first one. Made after the lock was taken."""
+
+    wished = Signal(str)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        QLocalServer.removeServer(_socket_name(folder))
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._listen)
+        self._server.listen(_socket_name(folder))
+
+    def _listen(self) -> None:
+        socket = self._server.nextPendingConnection()
+        socket.readyRead.connect(lambda: self._read(socket))
+        socket.disconnected.connect(socket.deleteLater)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > LONGEST_WISH:
+                socket.abort()
+            return
+        wish = bytes(socket.readLine(LONGEST_WISH).data()).decode(errors="replace").strip()
+        if WISH.fullmatch(wish):
+            self.wished.emit(wish)
+        socket.disconnectFromServer()
+
+
+def _socket_name(folder: Path) -> str:
+    runtime = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
+    which = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+    return f"{runtime}/stretchtimer-{which}"

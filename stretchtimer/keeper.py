@@ -1,0 +1,91 @@
+"""Keeps what a runner performs: each set the moment it ends, so that a crash costs nothing that was finished."""
+
+from PySide6.QtCore import QObject, Signal
+
+from stretchtimer.clock import Clock
+from stretchtimer.core.message import Message, UserError
+from stretchtimer.core.plan import Plan
+from stretchtimer.core.records import SessionOutcome, SessionRecord
+from stretchtimer.core.session import Session, SetDone, Status, begin
+from stretchtimer.runners import SessionRunner
+from stretchtimer.store.store import Store
+
+
+class SessionKeeper(QObject):
+    """Stores a runner's session.
+
+    A set that cannot be stored (a full disk) does not stop the session: it waits, and is tried again with the next set
+    and at the end; `problem` says so once for each try.
+    """
+
+    stored = Signal()
+    problem = Signal(object)  # Message
+
+    def __init__(self, runner: SessionRunner, store: Store, clock: Clock) -> None:
+        super().__init__()
+        self._runner, self._store, self._clock = runner, store, clock
+        self._record: SessionRecord | None = None
+        self._waiting: list[SetDone] = []
+        self._over: Session | None = None
+        runner.set_finished.connect(self._keep_set)
+        runner.session_over.connect(self._keep_end)
+
+    @property
+    def record(self) -> SessionRecord | None:
+        """The session being kept, or the one kept last."""
+        return self._record
+
+    def start(self, plan: Plan, *, rehearsal: bool = False) -> None:
+        """Begin a session and its record; raises UserError when nothing can be stored, before anything has begun."""
+        sequence = plan.sequence.id
+        self._follow(
+            self._store.start_session(
+                sequence,
+                plan.form,
+                plan.length_ms,
+                rehearsal=rehearsal,
+                zone=self._clock.zone(),
+                now=self._clock.now(),
+            )
+        )
+        self._runner.start(begin(plan))
+
+    def go_on(self, record: SessionRecord, plan: Plan) -> None:
+        """Go on with a session that was cut off, after the last set that was kept."""
+        self._follow(record)
+        self._runner.start(begin(plan, (kept.done for kept in record.sets)))
+
+    def keep_waiting(self) -> bool:
+        """Store what could not be stored before; tell whether nothing waits any more."""
+        if self._record is None:
+            return True
+        try:
+            while self._waiting:
+                self._store.add_set(self._record.id, self._waiting[0], self._clock.now())
+                self._waiting.pop(0)
+            if self._over is not None:
+                outcome = _outcome(self._over)
+                self._store.end_session(self._record.id, outcome, self._over.eased_off, self._clock.now())
+                self._over = None
+        except UserError as error:
+            self.problem.emit(Message("session_not_stored", {"problem": error.message}))
+            return False
+        self.stored.emit()
+        return True
+
+    def _follow(self, record: SessionRecord) -> None:
+        self._record = record
+        self._waiting.clear()
+        self._over = None
+
+    def _keep_set(self, done: SetDone) -> None:
+        self._waiting.append(done)
+        self.keep_waiting()
+
+    def _keep_end(self, session: Session) -> None:
+        self._over = session
+        self.keep_waiting()
+
+
+def _outcome(session: Session) -> SessionOutcome:
+    return SessionOutcome.COMPLETED if session.status is Status.FINISHED else SessionOutcome.ENDED

@@ -1,0 +1,214 @@
+"""The guide in the terminal: a session by countdown, breathing bar, side and cue, with keys.
+
+It draws like a page of the window, and the same SessionRunner drives it. Where the output is no terminal, it writes one
+plain line for each phase instead, so that a log or a screen reader can follow.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TextIO
+
+from PySide6.QtCore import QObject, QSocketNotifier
+
+from stretchtimer.core.breathing import Breath
+from stretchtimer.core.cues import breath_of
+from stretchtimer.core.plan import PhaseKind, Plan
+from stretchtimer.core.session import Command, Event, Interrupted, PhaseStarted, Session, Status, allowed, begin
+from stretchtimer.runners import SessionRunner
+from stretchtimer.words.language import _
+from stretchtimer.words.names import side_letter
+from stretchtimer.words.session_words import (
+    clock_text,
+    cue,
+    digits,
+    exercise_of,
+    next_up,
+    phase_word,
+    reps_line,
+    session_word,
+    side_line,
+    step_line,
+    time_left,
+)
+
+BAR = 24
+CLEAR_LINE = "\x1b[2K"
+UP = "\x1b[{lines}A\r"
+HIDE_CURSOR, SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
+
+KEYS = {
+    "s": Command.SKIP,
+    "\x1b[C": Command.SKIP,
+    "b": Command.BACK,
+    "\x1b[D": Command.BACK,
+    "+": Command.EXTEND,
+    "=": Command.EXTEND,
+    "e": Command.EASE_OFF,
+    "t": Command.TAP,
+    "\r": Command.TAP,
+    "\n": Command.TAP,
+}
+EASING_KEYS = {"1": Command.GENTLER, "2": Command.SKIP, "3": Command.END, "\x1b": Command.RESUME, " ": Command.RESUME}
+END_KEYS = ("q", "\x03", "\x04", "\x1b")
+
+
+class TerminalGuide(QObject):
+    """Shows a runner's session on `output`, and passes on the keys typed at `keyboard` where that is a terminal."""
+
+    def __init__(self, runner: SessionRunner, output: TextIO, keyboard: TextIO | None) -> None:
+        super().__init__()
+        self._runner = runner
+        self._output = output
+        self._drawn: tuple[str, ...] = ()
+        self._asked_to_end = False
+        self._live = output.isatty()
+        if self._live:
+            runner.session_changed.connect(self.show_session)
+        else:
+            runner.happened.connect(self._show_event)
+        if keyboard is not None:
+            self._keys = QSocketNotifier(keyboard.fileno(), QSocketNotifier.Type.Read, self)
+            self._keys.activated.connect(lambda: self._read_keys(keyboard.fileno()))
+
+    def show_session(self, session: Session) -> None:
+        """Draw the session over what was drawn before, if anything on it has changed."""
+        lines = (*screen(session), self._key_line(session))
+        if lines == self._drawn:
+            return
+        up = UP.format(lines=len(self._drawn)) if self._drawn else ""
+        self._drawn = lines
+        self._output.write(up + "".join(f"{CLEAR_LINE}{line}\n" for line in lines))
+        self._output.flush()
+
+    def show_line(self, text: str) -> None:
+        self._output.write(text + "\n")
+        self._output.flush()
+
+    def _show_event(self, event: Event) -> None:
+        session = self._runner.session
+        if isinstance(event, PhaseStarted) and session is not None:
+            self.show_line(phase_line(session, event.index))
+        elif isinstance(event, Interrupted):
+            self.show_line(_("Interrupted: paused where you were."))
+
+    def _key_line(self, session: Session) -> str:
+        if self._asked_to_end:
+            return _("End the session? What you did is kept.  q end   any other key: go on")
+        if session.status is Status.EASING:
+            return _("What would help?  1 make it gentler   2 skip this stretch   3 stop for today   Esc carry on")
+        if session.status is Status.PAUSED:
+            return _("Space resume   s skip   b back   + 10 s   e it hurts   q end")
+        if Command.TAP in allowed(session):
+            return _("Enter next repetition   Space pause   s skip   b back   e it hurts   q end")
+        return _("Space pause   s skip   b back   + 10 s   e it hurts   q end")
+
+    def _read_keys(self, descriptor: int) -> None:
+        typed = os.read(descriptor, 64)
+        if not typed:  # the keyboard is gone: the session goes on without it
+            self._keys.setEnabled(False)
+        for key in split_keys(typed.decode(errors="ignore")):
+            self._press(key)
+
+    def _press(self, key: str) -> None:
+        session = self._runner.session
+        if session is None or session.is_over:
+            return
+        asked, self._asked_to_end = self._asked_to_end, False
+        if session.status is Status.EASING:
+            self._runner.command(EASING_KEYS.get(key, Command.EASE_OFF))
+        elif key in END_KEYS:
+            if asked:
+                self._runner.command(Command.END)
+                return
+            self._asked_to_end = True
+            self._runner.command(Command.PAUSE)
+        elif asked or (key == " " and session.status is Status.PAUSED):
+            self._runner.command(Command.RESUME)
+        elif key == " ":
+            self._runner.command(Command.PAUSE)
+        elif key in KEYS:
+            self._runner.command(KEYS[key])
+        if self._live and self._runner.session is not None:
+            self.show_session(self._runner.session)
+
+
+def screen(session: Session) -> tuple[str, ...]:
+    """The lines that show an instant of a session."""
+    exercise = exercise_of(session)
+    letter = side_letter(session.phase.side)
+    badge = f"[{letter}] " if letter else ""
+    upcoming = next_up(session)
+    big = f"{digits(session)} {reps_line(session)}".rstrip()
+    return (
+        f"{session.plan.sequence.name}   {step_line(session)}   {time_left(session)}",
+        f"{exercise.name}   {badge}{side_line(session)}",
+        f"{big:>7}   {session_word(session)}",
+        f"          {breath_bar(breath_of(session))}",
+        cue(session),
+        _("Next: {title}, {note}").format(title=upcoming.title, note=upcoming.note),
+    )
+
+
+def breath_bar(breath: Breath | None) -> str:
+    """A bar that grows on the in-breath and shrinks on the out-breath; empty where breathing is free."""
+    if breath is None:
+        return ""
+    full = round(breath.lungs * BAR)
+    return "█" * full + "░" * (BAR - full)
+
+
+def plan_lines(plan: Plan) -> tuple[str, ...]:
+    """A plan, one line for each phase."""
+    session = begin(plan)
+    return tuple(phase_line(session, index) for index in range(len(plan.phases)))
+
+
+def phase_line(session: Session, index: int) -> str:
+    """One plain line for a phase that begins."""
+    session = replace(session, status=Status.RUNNING, index=index, elapsed_ms=0, extra_ms=0)
+    phase = session.phase
+    letter = side_letter(phase.side)
+    name = session.plan.exercises[phase.exercise].name + (f" [{letter}]" if letter else "")
+    length = reps_line(session) if phase.waits else clock_text(phase.length_ms)
+    if phase.kind is PhaseKind.REPS:
+        length = _("{reps} repetitions").format(reps=phase.reps)
+    return f"{name}  {phase_word(session)}  {length}  {cue(session)}"
+
+
+def split_keys(typed: str) -> Iterator[str]:
+    """Take what was read from a terminal apart into keys; an arrow is three characters."""
+    while typed:
+        length = 3 if typed.startswith("\x1b[") and len(typed) >= 3 else 1
+        yield typed[:length]
+        typed = typed[length:]
+
+
+@contextmanager
+def single_keys(stream: TextIO) -> Iterator[TextIO | None]:
+    """Let a terminal pass on each key as it is pressed; None where `stream` is no terminal that can."""
+    restore = _pass_single_keys(stream)
+    if restore is None:
+        yield None
+        return
+    sys.stdout.write(HIDE_CURSOR)
+    try:
+        yield stream
+    finally:
+        sys.stdout.write(SHOW_CURSOR)
+        sys.stdout.flush()
+        restore()
+
+
+def _pass_single_keys(stream: TextIO) -> Callable[[], None] | None:
+    if sys.platform == "win32" or not stream.isatty():
+        return None
+    import termios
+    import tty
+
+    descriptor = stream.fileno()
+    before = termios.tcgetattr(descriptor)
+    tty.setcbreak(descriptor)
+    return lambda: termios.tcsetattr(descriptor, termios.TCSADRAIN, before)

@@ -1,0 +1,121 @@
+"""The program in the terminal: builds the runner, the keeper and the guide, and performs one session."""
+
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
+
+from stretchtimer.app import circumstances, cut_off, leave_cut_off, startable
+from stretchtimer.catalogue.catalogue import Catalogue
+from stretchtimer.clock import Clock
+from stretchtimer.core.plan import Plan
+from stretchtimer.core.records import SessionRecord
+from stretchtimer.core.session import Command, Event, Interrupted, Session, begin
+from stretchtimer.keeper import SessionKeeper
+from stretchtimer.runners import SessionRunner
+from stretchtimer.store.store import Store
+from stretchtimer.terminal import TerminalGuide, single_keys
+from stretchtimer.words.language import _
+from stretchtimer.words.messages import sentence
+from stretchtimer.words.today_words import (
+    cut_off_line,
+    done_headline,
+    done_line,
+    kit_line,
+    step_results,
+    swap_lines,
+)
+
+TICK_MS = 50
+INTERRUPTED = 130  # exit status after Ctrl+C, as shells have it
+
+
+def guide(sequence: str, clock: Clock, store: Store, catalogue: Catalogue, speed: int, *, record: bool) -> int:
+    """Guide one session and return the exit status. A rehearsal, faster than life, is stored only if `record`."""
+    application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
+    fitting = circumstances(store.settings(), clock)
+    plan = startable(catalogue.plan(sequence, fitting))
+    runner = SessionRunner(clock, TICK_MS, speed)
+    kept = speed == 1 or record
+    keeper = SessionKeeper(runner, store, clock) if kept else None
+    earlier = _gone_on_with(plan, clock, store, catalogue) if kept and speed == 1 else None
+    if earlier is not None:
+        plan = catalogue.plan(sequence, fitting.in_form(earlier.form))
+    status = [0]
+    with single_keys(sys.stdin) as keyboard, _signals(runner, status):
+        shown = TerminalGuide(runner, sys.stdout, keyboard)
+        for line in (kit_line(plan), *swap_lines(plan)):
+            shown.show_line(line)
+        if keyboard is None:
+            runner.happened.connect(lambda event: _resume_unattended(runner, event))
+        if keeper is not None:
+            keeper.problem.connect(lambda problem: sys.stderr.write(f"{sentence(problem)}\n"))
+        runner.session_over.connect(lambda _session: QTimer.singleShot(0, application.quit))
+        if keeper is None:
+            runner.start(begin(plan))
+        elif earlier is not None:
+            keeper.go_on(earlier, plan)
+        else:
+            keeper.start(plan, rehearsal=speed > 1)
+        application.exec()
+        if runner.session is not None:
+            _show_result(shown, runner.session)
+    if keeper is not None and not keeper.keep_waiting():
+        return 1
+    return status[0]
+
+
+def _gone_on_with(plan: Plan, clock: Clock, store: Store, catalogue: Catalogue) -> SessionRecord | None:
+    """The session of this sequence that was cut off, if the user wants to go on with it; any other is left as it is."""
+    found = cut_off(store, catalogue, clock)
+    if found is not None and found.sequence == plan.sequence.id and sys.stdin.isatty():
+        question = f"{cut_off_line(found, plan.sequence.name)}\n{_('Go on from there? [Y/n] ')}"
+        if input(question).strip().lower() in ("", "y", "yes"):
+            return found
+    leave_cut_off(store, clock)
+    return None
+
+
+def _resume_unattended(runner: SessionRunner, event: Event) -> None:
+    """Nobody can press a key here: after an interruption the session counts in again by itself."""
+    if isinstance(event, Interrupted):
+        QTimer.singleShot(0, runner, lambda: runner.command(Command.RESUME))
+
+
+def _show_result(shown: TerminalGuide, session: Session) -> None:
+    completed = session.total_remaining_ms == 0 and session.remaining_ms == 0
+    shown.show_line("")
+    shown.show_line(f"{done_headline(session, completed=completed)}. {done_line(session)}")
+    for name, amount, held in step_results(session):
+        shown.show_line(f"  {'✓' if held else '–'} {name}  {amount}")
+
+
+@contextmanager
+def _signals(runner: SessionRunner, status: list[int]) -> Iterator[None]:
+    """End the session kindly at Ctrl+C or a termination: what was done is kept.
+
+    Python runs a signal's handler only when it next runs Python; the socket wakes Qt's loop for that.
+    """
+
+    def end(_number: int, _frame: object) -> None:
+        status[0] = INTERRUPTED
+        runner.command(Command.END)
+
+    reading, writing = socket.socketpair()
+    writing.setblocking(False)
+    woken = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
+    woken.activated.connect(lambda: reading.recv(16))
+    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
+    descriptor_before = signal.set_wakeup_fd(writing.fileno())
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(descriptor_before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        woken.setEnabled(False)
+        reading.close()
+        writing.close()

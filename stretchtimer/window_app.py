@@ -1,0 +1,374 @@
+"""The program with its window: which wish of which page leads where, and what every page is shown afterwards.
+
+Data flows one way. A page asks; this stores, reads back what was stored, and shows that: a fault in storing cannot
+hide. Pages are built when they are first shown, so that the first frame pays for one of them.
+"""
+
+import sys
+import tomllib
+from collections.abc import Callable
+from datetime import datetime, time
+from functools import cached_property, wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from stretchtimer import paths
+from stretchtimer.app import circumstances, cut_off, leave_cut_off, open_catalogue, open_store, startable
+from stretchtimer.catalogue.catalogue import Catalogue
+from stretchtimer.clock import Clock, SystemClock
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.measure import Kind, Protocol, check_reading
+from stretchtimer.core.message import UserError
+from stretchtimer.core.plan import Circumstances
+from stretchtimer.core.records import FeelRecord, FeelWhen, MeasurementRecord, SessionRecord
+from stretchtimer.core.session import Session
+from stretchtimer.core.today import DAILY, Today, make_cards
+from stretchtimer.desktop.motion import system_reduces_motion
+from stretchtimer.desktop.single_instance import WishListener, pass_on, take_lock
+from stretchtimer.keeper import SessionKeeper
+from stretchtimer.runners import SessionRunner
+from stretchtimer.store.store import Store
+from stretchtimer.ui.focus_style import FocusRing
+from stretchtimer.ui.fonts import load_inter
+from stretchtimer.ui.house_style import HouseStyle
+from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.main_window import MainWindow, Themed
+from stretchtimer.ui.theme import Theme, load_theme, palette, stylesheet
+from stretchtimer.ui.today_page import TodayPage
+from stretchtimer.words.language import _
+from stretchtimer.words.messages import sentence
+
+if TYPE_CHECKING:
+    from stretchtimer.ui.done_page import DonePage
+    from stretchtimer.ui.progress_page import ProgressPage
+    from stretchtimer.ui.session_page import SessionPage
+    from stretchtimer.ui.settings_page import SettingsPage
+
+TODAY, PROGRESS, SETTINGS = range(3)
+
+
+def open_window(folder: Path, wish: str) -> int:
+    """Open the window and grant `wish`, or ask the window that is open already to do so; returns the exit status."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("stretchtimer")
+    application.setDesktopFileName("stretchtimer")
+    clock = SystemClock()
+    try:
+        with open_store(folder, clock) as store:
+            lock = take_lock(folder)
+            if lock is None:
+                return 0 if pass_on(folder, wish) else 1
+            app = WindowApp(application, clock, store, open_catalogue(folder), system_reduces_motion)
+            app.grant(wish)
+            listener = WishListener(folder)
+            listener.wished.connect(app.grant)
+            return application.exec()
+    except UserError as error:
+        QMessageBox.critical(None, "StretchTimer", sentence(error.message))
+        raise
+
+
+PageType = TypeVar("PageType", bound=QWidget)
+
+
+def telling(action: Callable[..., None]) -> Callable[..., None]:
+    """Let what a person can mend be said in the window; a bug goes its loud way."""
+
+    @wraps(action)
+    def told(app: "WindowApp", *args: Any) -> None:
+        try:
+            action(app, *args)
+        except UserError as error:
+            app.window.show_problem(sentence(error.message))
+
+    return told
+
+
+class WindowApp(QObject):
+    """Everything the window needs, built once, wired once."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        clock: Clock,
+        store: Store,
+        catalogue: Catalogue,
+        reduces_motion: Callable[[], bool],
+    ) -> None:
+        """`reduces_motion` asks the system whether it wants programs to keep still."""
+        super().__init__()
+        self._application, self._clock, self._store, self._catalogue = application, clock, store, catalogue
+        self._reduces_motion = reduces_motion
+        self._settings = store.settings()
+        self._tokens = tomllib.loads((paths.resources() / "themes" / "tokens.toml").read_text("utf-8"))
+        self._icon_folder = paths.resources() / "icons"
+        self._icons = Icons(self._icon_folder)
+        self._removed: MeasurementRecord | None = None
+        self._last_feel: FeelRecord | None = None
+        self._pages: dict[type[QWidget], QWidget] = {}
+        load_inter()
+        theme = self._chosen_theme()
+        self._style = HouseStyle(theme)
+        application.setStyle(self._style)
+        self._focus_ring = FocusRing(application, theme)
+        self.runner = SessionRunner(clock, parent=self)
+        self._keeper = SessionKeeper(self.runner, store, clock)
+        entries = ((_("Today"), "house"), (_("Progress"), "chart-line"), (_("Settings"), "settings-2"))
+        self.window = MainWindow(theme, self._icons, entries)
+        self.window.page_requested.connect(self.show_entry)
+        self.runner.session_changed.connect(self._show_session)
+        self.runner.session_over.connect(self._show_done)
+        self._keeper.problem.connect(lambda problem: self.window.show_problem(sentence(problem)))
+        application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._apply_theme())
+        self._apply_theme()
+        self.show_today()
+
+    @cached_property
+    def today_page(self) -> TodayPage:
+        page = self._built(TodayPage(self._theme, self._icons))
+        page.start_requested.connect(self.start)
+        page.go_on_requested.connect(self.go_on)
+        page.leave_requested.connect(self.leave)
+        page.feel_requested.connect(self.save_feel)
+        page.feel_undo_requested.connect(self.undo_feel)
+        page.measure_requested.connect(self.show_measuring)
+        return page
+
+    @cached_property
+    def progress_page(self) -> "ProgressPage":
+        from stretchtimer.ui.progress_page import ProgressPage
+
+        page = self._built(ProgressPage(self._theme, self._icons))
+        page.measurement_requested.connect(self.save_measurement)
+        page.removal_requested.connect(self.remove_measurement)
+        page.restore_requested.connect(self.restore_measurement)
+        return page
+
+    @cached_property
+    def settings_page(self) -> "SettingsPage":
+        from stretchtimer.ui.settings_page import SettingsPage
+
+        page = self._built(SettingsPage(self._theme))
+        page.setting_requested.connect(self.change_setting)
+        return page
+
+    @cached_property
+    def session_page(self) -> "SessionPage":
+        from stretchtimer.ui.session_page import SessionPage
+
+        page = self._built(SessionPage(self._theme, self._icons))
+        page.command_requested.connect(self.runner.command)
+        return page
+
+    @cached_property
+    def done_page(self) -> "DonePage":
+        from stretchtimer.ui.done_page import DonePage
+
+        page = self._built(DonePage(self._theme, self._icons))
+        page.feel_requested.connect(self.save_feel_after)
+        page.close_requested.connect(self.close_done)
+        return page
+
+    def grant(self, wish: str) -> None:
+        """Do what a later start of the program asks: "raise", or "run" and a sequence."""
+        self.window.show_raised()
+        verb, _space, sequence_id = wish.partition(" ")
+        running = self.runner.session is not None and not self.runner.session.is_over
+        if verb == "run" and not running:
+            self.start(sequence_id)
+
+    @telling
+    def show_entry(self, entry: int) -> None:
+        """Open one of the rail's pages."""
+        if entry == TODAY:
+            self.show_today()
+        elif entry == PROGRESS:
+            self._show_progress()
+            self.window.show_page(self.progress_page, PROGRESS)
+        else:
+            self.settings_page.show_settings(self._settings)
+            self.window.show_page(self.settings_page, SETTINGS)
+
+    @telling
+    def show_today(self) -> None:
+        now = self._local_now()
+        plans = [self._catalogue.plan(sequence_id, self._circumstances()) for sequence_id in DAILY]
+        midnight = datetime.combine(now.date(), time(), now.tzinfo)
+        sessions = self._store.sessions(since=midnight.astimezone(ZoneInfo("UTC")))
+        feels = self._store.feels()
+        measurements = self._store.measurements()
+        cut_off = self._cut_off()
+        today = Today(
+            now=now,
+            is_first_day=not sessions and not measurements and not feels and not self._store.sessions(limit=1),
+            cards=make_cards(plans, sessions, now),
+            cut_off=cut_off,
+            feel=next((feel for feel in reversed(feels) if feel.day == now.date()), None),
+            measurements=measurements,
+            problems=tuple(sentence(problem) for problem in self._catalogue.problems),
+        )
+        name = self._catalogue.sequence(cut_off.sequence).name if cut_off else ""
+        self.today_page.show_today(today, name)
+        self.window.show_page(self.today_page, TODAY)
+
+    @telling
+    def show_measuring(self) -> None:
+        self.show_entry(PROGRESS)
+        self.progress_page.show_form()
+
+    @telling
+    def start(self, sequence_id: str) -> None:
+        """Perform a sequence, in the form that fits this instant."""
+        plan = startable(self._catalogue.plan(sequence_id, self._circumstances()))
+        leave_cut_off(self._store, self._clock)
+        self._show_session_page()
+        self._keeper.start(plan)
+
+    @telling
+    def go_on(self) -> None:
+        """Go on with the session that was cut off."""
+        record = self._cut_off()
+        if record is None:
+            self.show_today()
+            return
+        fitting = self._circumstances()
+        plan = startable(self._catalogue.plan(record.sequence, fitting.in_form(record.form)))
+        self._show_session_page()
+        self._keeper.go_on(record, plan)
+
+    @telling
+    def leave(self) -> None:
+        """Leave the session that was cut off as it is."""
+        leave_cut_off(self._store, self._clock)
+        self.show_today()
+
+    @telling
+    def save_feel(self, pain: int) -> None:
+        now = self._clock.now()
+        zone = self._clock.zone()
+        self._last_feel = self._store.add_feel(pain, FeelWhen.DAY, None, felt_at=now, zone=zone, now=now)
+        self.show_today()
+        self.today_page.show_feel_saved(pain)
+
+    @telling
+    def undo_feel(self) -> None:
+        if self._last_feel is not None:
+            self._store.delete_feel(self._last_feel.id, self._clock.now())
+            self._last_feel = None
+        self.show_today()
+
+    @telling
+    def save_feel_after(self, pain: int) -> None:
+        """Store how the back feels after the session; a second tap takes the first one's place."""
+        now, record = self._clock.now(), self._keeper.record
+        if record is None:
+            return
+        if self._last_feel is not None and self._last_feel.session == record.id:
+            self._store.delete_feel(self._last_feel.id, now)
+        zone = self._clock.zone()
+        self._last_feel = self._store.add_feel(pain, FeelWhen.AFTER, record.id, felt_at=now, zone=zone, now=now)
+        self.done_page.show_feel_saved(self._last_feel.pain)
+
+    @telling
+    def close_done(self) -> None:
+        self._keeper.keep_waiting()
+        self.window.show_compact(False)
+        self.show_today()
+
+    @telling
+    def save_measurement(self, kind: Kind, text: str, side: Side, protocol: Protocol) -> None:
+        try:
+            reading = check_reading(kind, text, side, protocol)
+        except UserError as error:
+            self.progress_page.show_entry_problem(sentence(error.message))
+            return
+        now = self._clock.now()
+        self._store.add_measurement(
+            reading, (), warmed_up=None, stopped_by=None, measured_at=now, zone=self._clock.zone(), now=now
+        )
+        self._show_progress()
+        self.progress_page.show_entry_saved(_("Saved."))
+
+    @telling
+    def remove_measurement(self, measurement_id: str) -> None:
+        self._removed = self._store.delete_measurement(measurement_id, self._clock.now())
+        self._show_progress()
+        self.progress_page.show_removed(_("Removed."))
+
+    @telling
+    def restore_measurement(self) -> None:
+        if self._removed is not None:
+            self._store.restore(self._removed, self._clock.now())
+            self._removed = None
+        self._show_progress()
+
+    @telling
+    def change_setting(self, key: str, text: str) -> None:
+        try:
+            self._store.set_setting(key, text, self._clock.now())
+        finally:
+            self._settings = self._store.settings()
+            self.settings_page.show_settings(self._settings)
+        self._apply_theme()
+
+    def _show_progress(self) -> None:
+        self.progress_page.show_now(self._clock.now())
+        self.progress_page.show_units("in" if self._settings.text("units") == "in" else "cm")
+        self.progress_page.show_records(self._store.measurements(), self._store.feels())
+
+    def _show_session_page(self) -> None:
+        choice = self._settings.text("reduced_motion")
+        self.session_page.show_reduced_motion(choice == "on" or (choice == "system" and self._reduces_motion()))
+        self.window.show_compact(self._settings.text("session_window") == "compact")
+        self.window.show_page(self.session_page)
+
+    def _show_session(self, session: Session) -> None:
+        if not session.is_over:
+            self.session_page.show_session(session)
+
+    @telling
+    def _show_done(self, session: Session) -> None:
+        day = self._local_now().date()
+        before = next((feel.pain for feel in reversed(self._store.feels()) if feel.day == day), None)
+        self.done_page.show_session(session, before)
+        self.window.show_page(self.done_page)
+
+    def _cut_off(self) -> SessionRecord | None:
+        running = self.runner.session is not None and not self.runner.session.is_over
+        return None if running else cut_off(self._store, self._catalogue, self._clock)
+
+    def _circumstances(self) -> Circumstances:
+        return circumstances(self._settings, self._clock)
+
+    def _local_now(self) -> datetime:
+        return self._clock.now().astimezone(ZoneInfo(self._clock.zone()))
+
+    def _built(self, page: PageType) -> PageType:
+        """Give a new page the theme, as every other has it."""
+        for widget in (page, *page.findChildren(QWidget)):
+            if isinstance(widget, Themed):
+                widget.show_theme(self._theme)
+        return page
+
+    def _chosen_theme(self) -> Theme:
+        choice = self._settings.text("theme")
+        dark = choice == "dark" or (choice == "system" and self._system_is_dark())
+        name: Literal["light", "dark"] = "dark" if dark else "light"
+        self._theme = load_theme(self._tokens, name, self._settings.text_scale)
+        return self._theme
+
+    def _system_is_dark(self) -> bool:
+        return self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+    def _apply_theme(self) -> None:
+        theme = self._chosen_theme()
+        self._style.show_theme(theme)
+        self._application.setFont(theme.font("body"))
+        self._application.setPalette(palette(theme))
+        self._application.setStyleSheet(stylesheet(theme, str(self._icon_folder)))
+        self._focus_ring.show_theme(theme)
+        self.window.show_theme(theme)

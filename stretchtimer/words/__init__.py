@@ -1,0 +1,1 @@
+"""Messages and sessions into sentences, in the user's language: for window, speech and terminal alike. No Qt."""

@@ -1,0 +1,73 @@
+"""What the core's messages say. One table: a message's key, and its sentence with gaps for its values."""
+
+from stretchtimer.core.message import Message
+from stretchtimer.words.language import N_, _
+from stretchtimer.words.names import NAMED_VALUES
+
+SENTENCES = {
+    # Why a plan differs from its sequence.
+    "swap_first_hour": N_("In the first hour after getting up, without rounding your back."),
+    "swap_condition": N_("Left out because you ticked: {condition}."),
+    "swap_kit": N_("Needs something you have not ticked as at hand: {kit}."),
+    # Measurements that are refused.
+    "measure_needs_side": N_("A straight leg raise belongs to one leg: say which with --side left or --side right."),
+    "measure_has_no_side": N_("{kind} is done with both legs: leave --side out."),
+    "measure_wrong_protocol": N_("{kind} has no protocol “{protocol}”: use one of {known}."),
+    "measure_not_a_number": N_("“{found}” is not a number: give the reading in digits, like 68 or 68.5."),
+    "measure_too_fine": N_("“{found}” is finer than can be measured: round it to {finest} {unit}."),
+    "measure_out_of_range": N_(
+        "{found} {unit} cannot be right for {kind}: readings lie between {lowest} and {highest} {unit}."
+    ),
+    "feel_out_of_range": N_("“{found}” is not on the scale: give a whole number from 0 (no pain) to 10 (worst)."),
+    "time_not_read": N_("“{found}” is not a time: give it like 2026-10-14T18:30 or 2026-10-14T18:30+02:00."),
+    "time_in_future": N_("{found} lies in the future: give the time at which it was measured."),
+    # Settings.
+    "setting_unknown": N_("There is no setting “{key}”: there are {known}."),
+    "setting_refused": N_("“{found}” does not fit {key}: use {allowed}."),
+    # Files of the catalogue.
+    "exercise_unknown": N_("There is no exercise “{id}”: there are {known}."),
+    "sequence_unknown": N_("There is no sequence “{id}”: there are {known}."),
+    "nothing_of_that_id": N_("There is no sequence or exercise “{id}”: there are {known}."),
+    "file_mistake": N_("{file}: {key} is {found}, but should be {allowed}."),
+    "file_unreadable": N_("{file} cannot be read: {problem}."),
+    "file_too_large": N_("{file} is too large: a file of the catalogue has {most} KiB at most."),
+    "file_not_utf8": N_("{file} is not UTF-8 text: save it as UTF-8."),
+    "file_too_deep": N_("{file} is nested too deeply to be read."),
+    "file_not_toml": N_("{file} is not valid TOML: {problem}."),
+    "file_name_not_id": N_("{file}: name the file with small letters, digits and _ only, like my_stretch.toml."),
+    "file_name_taken": N_("{file}: “{id}” is shipped with the program; give your file another name."),
+    "found_nothing": N_("missing"),
+    "allowed_one_of": N_("one of {choices}"),
+    "allowed_whole_number": N_("a whole number from {lowest} to {highest}"),
+    "allowed_true_or_false": N_("true or false"),
+    "allowed_id": N_("a name of small letters, digits and _"),
+    "allowed_text": N_("text of 1 to {longest} characters"),
+    "allowed_pair": N_("a list of two, the lowest and the highest, each {each}"),
+    "allowed_list": N_("a list, each {each}"),
+    "allowed_list_of": N_("a list of {fewest} to {most}, each {each}"),
+    "allowed_keys": N_("a table with the keys {keys}"),
+    "allowed_seconds_or_reps": N_("a dose with seconds or reps"),
+    "allowed_either_seconds_or_reps": N_("either seconds or reps, and not both"),
+    "allowed_reps_with_tempo": N_("a tempo_ms beside reps, in this file or in the exercise's"),
+    "allowed_lowest_first": N_("a pair with the lowest number first"),
+    "allowed_change_with_each": N_('a sentence "change" exactly where sides = "each"'),
+    "allowed_first_side": N_('"left" or "right"'),
+    # Sessions that cannot be.
+    "plan_empty": N_(
+        "Nothing in “{name}” suits what you ticked under conditions and kit; ask your clinician what does."
+    ),
+    "session_not_stored": N_("This session could not be stored: {problem}"),
+}
+
+
+def sentence(message: Message) -> str:
+    """Say a message. Names among its values are said in the user's language too."""
+    return _(SENTENCES[message.key]).format(**{key: _said(key, value) for key, value in message.values.items()})
+
+
+def _said(key: str, value: str | float | Message) -> str | float:
+    if isinstance(value, Message):
+        return sentence(value)
+    if key in NAMED_VALUES:
+        return NAMED_VALUES[key](str(value))
+    return value

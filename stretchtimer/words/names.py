@@ -1,0 +1,130 @@
+"""What kit, conditions, sides, tests and settings are called."""
+
+from collections.abc import Callable, Mapping
+
+from stretchtimer.core.conditions import Condition
+from stretchtimer.core.exercise import Kit, Side, Sides
+from stretchtimer.core.measure import Kind, Protocol
+from stretchtimer.core.settings import Group
+from stretchtimer.words.language import N_, _
+
+KIT = {
+    Kit.MAT: N_("mat"),
+    Kit.CHAIR: N_("chair"),
+    Kit.STRAP: N_("strap, belt or towel"),
+    Kit.WORKTOP: N_("desk or worktop"),
+    Kit.STOOL: N_("low stool or box"),
+    Kit.ROLLER: N_("foam roller"),
+    Kit.CUSHION: N_("cushion"),
+    Kit.BAND: N_("elastic band"),
+    Kit.BLOCKS: N_("blocks"),
+}
+
+CONDITIONS = {
+    Condition.ACUTE_HAMSTRING_STRAIN: N_("fresh hamstring strain"),
+    Condition.HAMSTRING_TENDON: N_("pain at the sit bone when sitting or stretching"),
+    Condition.LEG_PAIN: N_("leg pain, tingling or sciatica"),
+    Condition.RECENT_SURGERY: N_("recent surgery on back, hip, knee or abdomen"),
+    Condition.OSTEOPOROSIS: N_("osteoporosis or a vertebral fracture"),
+    Condition.HYPERMOBILITY: N_("very flexible joints (hypermobility)"),
+    Condition.PREGNANCY: N_("pregnancy"),
+    Condition.PRESSURE_OR_DIZZY: N_("high blood pressure, glaucoma or dizziness"),
+    Condition.BALANCE: N_("trouble with balance"),
+    Condition.KNEE: N_("knee pain or a knee replacement"),
+    Condition.WRIST_SHOULDER: N_("wrist or shoulder trouble"),
+    Condition.CLOT: N_("blood thinners, varicose veins or a clot"),
+    Condition.HEART_LUNG: N_("heart or lung disease, or chest pain on effort"),
+}
+
+KINDS = {Kind.LEG_RAISE: N_("straight leg raise"), Kind.SIT_AND_REACH: N_("sit and reach")}
+
+PROTOCOLS = {
+    Protocol.UNSPECIFIED: N_("method not noted"),
+    Protocol.PHONE: N_("phone on the shin"),
+    Protocol.WALL: N_("distance to a wall"),
+    Protocol.HEEL: N_("height of the heel"),
+    Protocol.PHOTO: N_("photo"),
+    Protocol.TOE_LINE: N_("toe line, 0 at the soles"),
+    Protocol.CSEP_26: N_("box, 26 cm at the soles"),
+    Protocol.BOX_23: N_("box, 23 cm at the soles"),
+    Protocol.EUROFIT_15: N_("Eurofit box, 15 cm at the soles"),
+    Protocol.YMCA_15IN: N_("YMCA, 15 inches at the heels"),
+}
+
+GROUPS = {Group.SESSION: N_("Session"), Group.DISPLAY: N_("Display"), Group.BODY: N_("Body and safety")}
+
+SETTINGS = {
+    "waking_hour": (N_("Waking hour"), N_("In the first hour up, stretches that round the back are swapped.")),
+    "first_hour_minutes": (N_("Careful time after waking"), N_("How many minutes the careful forms are offered for.")),
+    "kit": (N_("Kit at hand"), N_("Steps that need something else are swapped or left out.")),
+    "session_window": (N_("Session window"), N_("What opens when you press Start.")),
+    "theme": (N_("Theme"), N_("Follows the system unless you choose.")),
+    "text_size": (N_("Text size"), N_("Everything grows together. The countdown already fills its ring.")),
+    "reduced_motion": (N_("Reduce motion"), N_("No breathing disc, the ring moves once a second.")),
+    "units": (N_("Units of length"), N_("How reaches are shown and typed.")),
+    "conditions": (N_("Conditions"), N_("Exercises that do not suit them are swapped or left out.")),
+}
+
+CHOICES = {
+    "session_window": {"window": N_("Window"), "compact": N_("Compact")},
+    "theme": {"system": N_("System"), "light": N_("Light"), "dark": N_("Dark")},
+    "reduced_motion": {"system": N_("System"), "on": N_("On"), "off": N_("Off")},
+    "units": {"cm": N_("Centimetres"), "in": N_("Inches")},
+    "first_hour_minutes": {"0": N_("Off"), "30": N_("30 min"), "60": N_("60 min"), "120": N_("120 min")},
+    "kit": {kit.value: text for kit, text in KIT.items()},
+    "conditions": {condition.value: text for condition, text in CONDITIONS.items()},
+}
+
+
+def kit_name(kit: Kit) -> str:
+    return _(KIT[kit])
+
+
+def condition_name(condition: Condition) -> str:
+    return _(CONDITIONS[condition])
+
+
+def kind_name(kind: Kind) -> str:
+    return _(KINDS[kind])
+
+
+def protocol_name(protocol: Protocol) -> str:
+    return _(PROTOCOLS[protocol])
+
+
+def group_name(group: Group) -> str:
+    return _(GROUPS[group])
+
+
+def setting_name(key: str) -> str:
+    return _(SETTINGS[key][0])
+
+
+def setting_reason(key: str) -> str:
+    return _(SETTINGS[key][1])
+
+
+def choice_name(key: str, choice: str) -> str:
+    """What one choice of a setting is called."""
+    return _(CHOICES[key][choice])
+
+
+def side_name(side: Side, sides: Sides) -> str:
+    """Which leg works, as the line under the exercise's name."""
+    if side is Side.LEFT:
+        return _("Left leg")
+    if side is Side.RIGHT:
+        return _("Right leg")
+    return _("Left and right in turn") if sides is Sides.ALTERNATING else _("Both legs")
+
+
+def side_letter(side: Side) -> str:
+    """The letter in the side's badge; empty where both sides work."""
+    return {Side.LEFT: _("L"), Side.RIGHT: _("R"), Side.BOTH: ""}[side]
+
+
+NAMED_VALUES: Mapping[str, Callable[[str], str]] = {
+    "kit": lambda value: kit_name(Kit(value)),
+    "condition": lambda value: condition_name(Condition(value)),
+    "kind": lambda value: kind_name(Kind(value)),
+}

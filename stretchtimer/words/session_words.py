@@ -1,0 +1,153 @@
+"""What a session says at an instant: the word in the ring, the cue sentence, what comes next, how long is left."""
+
+from dataclasses import dataclass
+
+from stretchtimer.core.breathing import BreathPart
+from stretchtimer.core.cues import breath_of, current_segment, next_set, segments
+from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.plan import PhaseKind, Plan
+from stretchtimer.core.session import Session, Status
+from stretchtimer.words.language import N_, _, ngettext
+from stretchtimer.words.names import side_name
+
+BREATHS = {
+    BreathPart.IN: N_("Breathe in"),
+    BreathPart.HOLD: N_("Hold"),
+    BreathPart.OUT: N_("Breathe out"),
+    BreathPart.EMPTY: N_("Wait"),
+}
+
+KINDS = {
+    PhaseKind.PREPARE: N_("Get ready"),
+    PhaseKind.CHANGE_SIDE: N_("Switch legs"),
+    PhaseKind.REST: N_("Rest"),
+    PhaseKind.CONTRACT: N_("Press gently"),
+    PhaseKind.RELAX: N_("Let go"),
+    PhaseKind.REPS: N_("Breathe freely"),
+    PhaseKind.MOVE: N_("Keep moving"),
+    PhaseKind.ROLL: N_("Roll slowly"),
+    PhaseKind.HOLD: N_("Hold"),
+    PhaseKind.STRETCH: N_("Stretch a little further"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NextUp:
+    """What comes after the present set."""
+
+    title: str
+    note: str
+    exercise: Exercise | None
+
+
+def session_word(session: Session) -> str:
+    """The word below the digits."""
+    if session.status is Status.FINISHED:
+        return _("Done")
+    if session.status is Status.COUNTING_IN:
+        return _("Into place")
+    if session.status in (Status.PAUSED, Status.EASING):
+        return _("Paused")
+    breath = breath_of(session)
+    return _(BREATHS[breath.part]) if breath else phase_word(session)
+
+
+def phase_word(session: Session) -> str:
+    """What the present phase is for, whatever the breath."""
+    return _(KINDS[session.phase.kind])
+
+
+def cue(session: Session, *, short: bool = False) -> str:
+    """The one sentence that says what to do now."""
+    exercise = exercise_of(session)
+    match session.phase.kind:
+        case PhaseKind.PREPARE:
+            return exercise.ready
+        case PhaseKind.CHANGE_SIDE:
+            return exercise.change
+        case PhaseKind.REST:
+            return _("Let go and breathe. The same again in a moment.")
+        case PhaseKind.CONTRACT:
+            return _("Press the leg down lightly. Keep breathing; nothing moves.")
+        case PhaseKind.RELAX:
+            return _("Let go. Breathe out.")
+    if session.is_gentle:
+        return exercise.easier
+    return exercise.short_cue if short else exercise.cue
+
+
+def exercise_of(session: Session) -> Exercise:
+    return session.plan.exercises[session.phase.exercise]
+
+
+def side_line(session: Session) -> str:
+    """Which leg, and which of several sets."""
+    phase = session.phase
+    side = side_name(phase.side, exercise_of(session).sides)
+    sets = sum(k.step == phase.set_key.step and k.side is phase.side for k in session.plan.set_keys)
+    if sets == 1:
+        return side
+    return _("{side}, set {number} of {sets}").format(side=side, number=phase.set_key.number, sets=sets)
+
+
+def step_line(session: Session) -> str:
+    return _("Step {number} of {all}").format(number=current_segment(session) + 1, all=len(segments(session.plan)))
+
+
+def time_left(session: Session) -> str:
+    return _("{time} left").format(time=clock_text(session.total_remaining_ms))
+
+
+def next_up(session: Session) -> NextUp:
+    here, following = session.phase.set_key, next_set(session)
+    if following is None:
+        return NextUp(_("The last one"), _("then you are done"), None)
+    phase = next(phase for phase in session.plan.phases if phase.set_key == following)
+    exercise = session.plan.exercises[phase.exercise]
+    if following.step != here.step:
+        return NextUp(exercise.name, _what_follows(session.plan, following.step), exercise)
+    if following.side is not here.side:
+        return NextUp(side_name(following.side, exercise.sides), _("the same, other side"), exercise)
+    return NextUp(_("Set {number}").format(number=following.number), _("the same again"), exercise)
+
+
+def _what_follows(plan: Plan, step: int) -> str:
+    after = next((phase for phase in plan.phases if phase.set_key.step > step), None)
+    if after is None:
+        return _("the last one")
+    return _("then {name}").format(name=_lower_first(plan.exercises[after.exercise].name))
+
+
+def _lower_first(name: str) -> str:
+    """A name in mid-sentence; an abbreviation keeps its capitals."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def digits(session: Session) -> str:
+    """The big number: seconds left, m:ss from a minute up, or the repetition now being done."""
+    if session.status is Status.COUNTING_IN:
+        return str(_seconds_left(session.count_in_ms))
+    if session.phase.kind is PhaseKind.REPS:
+        return str(min(session.reps_done + 1, session.phase.reps))
+    seconds = _seconds_left(session.remaining_ms)
+    return str(seconds) if seconds < 60 else clock_text(session.remaining_ms)
+
+
+def reps_line(session: Session) -> str:
+    return _("of {reps}").format(reps=session.phase.reps) if session.phase.reps else ""
+
+
+def clock_text(ms: int) -> str:
+    """Ms as m:ss, a begun second counting whole."""
+    minutes, seconds = divmod(_seconds_left(ms), 60)
+    return f"{minutes}:{seconds:02d}"
+
+
+def minutes_text(ms: int) -> str:
+    """About how many minutes, at least one."""
+    minutes = max(1, round(ms / 60_000))
+    return ngettext("{minutes} min", "{minutes} min", minutes).format(minutes=minutes)
+
+
+def _seconds_left(ms: int) -> int:
+    return -(-ms // 1000)

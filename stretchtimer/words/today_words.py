@@ -1,0 +1,147 @@
+"""What the Today page and the page after a session say."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from stretchtimer.core.credit import best_attempts, credited_ms
+from stretchtimer.core.plan import Form, Plan
+from stretchtimer.core.records import SessionRecord
+from stretchtimer.core.session import Session, SetOutcome
+from stretchtimer.core.today import Card, CardState, Today
+from stretchtimer.words.language import N_, _, ngettext
+from stretchtimer.words.messages import sentence
+from stretchtimer.words.names import kit_name
+from stretchtimer.words.session_words import clock_text
+
+WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
+MONTHS = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
+    N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
+
+BEST_TIME = {
+    "morning": N_("Best in the morning"),
+    "workplace": N_("For the working day"),
+    "evening": N_("Best in the evening"),
+}
+
+
+def headline(today: Today) -> str:
+    """What is left today, in words."""
+    if today.is_first_day and not any(card.state is CardState.DONE for card in today.cards):
+        return _("Welcome. Start wherever suits today")
+    left = sum(card.state in (CardState.DUE, CardState.OPEN) for card in today.cards)
+    if left == 0:
+        return _("All done for today")
+    if left == 1:
+        return _("One session left today")
+    return _("Two sessions left today") if left == 2 else _("Three sessions for today")
+
+
+def day_line(today: Today) -> str:
+    day = _("{weekday}, {day}").format(weekday=_(WEEKDAYS[today.now.weekday()]), day=day_text(today.now))
+    return _("{day}. Stop at a pull, long before pain.").format(day=day)
+
+
+def day_text(day: date) -> str:
+    return _("{day} {month}").format(day=day.day, month=_(MONTHS[day.month - 1]))
+
+
+def status_line(card: Card) -> str:
+    """The line at the foot of a card."""
+    if card.state is CardState.BLOCKED:
+        return _("Nothing in it suits what you ticked")
+    if card.last is not None:
+        at = local_clock(card.last.started_at, card.last.zone)
+        if card.state is CardState.DONE:
+            return _("Done at {time}").format(time=at)
+        held = clock_text(credited_ms(record.done for record in card.last.sets))
+        return _("{held} held at {time}").format(held=held, time=at)
+    if card.plan.form is Form.FIRST_HOUR and any(swap.instead for swap in card.plan.swaps):
+        return _("First hour up: without rounding your back")
+    return _(BEST_TIME.get(card.sequence_id, N_("Any time")))
+
+
+def content_lines(plan: Plan) -> tuple[str, ...]:
+    """The exercises of a plan, each once, in order."""
+    return tuple(dict.fromkeys(plan.exercises[phase.exercise].name for phase in plan.phases))
+
+
+def kit_line(plan: Plan) -> str:
+    if not plan.kit:
+        return _("Nothing to fetch")
+    return _("You need: {kit}").format(kit=", ".join(kit_name(kit) for kit in plan.kit))
+
+
+def swap_lines(plan: Plan) -> tuple[str, ...]:
+    """What a plan does not take as its sequence has it, and why."""
+    return tuple(_swap_line(plan, swap.exercise, swap.instead, sentence(swap.reason)) for swap in plan.swaps)
+
+
+def _swap_line(plan: Plan, exercise: str, instead: str | None, reason: str) -> str:
+    name = plan.exercises[exercise].name
+    if instead is None:
+        return _("{name}: left out. {reason}").format(name=name, reason=reason)
+    instead_name = plan.exercises[instead].name
+    return _("{name}: {instead} instead. {reason}").format(name=name, instead=instead_name, reason=reason)
+
+
+def done_headline(session: Session, *, completed: bool) -> str:
+    name = session.plan.sequence.name
+    return _("{name} done").format(name=name) if completed else _("{name} ended here").format(name=name)
+
+
+def done_line(session: Session) -> str:
+    """How long, and how many of the exercises."""
+    held = {key.step for key in best_attempts(session.done)}
+    steps = {key.step for key in session.plan.set_keys}
+    minutes = max(1, round(session.active_ms / 60_000))
+    exercises = ngettext("{done} of {all} exercise", "{done} of {all} exercises", len(steps))
+    return _("{minutes}, {exercises}.").format(
+        minutes=ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes),
+        exercises=exercises.format(done=len(held), all=len(steps)),
+    )
+
+
+def step_results(session: Session) -> tuple[tuple[str, str, bool], ...]:
+    """For each step of the plan: its exercise's name, what was held of it, and whether anything was."""
+    return tuple(_step_result(session, step) for step in dict.fromkeys(key.step for key in session.plan.set_keys))
+
+
+def _step_result(session: Session, step: int) -> tuple[str, str, bool]:
+    exercise = next(phase.exercise for phase in session.plan.phases if phase.set_key.step == step)
+    name = session.plan.exercises[exercise].name
+    attempts = [done for key, done in best_attempts(session.done).items() if key.step == step]
+    if not attempts:
+        return name, _("skipped"), False
+    text = _amount([(done.reps, done.held_ms) for done in attempts])
+    if any(done.eased for done in attempts):
+        text = _("{amount}, eased off").format(amount=text)
+    elif any(done.outcome is not SetOutcome.COMPLETED for done in attempts):
+        text = _("{amount}, in part").format(amount=text)
+    return name, text, True
+
+
+def _amount(sets: Iterable[tuple[int, int]]) -> str:
+    """ "4 × 30 s", "2 × 12", or a plain sum where the sets differ."""
+    sets = list(sets)
+    reps, held_s = {reps for reps, _ in sets}, {-(-held_ms // 1000) for _, held_ms in sets}
+    if reps != {0}:
+        each = str(reps.pop()) if len(reps) == 1 else ""
+        return f"{len(sets)} × {each}" if each and len(sets) > 1 else str(sum(reps for reps, _ in sets))
+    if len(sets) > 1 and len(held_s) == 1:
+        return _("{sets} × {seconds} s").format(sets=len(sets), seconds=held_s.pop())
+    return _("{seconds} s").format(seconds=round(sum(held_ms for _, held_ms in sets) / 1000))
+
+
+def cut_off_line(session: SessionRecord, name: str) -> str:
+    at = local_clock(session.started_at, session.zone)
+    sets = len({record.done.key for record in session.sets})
+    done = ngettext("{count} set is kept", "{count} sets are kept", sets).format(count=sets)
+    return _("{name}, begun at {time}, was cut off. {done}.").format(name=name, time=at, done=done)
+
+
+def local_clock(instant: datetime, zone: str) -> str:
+    local = instant.astimezone(ZoneInfo(zone))
+    return f"{local.hour}:{local.minute:02d}"

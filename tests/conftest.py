@@ -1,0 +1,75 @@
+"""What every test gets: an offscreen Qt, a clock moved by hand, a data folder of its own, and no timer left running."""
+
+import gc
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], max_examples=200
+)
+settings.load_profile("steady")
+
+
+class HandClock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self, now: datetime = datetime(2026, 10, 14, 17, 30, tzinfo=UTC), zone: str = "Europe/Berlin") -> None:
+        self._now = now
+        self._zone = zone
+        self._elapsed_ms = 1_000_000
+
+    def elapsed_ms(self) -> int:
+        return self._elapsed_ms
+
+    def now(self) -> datetime:
+        return self._now
+
+    def zone(self) -> str:
+        return self._zone
+
+    def advance(self, ms: int) -> None:
+        self._elapsed_ms += ms
+        self._now += timedelta(milliseconds=ms)
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture(autouse=True)
+def own_data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test can touch the user's files."""
+    path = tmp_path / "data"
+    monkeypatch.setenv("STRETCHTIMER_DATA_DIR", str(path))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return path
+
+
+@pytest.fixture(autouse=True)
+def no_timer_left_running() -> Iterator[None]:
+    yield
+    import sys
+
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    if QApplication.instance() is None:
+        return
+    left = [
+        timer
+        for timer in gc.get_objects()
+        if type(timer) is QTimer and __import__("shiboken6").isValid(timer) and timer.isActive()
+    ]
+    for timer in left:
+        timer.stop()
+    assert not left, f"timers left running: {[timer.parent() for timer in left]}"
