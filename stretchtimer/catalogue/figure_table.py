@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 
 from stretchtimer.catalogue.figure_poses import front_pose, side_key
 from stretchtimer.catalogue.table import Table
-from stretchtimer.core.figure.keyframes import Figure, Form, Hand, Muscle, Prop, Roller, Scene
+from stretchtimer.core.figure.keyframes import DepthRule, Figure, Form, Hand, Muscle, Prop, PropKind, Roller, Scene
 from stretchtimer.core.figure.motion import Kind, Motion
 from stretchtimer.core.figure.points import Point
 from stretchtimer.core.figure.rig import (
@@ -25,8 +25,19 @@ from stretchtimer.core.figure.rig import (
 
 SCENE_KEYS = ("mat", "props", "roller", "band", "strap", "arrows", "hand", "hand_n", "hand_f")
 FORM_KEYS = (*SCENE_KEYS, "arm_order", "order", "flank", "viewport", "motion", "view")
-FIGURE_KEYS = ("sided", "highlight", "easier", "ghost", "fault")
-PROP_KINDS = ("chair", "desk", "worktop", "rail", "box", "cushion", "wall", "chair_front")
+FIGURE_KEYS = ("sided", "highlight", "easier", "ghost", "fault", "depth")
+PROP_KINDS = (
+    "chair",
+    "desk",
+    "worktop",
+    "rail",
+    "box",
+    "cushion",
+    "wall",
+    "chair_front",
+    "chair_beside",
+    "desk_beside",
+)
 
 
 def read_rig(raw: Mapping[str, Any]) -> Rig:
@@ -60,6 +71,7 @@ def read_figure(exercise_id: str, raw: Mapping[str, Any]) -> Figure:
         _form(easier, shared) if easier else None,
         _form(ghost, shared) if ghost else None,
         ghost.text("fault") if ghost else "",
+        _one_of(table, "depth", table.text("depth"), get_args(DepthRule)) if "depth" in raw else None,
     )
 
 
@@ -115,9 +127,9 @@ def _scene(table: Table) -> Scene:
 
 
 def _prop(table: Table) -> Prop:
-    kind = _one_of(table, "kind", table.text("kind"), PROP_KINDS)
+    kind = _one_of(table, "kind", table.text("kind"), get_args(PropKind))
     facing = int(table.number("facing", 1.0))
-    prop = Prop(cast(Any, kind), table.number("x"), facing, table.number("w", 0.0), table.number("h", 0.0))
+    prop = Prop(kind, table.number("x"), facing, table.number("w", 0.0), table.number("h", 0.0))
     table.finish()
     return prop
 

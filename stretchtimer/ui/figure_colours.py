@@ -14,6 +14,8 @@ SkinTone = Literal["light", "tan", "brown", "deep"]
 class FigureColours:
     """One colour for each part; a `*_key` of None needs no keyline against the stage."""
 
+    name: str
+    """Theme and skin tone: what tells two sets of colours apart."""
     stage: QColor
     mat: QColor
     mat_edge: QColor
@@ -68,5 +70,6 @@ class FigureColours:
 def figure_colours(tokens: Mapping[str, Any], theme: Theme, skin: SkinTone = "tan") -> FigureColours:
     """`tokens` is the [figure] table: a table a theme, and the skins under `skin`."""
     found = {**tokens[theme], **tokens["skin"][theme][skin]}
-    names = FigureColours.__slots__
-    return FigureColours(**{name: QColor(found[name]) for name in names if found.get(name)})
+    names = [name for name in FigureColours.__slots__ if name != "name"]
+    colours = {name: QColor(found[name]) for name in names if found.get(name)}
+    return FigureColours(f"{theme}/{skin}", **colours)

@@ -66,16 +66,14 @@ class FrontBody:
         path = ribbon_path(lower)
         if near and self._lines:
             self.marks.append(Mark(stroke(path, 2.0), colours.legs_line, at_knee, over_body=True))
-        self._skin(ribbon_path(limb(leg.shank_length, profile, 0.5, round_start=False)), skin, at_knee)
+        self._skin(ribbon_path(limb(leg.shank_length, profile, 0.8, round_start=False)), skin, at_knee)
         self._skin(closed_path(self._foot(leg, first)), skin)
         self.marks.append(Mark(path, legging, at_knee, body=True))
 
     def arm_lines(self, arm: FrontArmJoints, first: bool) -> None:
         if self._lines:
             line = self._look.colours.skin_line
-            self.marks += [
-                Mark(stroke(path, 1.5), line, over_body=True) for path in self._arm_paths(arm, first)
-            ]
+            self.marks += [Mark(stroke(path, 1.5), line, over_body=True) for path in self._arm_paths(arm, first)]
 
     def arm(self, arm: FrontArmJoints, first: bool) -> None:
         colours, upper = self._look.colours, self._profiles.upper_arm
@@ -144,9 +142,7 @@ class FrontBody:
         for sign in (-1, 1):
             for low, high in RECTUS_ROWS:
                 brick = [
-                    joints.on_trunk(
-                        (low + high) / 2 + _square(y) * (high - low) / 2, sign * 3.0 + _square(x) * 2.5
-                    )
+                    joints.on_trunk((low + high) / 2 + _square(y) * (high - low) / 2, sign * 3.0 + _square(x) * 2.5)
                     for x, y in (unit(360.0 * k / 16) for k in range(16))
                 ]
                 self.marks.append(Mark(closed_path(brick), self._look.colours.muscle_top, opacity=glow))

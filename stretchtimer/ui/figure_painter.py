@@ -87,17 +87,13 @@ class FigurePainter:
         self.viewport: Box = chosen.viewport
         self.laps_differ = self._track.laps_differ()
 
-    def paint(
-        self, painter: QPainter, moment: Moment, place: Fit, width: float, mirrored: bool = False
-    ) -> None:
+    def paint(self, painter: QPainter, moment: Moment, place: Fit, width: float, mirrored: bool = False) -> None:
         """The whole drawing on a stage `width` pixels wide, without the stage's own colour."""
         frame = self.frame(moment, place, painter.device().devicePixelRatio())
         self.paint_behind(painter, frame, place, width, mirrored)
         blit(painter, frame, width, mirrored)
 
-    def paint_behind(
-        self, painter: QPainter, frame: Frame, place: Fit, width: float, mirrored: bool = False
-    ) -> None:
+    def paint_behind(self, painter: QPainter, frame: Frame, place: Fit, width: float, mirrored: bool = False) -> None:
         """Mat, shadow and what stands behind the body."""
         for marks in (self.ground, frame.shadow, self.back):
             paint_still(painter, marks, place, width, mirrored)
@@ -161,9 +157,7 @@ class FigurePainter:
         return found
 
 
-def paint_still(
-    painter: QPainter, marks: Sequence[Mark], place: Fit, width: float, mirrored: bool = False
-) -> None:
+def paint_still(painter: QPainter, marks: Sequence[Mark], place: Fit, width: float, mirrored: bool = False) -> None:
     """Marks straight onto a stage `width` pixels wide."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

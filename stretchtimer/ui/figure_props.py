@@ -174,6 +174,19 @@ def _box(box: Prop, colours: FigureColours) -> list[Mark]:
     ]
 
 
+def _chair_beside(chair: Prop, colours: FigureColours) -> list[Mark]:
+    return [*_chair_back(chair, colours), *_chair_front(chair, colours)]
+
+
+def _desk_beside(desk: Prop, colours: FigureColours) -> list[Mark]:
+    legs = [((x, desk.h - 3.0), (x, 4.0)) for x in (desk.x + 5.0, desk.x + desk.w - 5.0)]
+    return [
+        *(Mark(line_path(points, 3.6), colours.prop_dk) for points in legs),
+        Mark(bar_path(desk.x, desk.h - 3.0, desk.w, 4.6, 2.3), colours.prop_lt),
+        Mark(bar_path(desk.x + 1.0, desk.h - 3.4, desk.w - 2.0, 2.0, 1.0), colours.prop),
+    ]
+
+
 def _cushion(cushion: Prop, colours: FigureColours) -> list[Mark]:
     low = min(cushion.h / 2, 4.0)
     return [
@@ -195,4 +208,6 @@ _BACK = {
     "box": _box,
     "cushion": _cushion,
     "wall": _wall,
+    "chair_beside": _chair_beside,
+    "desk_beside": _desk_beside,
 }

@@ -7,10 +7,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from stretchtimer.core.figure.keyframes import Figure, FormName, Side
-from stretchtimer.core.figure.motion import Moment, Phase, moment, preview_moment
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.figure.keyframes import Figure, FormName
+from stretchtimer.core.figure.motion import Moment, at_tempo, moment, preview_moment
 from stretchtimer.core.figure.rig import Rig
 from stretchtimer.core.figure.steps import likely_moments, stepped
+from stretchtimer.core.plan import PhaseKind
 from stretchtimer.ui.figure_frames import FrameStore
 from stretchtimer.ui.figure_look import Look, detail_for
 from stretchtimer.ui.figure_painter import FigurePainter, Frame, blit, fit, paint_still, turned
@@ -26,7 +28,7 @@ class FigureStage(QLabel):
         self._rig, self._shapes, self._look = rig, shapes, look
         self._figure: Figure | None = None
         self._form_name: FormName = "usual"
-        self._side: Side = "right"
+        self._side: Side = Side.RIGHT
         self._painter: FigurePainter | None = None
         self._frames, self._ahead = FrameStore(), list[Moment]()
         self._moment, self._drawn = Moment(), Moment()
@@ -35,7 +37,7 @@ class FigureStage(QLabel):
         self.setPixmap(_nothing())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_figure(self, figure: Figure, side: Side = "right", form: FormName = "usual") -> None:
+    def show_figure(self, figure: Figure, side: Side = Side.RIGHT, form: FormName = "usual") -> None:
         """The figure of the coming set. In a change of side this is already the new side."""
         same = self._figure is figure and self._form_name == form
         if same and self._side == side:
@@ -62,13 +64,14 @@ class FigureStage(QLabel):
     def show_reduced_motion(self, reduced: bool) -> None:
         self._reduced = reduced
 
-    def show_instant(self, phase: Phase, ms: int, breath: float = 0.0) -> None:
-        """The instant `ms` into a phase of the session; breath 0 empty, 1 full."""
+    def show_instant(self, phase: PhaseKind, ms: int, breath: float = 0.0, tempo_ms: int = 0) -> None:
+        """The instant `ms` into a phase of the session; breath 0 empty, 1 full; tempo of one repetition."""
         if self._figure is None:
             return
         motion = self._figure.form(self._form_name).motion
+        motion = at_tempo(motion, tempo_ms) if tempo_ms else motion
         self._show(moment(motion, phase, ms, breath, self._reduced))
-        if phase == "prepare" and self.isVisible():
+        if phase is PhaseKind.PREPARE and self.isVisible():
             self._paint_ahead()
 
     def show_preview(self, ms: int) -> None:
@@ -105,8 +108,9 @@ class FigureStage(QLabel):
             self._scenery = scenery(drawing, self, self._look.colours.stage, mirrored)
         width = self.width()
         frame = self._frame(self._stepped(self._moment))
-        painter.drawPixmap(0, 0, self._scenery.ground)
+        painter.fillRect(self.rect(), self._look.colours.stage)
         painter.setOpacity(self._moment.opacity)
+        painter.drawPixmap(0, 0, self._scenery.ground)
         paint_still(painter, frame.shadow, fit(drawing.viewport, width, self.height()), width, mirrored)
         if self._scenery.back is not None:
             painter.drawPixmap(0, 0, self._scenery.back)
@@ -121,7 +125,7 @@ class FigureStage(QLabel):
 
     def _works_left(self) -> bool:
         """Facing right the right leg works, facing left the left one; an unsided figure faces right."""
-        return self._figure is not None and self._figure.sided and self._side == "left"
+        return self._figure is not None and self._figure.sided and self._side is Side.LEFT
 
     def _stepped(self, wanted: Moment) -> Moment:
         if self._figure is None or self._painter is None:

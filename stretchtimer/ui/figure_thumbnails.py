@@ -3,7 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from stretchtimer.core.figure.keyframes import Figure, FormName, Side
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.figure.keyframes import Figure, FormName
 from stretchtimer.core.figure.motion import Moment
 from stretchtimer.core.figure.rig import Rig
 from stretchtimer.ui.figure_look import Look, detail_for
@@ -11,7 +12,7 @@ from stretchtimer.ui.figure_painter import FigurePainter, fit
 from stretchtimer.ui.figure_shapes import SideShapes
 
 LIT = 1.0
-Key = tuple[str, QSize, Look, Side, FormName, float, float]
+Key = tuple[str, int, int, str, str, Side, FormName, float, float]
 
 
 class FigureThumbnails:
@@ -25,13 +26,14 @@ class FigureThumbnails:
         figure: Figure,
         size: QSize,
         look: Look,
-        side: Side = "right",
+        side: Side = Side.RIGHT,
         form: FormName = "usual",
         depth: float = 1.0,
         ratio: float = 1.0,
     ) -> QPixmap:
         """The figure on a transparent ground, `size` in logical pixels, at its full pose unless told."""
-        key = (figure.exercise_id, QSize(size), look, side, form, depth, ratio)
+        picture = (figure.exercise_id, size.width(), size.height(), look.colours.name, look.hair)
+        key: Key = (*picture, side, form, depth, ratio)
         if key not in self._kept:
             self._kept[key] = self._painted(figure, size, look, side, form, depth, ratio)
         return self._kept[key]
@@ -56,7 +58,7 @@ class FigureThumbnails:
         drawing = FigurePainter(self._rig, self._shapes, figure, form, small)
         painter = QPainter(pixmap)
         place = fit(drawing.viewport, size.width(), size.height())
-        mirrored = figure.sided and side == "left"
+        mirrored = figure.sided and side is Side.LEFT
         drawing.paint(painter, Moment(depth, glow=LIT), place, size.width(), mirrored)
         painter.end()
         return pixmap

@@ -12,9 +12,12 @@ from stretchtimer.core.figure.pins import Pins
 from stretchtimer.core.figure.points import Box, Point
 from stretchtimer.core.figure.pose import Pose
 
-Side = Literal["left", "right"]
 FormName = Literal["usual", "easier", "ghost"]
 Muscle = Literal["hamstrings", "quads", "calves", "glutes", "lower_back", "core", "obliques"]
+PropKind = Literal[
+    "chair", "desk", "worktop", "rail", "box", "cushion", "wall", "chair_front", "chair_beside", "desk_beside"
+]
+DepthRule = Literal["leg_raise", "knee", "hinge", "fold"]
 Hand = Literal["open", "grip", "palm_down"]
 
 
@@ -22,10 +25,13 @@ Hand = Literal["open", "grip", "palm_down"]
 class Prop:
     """A thing in the room. x: its front edge; facing: +1 when its user looks to the right.
 
-    kinds: chair, desk, worktop, rail, box, cushion, wall. w and h mean what the kind needs.
+    A thing `beside` stands wholly behind the body; `chair_front` is seen from the front. w and h mean what the
+    kind needs.
     """
 
-    kind: Literal["chair", "desk", "worktop", "rail", "box", "cushion", "wall", "chair_front"]
+    kind: Literal[
+        "chair", "desk", "worktop", "rail", "box", "cushion", "wall", "chair_front", "chair_beside", "desk_beside"
+    ]
     x: float
     facing: int = 1
     w: float = 0.0
@@ -95,6 +101,8 @@ class Figure:
     ghost: Form | None = None
     fault: str = ""
     """Which fault the ghost shows, as a key for words."""
+    depth: DepthRule | None = None
+    """By which rule the usual form follows the user's own measurement."""
 
     def form(self, name: FormName) -> Form:
         """The form asked for; the usual one where the exercise has no such form."""

@@ -85,9 +85,7 @@ def belly(length: float, profile: Profile, spindle: Spindle, samples: int = 15) 
 def fibres(inner: list[Point], outer: list[Point]) -> tuple[tuple[Point, ...], ...]:
     """Two lines along a muscle: a second cue besides its colour."""
     pairs = list(zip(inner, outer, strict=True))[2:-2]
-    return tuple(
-        tuple((mix(a[0], b[0], part), mix(a[1], b[1], part)) for a, b in pairs) for part in (0.36, 0.66)
-    )
+    return tuple(tuple((mix(a[0], b[0], part), mix(a[1], b[1], part)) for a, b in pairs) for part in (0.36, 0.66))
 
 
 def _cap(length: float, profile: Profile, t: float, sign: int, grow: float) -> tuple[Point, ...]:

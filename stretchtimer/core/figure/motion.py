@@ -6,11 +6,12 @@ frame and frames can be kept.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from stretchtimer.core.plan import PhaseKind
+
 Kind = Literal["hold", "rep", "swing", "alternate", "contract_relax"]
-Phase = Literal["prepare", "hold", "change_side", "contract", "relax", "deepen", "rest"]
 Arrow = Literal["press", "closer"]
 
 EASE_IN = (0.45, 0.0, 0.25, 1.0)
@@ -53,15 +54,26 @@ class Moment:
     other_side: bool = False
 
 
-def moment(motion: Motion, phase: Phase, ms: int, breath: float, reduced: bool = False) -> Moment:
+def at_tempo(motion: Motion, tempo_ms: int) -> Motion:
+    """The same motion with one repetition in `tempo_ms`."""
+    whole = motion.in_ms + motion.pause_ms + motion.out_ms
+
+    def share(part_ms: int) -> int:
+        return max(1, round(part_ms * tempo_ms / whole))
+
+    parts = (share(motion.in_ms), share(motion.pause_ms), share(motion.out_ms))
+    return replace(motion, in_ms=parts[0], pause_ms=parts[1], out_ms=parts[2], period_ms=tempo_ms)
+
+
+def moment(motion: Motion, phase: PhaseKind, ms: int, breath: float, reduced: bool = False) -> Moment:
     """The moment `ms` into `phase`; `breath` as the session's pacer has it (0 where nobody paces)."""
     if reduced:
         return _still(motion, phase, ms)
-    if phase == "prepare":
+    if phase is PhaseKind.PREPARE:
         return _held(0.0, breath)
-    if phase == "change_side":
+    if phase is PhaseKind.CHANGE_SIDE:
         return _changing_side(motion, ms)
-    if phase == "rest":
+    if phase is PhaseKind.REST:
         return _held(_leaving(motion, ms), 0.0)
     if motion.kind == "swing":
         return _held(_sine(ms / motion.period_ms), 0.0)
@@ -70,26 +82,27 @@ def moment(motion: Motion, phase: Phase, ms: int, breath: float, reduced: bool =
         return Moment(depth, lap, 0.0, glow(depth, 0.0))
     if motion.kind == "rep":
         return _repeating(motion, ms)
-    if motion.kind == "contract_relax" and phase in ("hold", "contract"):
-        return _held(0.0, breath if phase == "hold" else 0.0, "press" if phase == "contract" else None)
+    if motion.kind == "contract_relax" and phase is not PhaseKind.STRETCH:
+        return _pressing(phase, breath)
     return _into_the_hold(motion, ms, breath)
 
 
 def preview_moment(motion: Motion, ms: int, reduced: bool = False) -> Moment:
     """The loop of the library: in, a breath or two, out, and again."""
     if motion.kind in ("swing", "alternate", "rep"):
-        return moment(motion, "hold", ms, 0.0, reduced)
+        return moment(motion, PhaseKind.MOVE, ms, 0.0, reduced)
     held = motion.in_ms + INHALE_MS + FULL_MS + EXHALE_MS
     lap = STILL_START_MS + held + motion.out_ms
     ms %= lap
     if ms < STILL_START_MS:
-        return moment(motion, "contract" if motion.kind == "contract_relax" else "prepare", ms, 0.0, reduced)
+        pressing = motion.kind == "contract_relax"
+        return moment(motion, PhaseKind.CONTRACT if pressing else PhaseKind.PREPARE, ms, 0.0, reduced)
     ms -= STILL_START_MS
     if reduced:
-        return moment(motion, "deepen", ms + STILL_START_MS, 0.0, reduced)
+        return moment(motion, PhaseKind.STRETCH, ms + STILL_START_MS, 0.0, reduced)
     if ms < held:
-        return moment(motion, "deepen", ms, breath_at(max(0, ms - motion.in_ms)))
-    return moment(motion, "rest", ms - held, 0.0)
+        return moment(motion, PhaseKind.STRETCH, ms, breath_at(max(0, ms - motion.in_ms)))
+    return moment(motion, PhaseKind.REST, ms - held, 0.0)
 
 
 def breath_at(ms: int) -> float:
@@ -149,6 +162,11 @@ def _into_the_hold(motion: Motion, ms: int, breath: float) -> Moment:
     return _held(1.0 - GIVES_WAY * breath, breath, arrow)
 
 
+def _pressing(phase: PhaseKind, breath: float) -> Moment:
+    """Contract-relax before its new range: an easy stretch, the press, and letting go, all in one place."""
+    return _held(0.0, breath, "press" if phase is PhaseKind.CONTRACT else None)
+
+
 def _leaving(motion: Motion, ms: int) -> float:
     if motion.kind in ("swing", "alternate"):
         return 0.0
@@ -173,11 +191,11 @@ def _repeating(motion: Motion, ms: int) -> Moment:
     return _held(1.0 - ease(EASE_OUT, (ms - motion.pause_ms) / motion.out_ms), 0.0)
 
 
-def _still(motion: Motion, phase: Phase, ms: int) -> Moment:
+def _still(motion: Motion, phase: PhaseKind, ms: int) -> Moment:
     """Two stills: the start for two seconds, then the full pose."""
-    if phase in ("prepare", "rest", "change_side"):
+    if not phase.is_work:
         return _held(0.0, 0.0)
-    if motion.kind == "contract_relax" and phase in ("hold", "contract"):
-        return _held(0.0, 0.0, "press" if phase == "contract" else None)
+    if motion.kind == "contract_relax" and phase is not PhaseKind.STRETCH:
+        return _pressing(phase, 0.0)
     arrow: Arrow | None = "closer" if motion.kind == "contract_relax" else None
     return _held(0.0 if ms < STILL_START_MS else 1.0, 0.0, arrow)

@@ -104,9 +104,7 @@ def _hand_to(rig: Rig, arm: Arm, shoulder: Point, joints: Joints, pin: HandPin |
     if pin is None:
         return arm
     target = contact(joints, rig, pin.at)
-    upper_dir, fore_dir = two_bone(
-        shoulder, target, rig.skeleton.upper_arm, rig.skeleton.forearm, pin.elbow_sign
-    )
+    upper_dir, fore_dir = two_bone(shoulder, target, rig.skeleton.upper_arm, rig.skeleton.forearm, pin.elbow_sign)
     raised = wrap(upper_dir - joints.thorax_dir - 180.0)
     if raised < -100.0:
         raised += 360.0

@@ -46,9 +46,7 @@ class Spine:
         return (x, y), (dy / length, -dx / length)
 
 
-def trunk(
-    rig: Rig, joints: Joints, start: float, end: float, breath: float = 0.0, round_start: bool = False
-) -> Ribbon:
+def trunk(rig: Rig, joints: Joints, start: float, end: float, breath: float = 0.0, round_start: bool = False) -> Ribbon:
     """The trunk from s `start` to `end`; a turned ribcage is wider, a full one deeper."""
     spine = Spine(rig, joints)
     turned = abs(math.sin(math.radians(joints.twist)))
