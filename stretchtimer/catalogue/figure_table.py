@@ -26,18 +26,6 @@ from stretchtimer.core.figure.rig import (
 SCENE_KEYS = ("mat", "props", "roller", "band", "strap", "arrows", "hand", "hand_n", "hand_f")
 FORM_KEYS = (*SCENE_KEYS, "arm_order", "order", "flank", "viewport", "motion", "view")
 FIGURE_KEYS = ("sided", "highlight", "easier", "ghost", "fault", "depth")
-PROP_KINDS = (
-    "chair",
-    "desk",
-    "worktop",
-    "rail",
-    "box",
-    "cushion",
-    "wall",
-    "chair_front",
-    "chair_beside",
-    "desk_beside",
-)
 
 
 def read_rig(raw: Mapping[str, Any]) -> Rig:

@@ -29,9 +29,7 @@ class Prop:
     kind needs.
     """
 
-    kind: Literal[
-        "chair", "desk", "worktop", "rail", "box", "cushion", "wall", "chair_front", "chair_beside", "desk_beside"
-    ]
+    kind: PropKind
     x: float
     facing: int = 1
     w: float = 0.0
