@@ -42,12 +42,12 @@ class FigureStage(QLabel):
         same = self._figure is figure and self._form_name == form
         if same and self._side == side:
             return
+        worked_left = self._works_left()
         self._figure, self._side, self._form_name = figure, side, form
-        if same:
-            self._frames.turn(self.width())
-            self._scenery = None
-        else:
+        if not same:
             self._renew()
+        elif self._works_left() != worked_left:
+            self._frames.turn(self.width())
         self.update()
 
     def show_spoken(self, name: str, description: str) -> None:
@@ -84,6 +84,11 @@ class FigureStage(QLabel):
         """Gives the memory back; called after the session."""
         self._frames.clear()
         self._ahead = []
+
+    @property
+    def kept_bytes(self) -> int:
+        """The memory of the frames that are kept."""
+        return self._frames.bytes
 
     def sizeHint(self) -> QSize:
         return QSize(676, 340)

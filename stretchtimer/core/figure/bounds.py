@@ -30,7 +30,7 @@ def _ends(joints: Joints | FrontJoints) -> tuple[Disc, ...]:
         hands = [(arm.wrist, 17.5) for arm in (joints.arm_a, joints.arm_b)]
         feet = [(leg.ankle, 11.0) for leg in (joints.leg_a, joints.leg_b)]
         elbows = [(arm.elbow, 8.0) for arm in (joints.arm_a, joints.arm_b)]
-        return ((head, 15.0), (joints.neck, 24.0), *hands, *feet, *elbows)
+        return ((head, 20.5), (joints.neck, 24.0), *hands, *feet, *elbows)
     head = step(joints.skull, joints.head_dir, 8.0)
     bun = step(step(joints.skull, joints.head_dir, 15.5), joints.head_dir + 90.0, 13.5)
     trunk = [(joints.hip, 17.0), (joints.rib, 16.0), (joints.neck, 12.0)]

@@ -37,12 +37,12 @@ def stepped(moment: Moment, motion: Motion, laps_differ: bool) -> Moment:
 def likely_moments(motion: Motion, laps_differ: bool) -> tuple[Moment, ...]:
     """What the coming set will show, the longest shown first: to be painted while the user gets ready."""
     found: list[Moment] = []
+    arrow: Arrow | None = "closer" if motion.kind == "contract_relax" else None
     if motion.kind in ("hold", "contract_relax"):
-        arrow: Arrow | None = "closer" if motion.kind == "contract_relax" else None
         for step in range(BREATH_STEPS + 1):
             breath = step / BREATH_STEPS
             found.append(Moment(1.0 - GIVES_WAY * breath, 0, breath, 0.0, arrow))
     laps = (0, 1, 2, 3) if laps_differ else (0, 2) if motion.kind == "alternate" else (0,)
     steps = travel_steps(motion)
-    found += [Moment(step / steps, lap) for lap in laps for step in range(steps + 1)]
+    found += [Moment(step / steps, lap, arrow=arrow) for lap in laps for step in range(steps + 1)]
     return tuple(stepped(moment, motion, laps_differ) for moment in found)
