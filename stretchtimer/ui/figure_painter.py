@@ -118,6 +118,9 @@ class FigurePainter:
     def body_marks(self, moment: Moment) -> list[Mark]:
         return self._marks_of(self._track.joints_at(moment.depth, moment.lap), moment)
 
+    def shadow_marks(self, moment: Moment) -> list[Mark]:
+        return self._shadow(self._track.joints_at(moment.depth, moment.lap))
+
     def _marks_of(self, joints: Joints | FrontJoints, moment: Moment) -> list[Mark]:
         rig, look, scene = self._rig, self._look, self._scene
         if isinstance(joints, FrontJoints):
