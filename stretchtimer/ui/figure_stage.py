@@ -16,15 +16,22 @@ from stretchtimer.core.plan import PhaseKind
 from stretchtimer.ui.figure_frames import FrameStore
 from stretchtimer.ui.figure_look import Look, detail_for
 from stretchtimer.ui.figure_painter import FigurePainter, Frame, blit, fit, paint_still, turned
-from stretchtimer.ui.figure_scenery import Scenery, scenery
+from stretchtimer.ui.figure_scenery import Scenery, paint_floor, scenery
 from stretchtimer.ui.figure_shapes import SideShapes
+
+
+SMALLEST = 8
+"""A stage of fewer pixels shows nothing."""
 
 
 class FigureStage(QLabel):
     """A label, because a screen reader then finds a picture with a name and not an empty frame."""
 
-    def __init__(self, rig: Rig, shapes: SideShapes, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, rig: Rig, shapes: SideShapes, look: Look, corner: float = 0.0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._corner = corner
         self._rig, self._shapes, self._look = rig, shapes, look
         self._figure: Figure | None = None
         self._form_name: FormName = "usual"
@@ -33,7 +40,7 @@ class FigureStage(QLabel):
         self._frames, self._ahead = FrameStore(), list[Moment]()
         self._moment, self._drawn = Moment(), Moment()
         self._scenery: Scenery | None = None
-        self._reduced = False
+        self._reduced, self._ratio = False, 0.0
         self.setPixmap(_nothing())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -71,7 +78,7 @@ class FigureStage(QLabel):
         motion = self._figure.form(self._form_name).motion
         motion = at_tempo(motion, tempo_ms) if tempo_ms else motion
         self._show(moment(motion, phase, ms, breath, self._reduced))
-        if phase is PhaseKind.PREPARE and self.isVisible():
+        if phase is PhaseKind.PREPARE and self.isVisible() and min(self.width(), self.height()) >= SMALLEST:
             self._paint_ahead()
 
     def show_preview(self, ms: int) -> None:
@@ -101,19 +108,21 @@ class FigureStage(QLabel):
         self._renew()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._ratio != self.devicePixelRatio():  # moved to another screen
+            self._ratio, self._scenery = self.devicePixelRatio(), None
+            self._frames.clear()
         painter = QPainter(self)
-        if self._painter is None:
-            painter.fillRect(self.rect(), self._look.colours.stage)
-        else:
+        if self._painter is None or self._moment.opacity < 1.0:
+            paint_floor(painter, self, self._look.colours.stage, self._corner)
+        if self._painter is not None and min(self.width(), self.height()) >= SMALLEST:
             self._paint_on(painter, self._painter, self._works_left() != self._moment.other_side)
         painter.end()
 
     def _paint_on(self, painter: QPainter, drawing: FigurePainter, mirrored: bool) -> None:
         if self._scenery is None or self._scenery.mirrored != mirrored:
-            self._scenery = scenery(drawing, self, self._look.colours.stage, mirrored)
+            self._scenery = scenery(drawing, self, self._look.colours.stage, self._corner, mirrored)
         width = self.width()
         frame = self._frame(self._stepped(self._moment))
-        painter.fillRect(self.rect(), self._look.colours.stage)
         painter.setOpacity(self._moment.opacity)
         painter.drawPixmap(0, 0, self._scenery.ground)
         paint_still(painter, frame.shadow, fit(drawing.viewport, width, self.height()), width, mirrored)

@@ -175,3 +175,11 @@ def test_a_thumbnail_is_painted_once_for_its_size_and_look(qapp: object) -> None
     assert one is kept.thumbnail(figure, QSize(96, 60), figure_look())
     assert one is not kept.thumbnail(figure, size, figure_look("dark"))
     assert kept.thumbnail(figure, size, figure_look(), ratio=2.0).size() == QSize(192, 120)
+
+
+def test_a_stage_of_no_size_paints_nothing(stage: CountedStage) -> None:
+    stage.resize(3, 3)
+    stage.show_instant(PhaseKind.PREPARE, 40)
+    stage.show_instant(PhaseKind.HOLD, 40)
+    assert seen_on(stage).width() == 3
+    assert stage.kept_bytes == 0
