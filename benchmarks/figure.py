@@ -18,8 +18,9 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from stretchtimer.catalogue.figure_table import read_figure, read_rig
 from stretchtimer.core.figure.motion import Moment
 from stretchtimer.ui.figure_colours import figure_colours
+from stretchtimer.ui.figure_layers import blit, fit
 from stretchtimer.ui.figure_look import Look
-from stretchtimer.ui.figure_painter import FigurePainter, blit, fit, paint_still
+from stretchtimer.ui.figure_painter import FigurePainter
 from stretchtimer.ui.figure_shapes import SideShapes
 
 RESOURCES = Path(__file__).parents[1] / "resources"
@@ -45,7 +46,7 @@ def main() -> None:
         drawing = FigurePainter(rig, shapes, read_figure(name, table), "usual", look)
         cells = [_cost(drawing, ratio, cached) for ratio, cached in ((1, True), (1, False), (2, False))]
         frame = drawing.frame(Moment(1.0), fit(drawing.viewport, WIDTH, HEIGHT), 1.0)
-        print(f"{name:24}" + "".join(f"{cell:>14}" for cell in cells) + f"{_kilobytes(frame.image):>9} kB")
+        print(f"{name:24}" + "".join(f"{cell:>14}" for cell in cells) + f"{frame.size_in_bytes // 1000:>9} kB")
     application.quit()
 
 
@@ -61,9 +62,9 @@ def _cost(drawing: FigurePainter, ratio: int, cached: bool) -> str:
         frame = kept if cached else drawing.frame(Moment(depth), place, ratio)
         painter = QPainter(stage)
         painter.drawImage(0, 0, ground)
-        paint_still(painter, frame.shadow, place, WIDTH)
+        blit(painter, frame.shadow, WIDTH, mirrored=False)
         painter.drawImage(0, 0, ground) if drawing.back else None
-        blit(painter, frame, WIDTH, mirrored=False)
+        blit(painter, frame.body, WIDTH, mirrored=False)
         painter.end()
 
     return _timed(paint)
@@ -76,10 +77,6 @@ def _timed(paint: Callable[[float], None]) -> str:
         paint(round_ / ROUNDS)
         found.append((time.perf_counter() - started) * 1000)
     return f"{min(found):.2f}/{statistics.median(found):.2f}"
-
-
-def _kilobytes(image: QImage) -> int:
-    return image.sizeInBytes() // 1000
 
 
 if __name__ == "__main__":

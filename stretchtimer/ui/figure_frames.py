@@ -5,7 +5,7 @@ painted live: better a little work than memory without end.
 """
 
 from stretchtimer.core.figure.motion import Moment
-from stretchtimer.ui.figure_painter import Frame, turned
+from stretchtimer.ui.figure_layers import Frame, turned
 
 BUDGET_BYTES = 30_000_000
 
@@ -24,13 +24,13 @@ class FrameStore:
         return self._frames.get(moment)
 
     def has_room_for(self, frame: Frame) -> bool:
-        return self._bytes + frame.image.sizeInBytes() <= self._budget
+        return self._bytes + frame.size_in_bytes <= self._budget
 
     def put(self, moment: Moment, frame: Frame) -> None:
         """Keeps the frame if there is room for it."""
         if moment not in self._frames and self.has_room_for(frame):
             self._frames[moment] = frame
-            self._bytes += frame.image.sizeInBytes()
+            self._bytes += frame.size_in_bytes
 
     def turn(self, width: float) -> None:
         """Mirrors every frame: the other side works now."""

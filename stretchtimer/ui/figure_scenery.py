@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from stretchtimer.ui.figure_painter import FigurePainter, fit, paint_still
+from stretchtimer.ui.figure_layers import fit, paint_still
+from stretchtimer.ui.figure_painter import FigurePainter
 
 
 @dataclass(frozen=True, slots=True)

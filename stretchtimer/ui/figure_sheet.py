@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from stretchtimer.core.figure.keyframes import Figure, FormName
 from stretchtimer.core.figure.motion import Moment
 from stretchtimer.core.figure.rig import Rig
+from stretchtimer.ui.figure_layers import Fit, fit
 from stretchtimer.ui.figure_look import Look
-from stretchtimer.ui.figure_painter import FigurePainter, Fit, fit
+from stretchtimer.ui.figure_painter import FigurePainter
 from stretchtimer.ui.figure_shapes import SideShapes
 
 COLUMNS, CELL, CAPTION, GAP, EDGE = 3, (352, 304), 52, 16, 40

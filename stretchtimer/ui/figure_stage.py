@@ -14,11 +14,11 @@ from stretchtimer.core.figure.rig import Rig
 from stretchtimer.core.figure.steps import likely_moments, stepped
 from stretchtimer.core.plan import PhaseKind
 from stretchtimer.ui.figure_frames import FrameStore
+from stretchtimer.ui.figure_layers import Frame, blit, fit, turned
 from stretchtimer.ui.figure_look import Look, detail_for
-from stretchtimer.ui.figure_painter import FigurePainter, Frame, blit, fit, paint_still, turned
+from stretchtimer.ui.figure_painter import FigurePainter
 from stretchtimer.ui.figure_scenery import Scenery, paint_floor, scenery
 from stretchtimer.ui.figure_shapes import SideShapes
-
 
 SMALLEST = 8
 """A stage of fewer pixels shows nothing."""
@@ -125,10 +125,10 @@ class FigureStage(QLabel):
         frame = self._frame(self._stepped(self._moment))
         painter.setOpacity(self._moment.opacity)
         painter.drawPixmap(0, 0, self._scenery.ground)
-        paint_still(painter, frame.shadow, fit(drawing.viewport, width, self.height()), width, mirrored)
+        blit(painter, frame.shadow, width, mirrored)
         if self._scenery.back is not None:
             painter.drawPixmap(0, 0, self._scenery.back)
-        blit(painter, frame, width, mirrored)
+        blit(painter, frame.body, width, mirrored)
 
     def _show(self, wanted: Moment) -> None:
         """Asks for a repaint only where the picture will be another one."""

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from PySide6.QtGui import QPainterPath, QTransform
 
 from stretchtimer.core.figure.motion import Moment
+from stretchtimer.ui.figure_layers import fit
 from stretchtimer.ui.figure_marks import Mark
-from stretchtimer.ui.figure_painter import FigurePainter, fit
+from stretchtimer.ui.figure_painter import FigurePainter
 
 LETTERS = {
     QPainterPath.ElementType.MoveToElement: "M",

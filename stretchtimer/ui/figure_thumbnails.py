@@ -7,8 +7,9 @@ from stretchtimer.core.exercise import Side
 from stretchtimer.core.figure.keyframes import Figure, FormName
 from stretchtimer.core.figure.motion import Moment
 from stretchtimer.core.figure.rig import Rig
+from stretchtimer.ui.figure_layers import fit
 from stretchtimer.ui.figure_look import Look, detail_for
-from stretchtimer.ui.figure_painter import FigurePainter, fit
+from stretchtimer.ui.figure_painter import FigurePainter
 from stretchtimer.ui.figure_shapes import SideShapes
 
 LIT = 1.0

@@ -7,9 +7,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 from stretchtimer.core.figure.keyframes import FormName
 from stretchtimer.core.figure.motion import Moment
 from stretchtimer.ui.figure_colours import SkinTone, Theme
+from stretchtimer.ui.figure_layers import fit
 from stretchtimer.ui.figure_look import Detail, Look, detail_for
 from stretchtimer.ui.figure_marks import Mark, reach
-from stretchtimer.ui.figure_painter import fit
 from tests.figures import figures, forms
 from tests.ui.drawn import (
     SNAPSHOTS,
@@ -70,7 +70,7 @@ def test_no_path_is_cut_off_by_its_layer(name: str, form: FormName) -> None:
         moment = Moment(i / 20, 0, 1.0, 1.0, "press" if i < 10 else "closer")
         frame = painted.frame(moment, place, 1.0)
         needed = place.transform().mapRect(reach(painted.body_marks(moment)))
-        assert QRectF(frame.image.rect()).translated(frame.at.toPointF()).contains(needed)
+        assert QRectF(frame.body.image.rect()).translated(frame.body.at.toPointF()).contains(needed)
 
 
 @pytest.mark.parametrize("name", SIDED)
