@@ -1,5 +1,7 @@
 """Keeps what a runner performs: each set the moment it ends, so that a crash costs nothing that was finished."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, Signal
 
 from stretchtimer.clock import Clock
@@ -65,7 +67,8 @@ class SessionKeeper(QObject):
                 self._waiting.pop(0)
             if self._over is not None:
                 outcome = _outcome(self._over)
-                self._store.end_session(self._record.id, outcome, self._over.eased_off, self._clock.now())
+                with suppress(LookupError):  # the program, started a second time, has ended it already
+                    self._store.end_session(self._record.id, outcome, self._over.eased_off, self._clock.now())
                 self._over = None
         except UserError as error:
             self.problem.emit(Message("session_not_stored", {"problem": error.message}))
@@ -74,6 +77,7 @@ class SessionKeeper(QObject):
         return True
 
     def _follow(self, record: SessionRecord) -> None:
+        self.keep_waiting()  # what the session before has left over
         self._record = record
         self._waiting.clear()
         self._over = None

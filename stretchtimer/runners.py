@@ -41,8 +41,11 @@ class SessionRunner(QObject):
         return self._session
 
     def start(self, session: Session) -> None:
-        """Perform a session that was got ready by `begin`."""
+        """Perform a session that was got ready by `begin`; one that was cut off after its last set is over at once."""
         self._session = session
+        if session.is_over:
+            self.session_changed.emit(session)
+            self._announce(session, (SessionOver(completed=session.status is Status.FINISHED),))
         self.command(Command.START)
 
     def command(self, asked: Command) -> None:
@@ -63,7 +66,7 @@ class SessionRunner(QObject):
         passed_ms, self._last_ms = now_ms - self._last_ms, now_ms
         if passed_ms > LATEST_TICK_MS + self._tick_ms:
             self.interrupt()
-        else:
+        elif passed_ms > 0:
             self._move(lambda session: engine.tick(session, passed_ms * self._speed))
 
     def _move(self, step: Callable[[Session], engine.Moved]) -> None:

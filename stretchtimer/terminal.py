@@ -6,12 +6,13 @@ plain line for each phase instead, so that a log or a screen reader can follow.
 
 import os
 import sys
+import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TextIO
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 from stretchtimer.core.breathing import Breath
 from stretchtimer.core.cues import breath_of
@@ -35,7 +36,8 @@ from stretchtimer.words.session_words import (
 )
 
 BAR = 24
-CLEAR_LINE = "\x1b[2K"
+USUAL_WIDTH = 80
+CLEAR_LINE, CLEAR_BELOW = "\x1b[2K", "\x1b[J"
 UP = "\x1b[{lines}A\r"
 HIDE_CURSOR, SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
 
@@ -64,6 +66,7 @@ class TerminalGuide(QObject):
         self._output = output
         self._drawn: tuple[str, ...] = ()
         self._asked_to_end = False
+        self._lost: OSError | None = None
         self._live = output.isatty()
         if self._live:
             runner.session_changed.connect(self.show_session)
@@ -73,19 +76,36 @@ class TerminalGuide(QObject):
             self._keys = QSocketNotifier(keyboard.fileno(), QSocketNotifier.Type.Read, self)
             self._keys.activated.connect(lambda: self._read_keys(keyboard.fileno()))
 
+    @property
+    def lost(self) -> OSError | None:
+        """Why the output can be written no more."""
+        return self._lost
+
     def show_session(self, session: Session) -> None:
         """Draw the session over what was drawn before, if anything on it has changed."""
-        lines = (*screen(session), self._key_line(session))
+        width = os.get_terminal_size(self._output.fileno()).columns or USUAL_WIDTH
+        lines = tuple(row for line in (*screen(session), self._key_line(session)) for row in wrapped(line, width))
         if lines == self._drawn:
             return
         up = UP.format(lines=len(self._drawn)) if self._drawn else ""
         self._drawn = lines
-        self._output.write(up + "".join(f"{CLEAR_LINE}{line}\n" for line in lines))
-        self._output.flush()
+        self._write(up + "".join(f"{CLEAR_LINE}{line}\n" for line in lines) + CLEAR_BELOW)
 
     def show_line(self, text: str) -> None:
-        self._output.write(text + "\n")
-        self._output.flush()
+        self._write(text + "\n")
+
+    def show_problem(self, text: str) -> None:
+        """Say what went wrong on stderr; what is drawn next comes below it."""
+        sys.stderr.write(text + "\n")
+        self._drawn = ()
+
+    def _write(self, text: str) -> None:
+        try:
+            self._output.write(text)
+            self._output.flush()
+        except OSError as error:  # the reader has gone, as `| head` does: end, and what was done is kept
+            self._lost = error
+            QTimer.singleShot(0, self._runner, lambda: self._runner.command(Command.END))
 
     def _show_event(self, event: Event) -> None:
         session = self._runner.session
@@ -106,7 +126,10 @@ class TerminalGuide(QObject):
         return _("Space pause   s skip   b back   + 10 s   e it hurts   q end")
 
     def _read_keys(self, descriptor: int) -> None:
-        typed = os.read(descriptor, 64)
+        try:
+            typed = os.read(descriptor, 64)
+        except OSError:  # its terminal was closed
+            typed = b""
         if not typed:  # the keyboard is gone: the session goes on without it
             self._keys.setEnabled(False)
         for key in split_keys(typed.decode(errors="ignore")):
@@ -152,6 +175,11 @@ def screen(session: Session) -> tuple[str, ...]:
     )
 
 
+def wrapped(line: str, width: int) -> list[str]:
+    """A line as rows of a terminal, so that the number of rows to draw over is known."""
+    return textwrap.wrap(line, max(width - 1, 1)) or [""]
+
+
 def breath_bar(breath: Breath | None) -> str:
     """A bar that grows on the in-breath and shrinks on the out-breath; empty where breathing is free."""
     if breath is None:
@@ -193,13 +221,16 @@ def single_keys(stream: TextIO) -> Iterator[TextIO | None]:
     if restore is None:
         yield None
         return
-    sys.stdout.write(HIDE_CURSOR)
+    live = sys.stdout.isatty()
     try:
+        if live:
+            sys.stdout.write(HIDE_CURSOR)
         yield stream
     finally:
-        sys.stdout.write(SHOW_CURSOR)
-        sys.stdout.flush()
         restore()
+        if live:
+            sys.stdout.write(SHOW_CURSOR)
+            sys.stdout.flush()
 
 
 def _pass_single_keys(stream: TextIO) -> Callable[[], None] | None:

@@ -13,7 +13,7 @@ from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
 from stretchtimer.core.plan import Plan
 from stretchtimer.core.records import SessionRecord
-from stretchtimer.core.session import Command, Event, Interrupted, Session, begin
+from stretchtimer.core.session import Command, Event, Interrupted, Session, Status, begin
 from stretchtimer.keeper import SessionKeeper
 from stretchtimer.runners import SessionRunner
 from stretchtimer.store.store import Store
@@ -52,7 +52,7 @@ def guide(sequence: str, clock: Clock, store: Store, catalogue: Catalogue, speed
         if keyboard is None:
             runner.happened.connect(lambda event: _resume_unattended(runner, event))
         if keeper is not None:
-            keeper.problem.connect(lambda problem: sys.stderr.write(f"{sentence(problem)}\n"))
+            keeper.problem.connect(lambda problem: shown.show_problem(sentence(problem)))
         runner.session_over.connect(lambda _session: QTimer.singleShot(0, application.quit))
         if keeper is None:
             runner.start(begin(plan))
@@ -65,6 +65,8 @@ def guide(sequence: str, clock: Clock, store: Store, catalogue: Catalogue, speed
             _show_result(shown, runner.session)
     if keeper is not None and not keeper.keep_waiting():
         return 1
+    if shown.lost is not None:
+        raise shown.lost
     return status[0]
 
 
@@ -73,7 +75,11 @@ def _gone_on_with(plan: Plan, clock: Clock, store: Store, catalogue: Catalogue) 
     found = cut_off(store, catalogue, clock)
     if found is not None and found.sequence == plan.sequence.id and sys.stdin.isatty():
         question = f"{cut_off_line(found, plan.sequence.name)}\n{_('Go on from there? [Y/n] ')}"
-        if input(question).strip().lower() in ("", "y", "yes"):
+        try:
+            answer = input(question)
+        except EOFError:  # Ctrl+D
+            raise KeyboardInterrupt from None
+        if answer.strip().lower() in ("", "y", "yes"):
             return found
     leave_cut_off(store, clock)
     return None
@@ -86,7 +92,7 @@ def _resume_unattended(runner: SessionRunner, event: Event) -> None:
 
 
 def _show_result(shown: TerminalGuide, session: Session) -> None:
-    completed = session.total_remaining_ms == 0 and session.remaining_ms == 0
+    completed = session.status is Status.FINISHED
     shown.show_line("")
     shown.show_line(f"{done_headline(session, completed=completed)}. {done_line(session)}")
     for name, amount, held in step_results(session):
@@ -97,12 +103,13 @@ def _show_result(shown: TerminalGuide, session: Session) -> None:
 def _signals(runner: SessionRunner, status: list[int]) -> Iterator[None]:
     """End the session kindly at Ctrl+C or a termination: what was done is kept.
 
-    Python runs a signal's handler only when it next runs Python; the socket wakes Qt's loop for that.
+    Python runs a signal's handler only when it next runs Python; the socket wakes Qt's loop for that. It may come in
+    the middle of anything, storing included, so the loop ends the session when that is done.
     """
 
     def end(_number: int, _frame: object) -> None:
         status[0] = INTERRUPTED
-        runner.command(Command.END)
+        QTimer.singleShot(0, runner, lambda: runner.command(Command.END))
 
     reading, writing = socket.socketpair()
     writing.setblocking(False)

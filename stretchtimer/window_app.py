@@ -7,7 +7,7 @@ hide. Pages are built when they are first shown, so that the first frame pays fo
 import sys
 import tomllib
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -72,6 +72,8 @@ def open_window(folder: Path, wish: str) -> int:
         raise
 
 
+CORRECTS_WITHIN = timedelta(seconds=10)
+
 PageType = TypeVar("PageType", bound=QWidget)
 
 
@@ -126,6 +128,7 @@ class WindowApp(QObject):
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._apply_theme())
         self._apply_theme()
         self.show_today()
+        self.today_page.focus_due()
 
     @cached_property
     def today_page(self) -> TodayPage:
@@ -248,7 +251,10 @@ class WindowApp(QObject):
 
     @telling
     def save_feel(self, pain: int) -> None:
-        now = self._clock.now()
+        """Store how the back feels; a tap soon after another corrects it."""
+        now, last = self._clock.now(), self._last_feel
+        if last is not None and last.when is FeelWhen.DAY and now - last.felt_at < CORRECTS_WITHIN:
+            self._store.delete_feel(last.id, now)
         zone = self._clock.zone()
         self._last_feel = self._store.add_feel(pain, FeelWhen.DAY, None, felt_at=now, zone=zone, now=now)
         self.show_today()
@@ -334,8 +340,8 @@ class WindowApp(QObject):
     def _show_done(self, session: Session) -> None:
         day = self._local_now().date()
         before = next((feel.pain for feel in reversed(self._store.feels()) if feel.day == day), None)
-        self.done_page.show_session(session, before)
         self.window.show_page(self.done_page)
+        self.done_page.show_session(session, before)
 
     def _cut_off(self) -> SessionRecord | None:
         running = self.runner.session is not None and not self.runner.session.is_over

@@ -17,6 +17,8 @@ from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Circumstances, Plan, make_plan
 from stretchtimer.core.sequence import Sequence, Step, Substitute
 
+TRANSLATION = re.compile(r"[^.]+\.[a-z]{2,3}(_[A-Z]{2})?")
+
 Read = TypeVar("Read", Exercise, Sequence)
 
 
@@ -107,7 +109,9 @@ class Catalogue:
             for key, part in _parts(number, step):
                 try:
                     exercise = self.exercise(part.exercise)
-                except UserError:
+                except UserError as error:
+                    if error.message.key != "exercise_unknown":
+                        raise
                     known = ", ".join(self.exercise_ids)
                     allowed = Message("allowed_one_of", {"choices": known})
                     raise mistake(path, f"{key}.exercise", repr(part.exercise), allowed) from None
@@ -126,7 +130,7 @@ def _parts(number: int, step: Step) -> Iterable[tuple[str, Step | Substitute]]:
 
 def _files(folder: Path) -> dict[str, Path]:
     """The files of a folder by id. `<id>.<language>.toml` holds a translation, not another exercise."""
-    return {path.stem: path for path in sorted(folder.glob("*.toml")) if "." not in path.stem}
+    return {path.stem: path for path in sorted(folder.glob("*.toml")) if not TRANSLATION.fullmatch(path.stem)}
 
 
 def _read_exercise(exercise_id: str, path: Path) -> Exercise:

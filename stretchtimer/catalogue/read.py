@@ -15,6 +15,12 @@ from stretchtimer.catalogue.schema import File
 from stretchtimer.core.message import Message, UserError
 
 LARGEST_FILE = 256 * 1024
+LONGEST_SHOWN = 60
+
+# A key of many dotted parts: tomllib keeps every beginning of it, and 100 KB of dots would eat the whole memory.
+DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""")
+# msgspec's report: "what is expected - at `$.steps[0].sets`", or the former alone at the top of the file.
+REPORT = re.compile(r"(?P<report>.*?)(?: - at `\$(?P<place>(?:\.\w+|\[\d+\])*)`)?", re.DOTALL)
 
 FileType = TypeVar("FileType", bound=File)
 
@@ -37,31 +43,37 @@ def _parse(path: Path) -> dict[str, Any]:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise UserError(Message("file_too_large", {"file": str(path), "most": LARGEST_FILE // 1024}))
-        return tomllib.loads(path.read_bytes().decode())
+        text = path.read_bytes().decode("utf-8-sig")  # some editors on Windows begin a file with a mark
+        if DEEP_KEY.search(text):
+            raise RecursionError
+        return tomllib.loads(text)
     except OSError as error:
         raise UserError(Message("file_unreadable", {"file": str(path), "problem": error.strerror or ""})) from None
     except UnicodeDecodeError:
         raise UserError(Message("file_not_utf8", {"file": str(path)})) from None
     except RecursionError:
         raise UserError(Message("file_too_deep", {"file": str(path)})) from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError, or a number of thousands of digits
         raise UserError(Message("file_not_toml", {"file": str(path), "problem": str(error)})) from None
 
 
 def _mistake(path: Path, raw: object, kind: type[File], text: str) -> Message:
-    """Turn msgspec's report ("what is expected - at `$.steps[0].sets`") into ours."""
-    report, _, place = text.partition(" - at `$")
-    keys = _keys(place.removesuffix("`"))
+    """Turn msgspec's report into ours. A rule of `schema.py` reports "allowed_... key", the key within its table."""
+    parts = REPORT.fullmatch(text)
+    report, place = (parts["report"], parts["place"] or "") if parts else (text, "")
+    keys = _keys(place)
     allowed = _allowed(_type_at(inspect.type_info(kind), keys))
     found: object = _value_at(raw, keys)
-    if match := re.fullmatch(r"Object (missing required|contains unknown) field `(.*)`", report):
+    if match := re.fullmatch(r"Object (missing required|contains unknown) field `(.*)`", report, re.DOTALL):
         keys = [*keys, match[2]]
         if match[1] == "missing required":
             allowed, found = _allowed(_type_at(inspect.type_info(kind), keys)), None
         else:
             found = _value_at(raw, keys)
     elif report.startswith("allowed_"):
-        allowed = Message(report)
+        rule, _, key = report.partition(" ")
+        keys = [*keys, key] if key else keys
+        allowed, found = Message(rule), _value_at(raw, keys)
     return mistake(path, _dotted(keys) or "-", _shown(found), allowed).message
 
 
@@ -87,8 +99,11 @@ def _shown(found: object) -> Message | str:
     """What was found, as it stands in the file and short enough for a sentence."""
     if found is None:
         return Message("found_nothing")
-    text = {True: "true", False: "false"}[found] if isinstance(found, bool) else repr(found)
-    return text if len(text) <= 60 else text[:59] + "…"
+    try:
+        text = {True: "true", False: "false"}[found] if isinstance(found, bool) else repr(found)
+    except (RecursionError, ValueError):  # ValueError: a number of thousands of digits
+        return "…"
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
 def _type_at(info: inspect.Type, keys: list[str | int]) -> inspect.Type:
@@ -127,7 +142,10 @@ def _allowed(info: inspect.Type) -> Message:
         case inspect.TupleType():
             return Message("allowed_pair", {"each": _allowed(_bare(info.item_types[0]))})
         case inspect.VarTupleType():
-            return Message("allowed_list", {"each": _allowed(_bare(info.item_type))})
+            each = _allowed(_bare(info.item_type))
+            if info.max_length is None:
+                return Message("allowed_list", {"each": each})
+            return Message("allowed_list_of", {"fewest": info.min_length or 0, "most": info.max_length, "each": each})
         case inspect.StructType():
             return Message("allowed_keys", {"keys": ", ".join(field.encode_name for field in info.fields)})
         case _:

@@ -1,7 +1,7 @@
 """What a catalogue file may hold: its keys, their types and limits, and the way from a file to the core's objects.
 
 These structures are the format of the files and nothing else; the program works with the core's objects. A rule between
-keys is checked in `__post_init__`, which names the key of `words.py` that says what is allowed.
+keys is checked in `__post_init__`, which names the key of `words.py` that says what is allowed, and its own key.
 """
 
 from typing import Annotated
@@ -29,6 +29,7 @@ SCHEMA = 1
 ID = r"^[a-z][a-z0-9_]{0,63}$"
 
 Text = Annotated[str, Meta(min_length=1, max_length=400)]
+MaybeText = Annotated[str, Meta(max_length=400)]
 Texts = Annotated[tuple[Text, ...], Meta(max_length=20)]
 Version = Annotated[int, Meta(ge=SCHEMA, le=SCHEMA)]
 Id = Annotated[str, Meta(pattern=ID)]
@@ -56,9 +57,10 @@ class DoseTable(File, frozen=True):
         if self.seconds is None and self.reps is None:
             raise ValueError("allowed_seconds_or_reps")
         if self.reps is not None and self.tempo_ms is None:
-            raise ValueError("allowed_reps_with_tempo")
-        if any(pair is not None and pair[0] > pair[1] for pair in (self.sets, self.seconds, self.reps)):
-            raise ValueError("allowed_lowest_first")
+            raise ValueError("allowed_reps_with_tempo tempo_ms")
+        for key, pair in (("sets", self.sets), ("seconds", self.seconds), ("reps", self.reps)):
+            if pair is not None and pair[0] > pair[1]:
+                raise ValueError(f"allowed_lowest_first {key}")
 
 
 class MusclesTable(File, frozen=True):
@@ -103,12 +105,12 @@ class ExerciseFile(File, frozen=True):
     dose: DoseTable
     muscles: MusclesTable
     load: LoadTable
-    harder: str = ""
-    change: str = ""
+    harder: MaybeText = ""
+    change: MaybeText = ""
 
     def __post_init__(self) -> None:
         if (self.sides is Sides.EACH) != bool(self.change):
-            raise ValueError("allowed_change_with_each")
+            raise ValueError("allowed_change_with_each change")
 
 
 class SubstituteTable(File, frozen=True):
@@ -146,7 +148,7 @@ class StepTable(File, frozen=True):
         if (self.seconds is None) == (self.reps is None):
             raise ValueError("allowed_either_seconds_or_reps")
         if self.first_side is Side.BOTH:
-            raise ValueError("allowed_first_side")
+            raise ValueError("allowed_first_side first_side")
 
 
 class SequenceFile(File, frozen=True):
@@ -157,6 +159,10 @@ class SequenceFile(File, frozen=True):
     about: Text
     steps: Annotated[tuple[StepTable, ...], Meta(min_length=1, max_length=60)]
     window_s: tuple[WindowSeconds, WindowSeconds] | None = None
+
+    def __post_init__(self) -> None:
+        if self.window_s is not None and self.window_s[0] > self.window_s[1]:
+            raise ValueError("allowed_lowest_first window_s")
 
 
 def to_exercise(exercise_id: str, file: ExerciseFile) -> Exercise:

@@ -5,31 +5,62 @@ that `--help` answers at once. What a person can mend is one sentence on stderr 
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from stretchtimer import paths
 from stretchtimer.cli import catalogue, doctor, records, settings, window
+from stretchtimer.words.language import use_language
+
+INTERRUPTED = 130  # exit status after Ctrl+C, as shells have it
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status."""
+    use_language(paths.resources() / "translations")
     chosen = _parser().parse_args(arguments)
     os.umask(0o077)  # whatever is written belongs to its owner alone
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a letter that the output lacks is no reason to fail
     try:
-        return int(chosen.command(chosen))
+        status = int(chosen.command(chosen))
+        sys.stdout.flush()
     except BrokenPipeError:  # the reader has gone, as `| head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except Exception as error:
-        from stretchtimer.core.message import UserError
-        from stretchtimer.words.messages import sentence
+        return _refused(error)
+    return status
 
-        if not isinstance(error, UserError):
-            raise
-        print(sentence(error.message), file=sys.stderr)
-        return 1
+
+def _refused(error: Exception) -> int:
+    """Say what a person can mend; a bug goes its loud way."""
+    from stretchtimer.core.message import Message, UserError
+    from stretchtimer.words.language import _
+    from stretchtimer.words.messages import sentence
+
+    if isinstance(error, UserError):
+        said = sentence(error.message)
+    elif isinstance(error, OSError) and error.filename is not None:
+        said = sentence(Message("file_unreadable", {"file": str(error.filename), "problem": error.strerror or ""}))
+    elif isinstance(error, OSError):
+        _write_no_more()
+        said = _("The output cannot be written: {problem}.").format(problem=error.strerror)
+    else:
+        raise error
+    print(said, file=sys.stderr)
+    return 1
+
+
+def _write_no_more() -> None:
+    """Let what still waits for the output go nowhere, or Python complains about it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -113,15 +113,16 @@ def _show(chosen: argparse.Namespace) -> int:
 def _show_sequence(chosen: argparse.Namespace) -> None:
     from stretchtimer.cli.as_json import plan_json
     from stretchtimer.core.plan import Circumstances, Form
-    from stretchtimer.terminal import plan_lines
-    from stretchtimer.words.session_words import clock_text
-    from stretchtimer.words.today_words import kit_line, swap_lines
 
     form = Form.FIRST_HOUR if chosen.first_hour else Form.USUAL
     plan = open_files(chosen).plan(chosen.id, Circumstances(form))
     if chosen.json:
         print_json(**plan_json(plan))
         return
+    from stretchtimer.terminal import plan_lines
+    from stretchtimer.words.session_words import clock_text
+    from stretchtimer.words.today_words import kit_line, swap_lines
+
     print(f"{plan.sequence.name}  {clock_text(plan.length_ms)}\n{plan.sequence.about}\n{kit_line(plan)}\n")
     print("\n".join((*plan_lines(plan), "", *swap_lines(plan))).rstrip())
 

@@ -1,6 +1,7 @@
 """`measure KIND VALUE` and `feel N`."""
 
 import argparse
+import re
 from typing import TYPE_CHECKING
 
 from stretchtimer.cli.group import add, open_parts
@@ -15,10 +16,12 @@ KINDS = ("slr", "sit_and_reach")
 PROTOCOLS = (
     "phone", "wall", "heel", "photo", "unspecified", "toe_line", "csep_26", "box_23", "eurofit_15", "ymca_15in"
 )  # fmt: skip
+EARLIEST_YEAR = 1971  # an earlier one is a slip of the finger, and before 1970 none can be stored
 
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
     measure = add(commands, common, "measure", _measure, "store a measurement of flexibility")
+    measure._negative_number_matcher = re.compile(r"-[\d.,]+$")  # noqa: SLF001 - "-4,5" is a reading, no option
     measure.add_argument("kind", metavar="KIND", choices=KINDS, help=" or ".join(KINDS))
     measure.add_argument("value", metavar="VALUE", help="degrees; centimetres or inches past the soles (short: minus)")
     measure.add_argument("--side", choices=("left", "right"), help="the leg of a straight leg raise")
@@ -83,6 +86,8 @@ def _instant(text: str | None, clock: "Clock") -> "datetime":
         instant = (read if read.tzinfo else read.replace(tzinfo=ZoneInfo(clock.zone()))).astimezone(UTC)
     except (ValueError, OverflowError):
         raise UserError(Message("time_not_read", {"found": text})) from None
+    if instant.year < EARLIEST_YEAR:
+        raise UserError(Message("time_not_read", {"found": text}))
     if instant > clock.now():
         raise UserError(Message("time_in_future", {"found": text}))
     return instant

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
-    settings = commands.add_parser("settings", help="list, read and change the settings")
+    settings = commands.add_parser("settings", parents=[common], help="list, read and change the settings")
     verbs = settings.add_subparsers(title="commands", metavar="COMMAND", required=True)
     add_json(add(verbs, common, "list", _list, "every setting, its value and what it may be"))
     add(verbs, common, "get", _get, "print a setting's value").add_argument("key")

@@ -26,10 +26,9 @@ def add_commands(parser: argparse.ArgumentParser, commands: "Commands", common: 
 
 
 def _speed(text: str) -> int:
-    speed = int(text)
-    if not 1 <= speed <= FASTEST:
-        raise argparse.ArgumentTypeError(f"from 1 to {FASTEST}")
-    return speed
+    if not (text.isascii() and text.isdigit() and len(text) <= len(str(FASTEST)) and 1 <= int(text) <= FASTEST):
+        raise argparse.ArgumentTypeError(f"a whole number from 1 to {FASTEST}")
+    return int(text)
 
 
 def _open(chosen: argparse.Namespace) -> int:

@@ -1,9 +1,12 @@
 """Honest credit: of several attempts at a set, the longest counts, and only what was really held."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from stretchtimer.core.exercise import Exercise, Technique
 from stretchtimer.core.plan import SetKey
 from stretchtimer.core.session import SetDone
+
+STRETCHES = frozenset({Technique.STATIC, Technique.PNF})
 
 
 def best_attempts(done: Iterable[SetDone]) -> dict[SetKey, SetDone]:
@@ -15,6 +18,12 @@ def best_attempts(done: Iterable[SetDone]) -> dict[SetKey, SetDone]:
     return best
 
 
+def stretched_ms(done: Iterable[SetDone], exercises: Mapping[str, Exercise]) -> int:
+    """Time that counts in held stretches alone, in ms: what the weekly dose is about."""
+    held = (attempt for attempt in done if exercises[attempt.exercise].technique in STRETCHES)
+    return credited_ms(held)
+
+
 def credited_ms(done: Iterable[SetDone]) -> int:
-    """Time under stretch that counts, in ms."""
+    """Working time that counts, in ms."""
     return sum(attempt.held_ms for attempt in best_attempts(done).values())

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from stretchtimer.core.conditions import Condition
-from stretchtimer.core.exercise import Exercise, Kit, Side, Sides, Technique
+from stretchtimer.core.exercise import Exercise, FirstHour, Kit, Side, Sides, Technique
 from stretchtimer.core.message import Message
 from stretchtimer.core.sequence import Sequence, Step, Substitute
 
@@ -179,6 +179,8 @@ def _substituted(step: Step, substitute: Substitute) -> Step:
 
 
 def _obstacle(exercise: Exercise, circumstances: Circumstances) -> Message | None:
+    if circumstances.form is Form.FIRST_HOUR and exercise.first_hour is not FirstHour.YES:
+        return Message("swap_first_hour")
     for condition in sorted(exercise.avoid & circumstances.conditions):
         return Message("swap_condition", {"condition": condition.value})
     for kit in exercise.kit:

@@ -13,8 +13,8 @@ class _Language:
 
 
 def use_language(folder: Path, *languages: str) -> None:
-    """Speak the first of `languages` that has a catalogue in `folder`, else English."""
-    _Language.catalogue = stdlib_gettext.translation(DOMAIN, folder, languages, fallback=True)
+    """Speak the first of `languages` that has a catalogue in `folder`, else English; without any, the system's."""
+    _Language.catalogue = stdlib_gettext.translation(DOMAIN, folder, languages or None, fallback=True)
 
 
 def _(text: str) -> str:

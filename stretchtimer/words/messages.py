@@ -52,10 +52,21 @@ SENTENCES = {
     "allowed_lowest_first": N_("a pair with the lowest number first"),
     "allowed_change_with_each": N_('a sentence "change" exactly where sides = "each"'),
     "allowed_first_side": N_('"left" or "right"'),
-    # Sessions that cannot be.
-    "plan_empty": N_(
-        "Nothing in “{name}” suits what you ticked under conditions and kit; ask your clinician what does."
+    # The store.
+    "store_damaged": N_("{path} is damaged: put one of the copies under backups/ in its place; keep the damaged file."),
+    "store_not_ours": N_("{path} is not StretchTimer's: choose another folder with --data-dir, or move the file away."),
+    "store_disk_full": N_("The disk with {path} is full: free some space, then try again. Nothing stored is lost."),
+    "store_disk_fault": N_("The disk with {path} reports a fault: copy your files to another disk, then try again."),
+    "store_read_only": N_("{path} cannot be written to: give yourself the right to write there, then try again."),
+    "store_cannot_open": N_("{path} cannot be opened: check that the folder exists and is yours."),
+    "store_busy": N_("{path} is in use by another program: close that one, then try again."),
+    "store_newer": N_("{path} is from a newer StretchTimer ({found}, this one knows {known}): install the newer one."),
+    "store_no_checksums": N_(
+        "The installed apsw lacks its checksums: install it again with pip install --force-reinstall apsw."
     ),
+    "store_no_such_record": N_("This {what} is not there any more ({id}): it was deleted."),
+    # Sessions that cannot be.
+    "plan_empty": N_("Nothing in “{name}” suits this hour and what you ticked; ask your clinician what does."),
     "session_not_stored": N_("This session could not be stored: {problem}"),
 }
 

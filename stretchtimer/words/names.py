@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from stretchtimer.core.conditions import Condition
-from stretchtimer.core.exercise import Kit, Side, Sides
+from stretchtimer.core.exercise import Kit, Side
 from stretchtimer.core.measure import Kind, Protocol
 from stretchtimer.core.settings import Group
 from stretchtimer.words.language import N_, _
@@ -109,13 +109,13 @@ def choice_name(key: str, choice: str) -> str:
     return _(CHOICES[key][choice])
 
 
-def side_name(side: Side, sides: Sides) -> str:
+def side_name(side: Side) -> str:
     """Which leg works, as the line under the exercise's name."""
     if side is Side.LEFT:
         return _("Left leg")
     if side is Side.RIGHT:
         return _("Right leg")
-    return _("Left and right in turn") if sides is Sides.ALTERNATING else _("Both legs")
+    return _("Both legs")
 
 
 def side_letter(side: Side) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from stretchtimer.core.measure import Kind, Protocol
+from stretchtimer.core.measure import Kind, Protocol, Unit
 from stretchtimer.core.progress import (
     LengthUnit,
     Method,
@@ -69,6 +69,11 @@ def unit_text(units: LengthUnit) -> str:
     return _("in") if units == "in" else _("cm")
 
 
+def unit_name(unit: Unit) -> str:
+    """What a number is typed in."""
+    return {Unit.TENTH_DEGREE: _("degrees"), Unit.MILLIMETRE: _("cm"), Unit.HUNDREDTH_INCH: _("in")}[unit]
+
+
 def reach_title(units: LengthUnit) -> str:
     return _("Sit and reach, {unit}").format(unit=unit_text(units))
 
@@ -85,12 +90,16 @@ def method_line(method: Method | None) -> str:
     """Which protocol a chart shows, and that others are left out."""
     if method is None:
         return ""
-    name = protocol_name(method.protocol)
-    name = name[:1].upper() + name[1:]
+    name = capital(protocol_name(method.protocol))
     if not method.left_out:
         return name
     others = ngettext("{count} by another method", "{count} by other methods", method.left_out)
     return _("{method}; {others}: see the table").format(method=name, others=others.format(count=method.left_out))
+
+
+def capital(name: str) -> str:
+    """A name at the start of a line."""
+    return name[:1].upper() + name[1:]
 
 
 def cell_texts(row: Row, units: LengthUnit) -> tuple[str, str, str, str]:

@@ -83,7 +83,7 @@ def exercise_of(session: Session) -> Exercise:
 def side_line(session: Session) -> str:
     """Which leg, and which of several sets."""
     phase = session.phase
-    side = side_name(phase.side, exercise_of(session).sides)
+    side = side_name(phase.side)
     sets = sum(k.step == phase.set_key.step and k.side is phase.side for k in session.plan.set_keys)
     if sets == 1:
         return side
@@ -107,7 +107,7 @@ def next_up(session: Session) -> NextUp:
     if following.step != here.step:
         return NextUp(exercise.name, _what_follows(session.plan, following.step), exercise)
     if following.side is not here.side:
-        return NextUp(side_name(following.side, exercise.sides), _("the same, other side"), exercise)
+        return NextUp(side_name(following.side), _("the same, other side"), exercise)
     return NextUp(_("Set {number}").format(number=following.number), _("the same again"), exercise)
 
 

@@ -1,0 +1,152 @@
+"""The schema, as the append-only list of steps that led to it. A step that has been released is never changed.
+
+Each step is applied together with its number (`PRAGMA user_version`) in one transaction. Before the first one touches
+a file that holds something, the file is copied.
+
+Rules of the tables
+    Every row has a UUIDv7 as its id, the device that wrote it, and the stamp of its last change, so that rows of
+    several machines can be brought together. Nothing is null unless null means something; no number is a fraction.
+    Instants are whole ms since 1970 in UTC (`*_at`): exact, in order, and with a range that a CHECK can hold; ISO text
+    would allow two spellings of one instant. Beside each that begins something stands the user's zone.
+    The lists inside CHECK are those of the core at the time. A new member there needs a new step here.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import apsw
+
+from stretchtimer.store.backup import back_up
+
+APPLICATION_ID = 0x53545254  # "STRT": tells our files from another program's
+
+Migration = Callable[[apsw.Connection], None]
+
+
+def m0001_first_tables(connection: apsw.Connection) -> None:
+    connection.pragma("application_id", APPLICATION_ID)
+    connection.execute(_TABLES_1)
+
+
+_TABLES_1 = """
+CREATE TABLE replica (  -- this copy of the data: its device, and the last stamp it gave
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    stamp TEXT NOT NULL CHECK (stamp = '' OR length(stamp) = 30),
+    only_row INTEGER NOT NULL UNIQUE DEFAULT 1 CHECK (only_row = 1)
+) STRICT;
+
+CREATE TABLE tombstone (  -- what is left of a deleted row
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    kind TEXT NOT NULL CHECK (kind IN ('session', 'set_done', 'measurement', 'feel', 'setting'))
+) STRICT;
+
+CREATE TABLE session (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    sequence TEXT NOT NULL CHECK (sequence <> ''),
+    form TEXT NOT NULL CHECK (form IN ('usual', 'first_hour')),
+    started_at INTEGER NOT NULL CHECK (started_at BETWEEN 0 AND 253402300799999),
+    zone TEXT NOT NULL CHECK (zone <> ''),
+    planned_ms INTEGER NOT NULL CHECK (planned_ms > 0),
+    rehearsal INTEGER NOT NULL CHECK (rehearsal IN (0, 1)),
+    outcome TEXT NOT NULL CHECK (outcome IN ('open', 'completed', 'ended')),
+    ended_at INTEGER CHECK (ended_at BETWEEN 0 AND 253402300799999),  -- null: open
+    eased_off INTEGER NOT NULL CHECK (eased_off >= 0),
+    CHECK ((outcome = 'open') = (ended_at IS NULL))
+) STRICT;
+
+CREATE INDEX session_started ON session (started_at);
+
+CREATE TABLE set_done (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    session TEXT NOT NULL REFERENCES session (id),
+    step INTEGER NOT NULL CHECK (step >= 0),
+    side TEXT NOT NULL CHECK (side IN ('left', 'right', 'both')),
+    number INTEGER NOT NULL CHECK (number >= 1),
+    attempt INTEGER NOT NULL CHECK (attempt >= 1),
+    exercise TEXT NOT NULL CHECK (exercise <> ''),
+    planned_ms INTEGER NOT NULL CHECK (planned_ms >= 0),
+    extra_ms INTEGER NOT NULL,
+    held_ms INTEGER NOT NULL CHECK (held_ms > 0),
+    reps INTEGER NOT NULL CHECK (reps >= 0),
+    outcome TEXT NOT NULL CHECK (outcome IN ('completed', 'skipped', 'repeated', 'ended')),
+    eased INTEGER NOT NULL CHECK (eased IN (0, 1)),
+    began_ms INTEGER NOT NULL CHECK (began_ms >= 0),
+    ended_ms INTEGER NOT NULL CHECK (ended_ms >= began_ms),
+    ended_at INTEGER NOT NULL CHECK (ended_at BETWEEN 0 AND 253402300799999),
+    UNIQUE (session, step, side, number, attempt)
+) STRICT;
+
+CREATE TABLE measurement (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    kind TEXT NOT NULL CHECK (kind IN ('slr', 'sit_and_reach')),
+    side TEXT NOT NULL CHECK (side IN ('left', 'right', 'both')),
+    protocol TEXT NOT NULL CHECK (protocol IN ('phone', 'wall', 'heel', 'photo', 'unspecified',
+        'toe_line', 'csep_26', 'box_23', 'eurofit_15', 'ymca_15in')),
+    unit TEXT NOT NULL CHECK (unit IN ('tenth_degree', 'millimetre', 'hundredth_inch')),
+    value INTEGER NOT NULL CHECK (value BETWEEN -2000 AND 5000),
+    -- a JSON array of whole numbers and no table of its own: the tries are one answer, changed and merged as one
+    tries TEXT NOT NULL CHECK (json_valid(tries) AND json_type(tries) = 'array' AND json_array_length(tries) > 0),
+    measured_at INTEGER NOT NULL CHECK (measured_at BETWEEN 0 AND 253402300799999),
+    zone TEXT NOT NULL CHECK (zone <> ''),
+    warmed_up INTEGER CHECK (warmed_up IN (0, 1)),  -- null: not said
+    stopped_by TEXT CHECK (stopped_by IN ('back_of_thigh_stretch', 'behind_knee', 'pain_below_knee_or_tingling',
+        'low_back_pain', 'other')),  -- null: not said
+    CHECK ((kind = 'slr') = (side <> 'both')),
+    CHECK ((kind = 'slr') = (unit = 'tenth_degree'))
+) STRICT;
+
+CREATE TABLE feel (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    pain INTEGER NOT NULL CHECK (pain BETWEEN 0 AND 10),
+    moment TEXT NOT NULL CHECK (moment IN ('day', 'before', 'after')),
+    session TEXT REFERENCES session (id),  -- null: of no session
+    felt_at INTEGER NOT NULL CHECK (felt_at BETWEEN 0 AND 253402300799999),
+    zone TEXT NOT NULL CHECK (zone <> ''),
+    CHECK (moment <> 'day' OR session IS NULL)
+) STRICT;
+
+CREATE TABLE setting (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    key TEXT NOT NULL UNIQUE CHECK (key <> ''),
+    value TEXT  -- null: put back to its default, which must reach other machines like any change
+) STRICT;
+"""
+
+MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables,)
+
+
+def migrate(
+    connection: apsw.Connection,
+    backup_path_for: Callable[[int], Path],
+    migrations: Sequence[Migration] = MIGRATIONS,
+) -> None:
+    """Bring a file to the newest version. `backup_path_for` names its copy, from the version that is copied."""
+    found = version_of(connection)
+    if found < len(migrations) and not is_empty(connection):
+        back_up(connection, backup_path_for(found))
+    for number, migration in enumerate(migrations[found:], found + 1):
+        with connection:
+            if version_of(connection) < number:  # else another process has just done it
+                migration(connection)
+                connection.pragma("user_version", number)
+
+
+def version_of(connection: apsw.Connection) -> int:
+    return int(connection.pragma("user_version"))
+
+
+def is_empty(connection: apsw.Connection) -> bool:
+    """Whether a file holds nothing yet: new, or left by a crash in its first moment."""
+    return not connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema)").get

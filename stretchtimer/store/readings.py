@@ -1,0 +1,59 @@
+"""Measurements and the day's feel in the file."""
+
+import apsw
+
+from stretchtimer.core.measure import Kind
+from stretchtimer.core.records import FeelRecord, MeasurementRecord
+from stretchtimer.store.change import Change, bury, insert, unbury
+from stretchtimer.store.rows import (
+    FEEL_COLUMNS,
+    MEASUREMENT_COLUMNS,
+    feel_row,
+    measurement_row,
+    to_feel,
+    to_measurement,
+)
+
+
+def put_measurement(change: Change, record: MeasurementRecord) -> MeasurementRecord:
+    """Store a new measurement, or one that was deleted; returns it as stored."""
+    row = measurement_row(record)
+    unbury(change, record.id)
+    insert(change, "measurement", MEASUREMENT_COLUMNS, row)
+    return to_measurement(row)
+
+
+def measurements(connection: apsw.Connection, kind: Kind | None) -> tuple[MeasurementRecord, ...]:
+    """Every measurement, or those of one kind, oldest first."""
+    sql = f"SELECT {MEASUREMENT_COLUMNS} FROM measurement WHERE kind = ifnull(?, kind) ORDER BY measured_at, id"
+    return tuple(map(to_measurement, connection.execute(sql, (None if kind is None else kind.value,))))
+
+
+def take_measurement(change: Change, measurement_id: str) -> MeasurementRecord | None:
+    """Delete a measurement and return it, so that it can be put back; None when it is not there."""
+    sql = f"SELECT {MEASUREMENT_COLUMNS} FROM measurement WHERE id = ?"
+    for row in change.connection.execute(sql, (measurement_id,)).fetchall():
+        bury(change, "measurement", measurement_id)
+        return to_measurement(row)
+    return None
+
+
+def put_feel(change: Change, record: FeelRecord) -> FeelRecord:
+    """Store a new feel, or one that was deleted; returns it as stored."""
+    row = feel_row(record)
+    unbury(change, record.id)
+    insert(change, "feel", FEEL_COLUMNS, row)
+    return to_feel(row)
+
+
+def feels(connection: apsw.Connection) -> tuple[FeelRecord, ...]:
+    """Every feel, oldest first."""
+    return tuple(map(to_feel, connection.execute(f"SELECT {FEEL_COLUMNS} FROM feel ORDER BY felt_at, id")))
+
+
+def take_feel(change: Change, feel_id: str) -> FeelRecord | None:
+    """Delete a feel and return it, so that it can be put back; None when it is not there."""
+    for row in change.connection.execute(f"SELECT {FEEL_COLUMNS} FROM feel WHERE id = ?", (feel_id,)).fetchall():
+        bury(change, "feel", feel_id)
+        return to_feel(row)
+    return None

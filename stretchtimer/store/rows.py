@@ -1,0 +1,156 @@
+"""Rows into records and back: the one place that knows which column is which field."""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
+from stretchtimer.core.plan import Form, SetKey
+from stretchtimer.core.records import (
+    FeelRecord,
+    FeelWhen,
+    MeasurementRecord,
+    SessionOutcome,
+    SessionRecord,
+    SetRecord,
+)
+from stretchtimer.core.session import SetDone, SetOutcome
+
+Row = tuple[Any, ...]
+
+SESSION_COLUMNS = "id, sequence, form, started_at, zone, planned_ms, rehearsal, outcome, ended_at, eased_off"
+SET_COLUMNS = (
+    "id, session, step, side, number, attempt, exercise, planned_ms, extra_ms, held_ms, reps, outcome, eased, "
+    "began_ms, ended_ms, ended_at"
+)
+MEASUREMENT_COLUMNS = "id, kind, side, protocol, unit, value, tries, measured_at, zone, warmed_up, stopped_by"
+FEEL_COLUMNS = "id, pain, moment, session, felt_at, zone"
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MS = timedelta(milliseconds=1)
+
+
+def to_ms(instant: datetime) -> int:
+    """An aware instant in whole ms since 1970; what is finer is let go."""
+    return (instant - _EPOCH) // _MS
+
+
+def to_instant(ms: int) -> datetime:
+    return _EPOCH + ms * _MS
+
+
+def session_row(session: SessionRecord) -> Row:
+    return (
+        session.id,
+        session.sequence,
+        session.form.value,
+        to_ms(session.started_at),
+        session.zone,
+        session.planned_ms,
+        int(session.rehearsal),
+        session.outcome.value,
+        None if session.ended_at is None else to_ms(session.ended_at),
+        session.eased_off,
+    )
+
+
+def to_session(row: Row, sets: Iterable[SetRecord]) -> SessionRecord:
+    session_id, sequence, form, started_at, zone, planned_ms, rehearsal, outcome, ended_at, eased_off = row
+    return SessionRecord(
+        session_id,
+        sequence,
+        Form(form),
+        to_instant(started_at),
+        zone,
+        planned_ms,
+        bool(rehearsal),
+        SessionOutcome(outcome),
+        None if ended_at is None else to_instant(ended_at),
+        eased_off,
+        tuple(sets),
+    )
+
+
+def set_row(record: SetRecord) -> Row:
+    done = record.done
+    return (
+        record.id,
+        record.session,
+        done.key.step,
+        done.key.side.value,
+        done.key.number,
+        done.attempt,
+        done.exercise,
+        done.planned_ms,
+        done.extra_ms,
+        done.held_ms,
+        done.reps,
+        done.outcome.value,
+        int(done.eased),
+        done.began_ms,
+        done.ended_ms,
+        to_ms(record.ended_at),
+    )
+
+
+def to_set(row: Row) -> SetRecord:
+    set_id, session, step, side, number, attempt, exercise, planned_ms, extra_ms, held_ms, reps, *rest = row
+    outcome, eased, began_ms, ended_ms, ended_at = rest
+    done = SetDone(
+        key=SetKey(step, Side(side), number),
+        exercise=exercise,
+        attempt=attempt,
+        planned_ms=planned_ms,
+        extra_ms=extra_ms,
+        held_ms=held_ms,
+        reps=reps,
+        outcome=SetOutcome(outcome),
+        eased=bool(eased),
+        began_ms=began_ms,
+        ended_ms=ended_ms,
+    )
+    return SetRecord(set_id, session, done, to_instant(ended_at))
+
+
+def measurement_row(record: MeasurementRecord) -> Row:
+    return (
+        record.id,
+        record.kind.value,
+        record.side.value,
+        record.protocol.value,
+        record.unit.value,
+        record.value,
+        json.dumps(record.tries),
+        to_ms(record.measured_at),
+        record.zone,
+        None if record.warmed_up is None else int(record.warmed_up),
+        None if record.stopped_by is None else record.stopped_by.value,
+    )
+
+
+def to_measurement(row: Row) -> MeasurementRecord:
+    measurement_id, kind, side, protocol, unit, value, tries, measured_at, zone, warmed_up, stopped_by = row
+    return MeasurementRecord(
+        measurement_id,
+        Kind(kind),
+        Side(side),
+        Protocol(protocol),
+        Unit(unit),
+        value,
+        tuple(json.loads(tries)),
+        to_instant(measured_at),
+        zone,
+        None if warmed_up is None else bool(warmed_up),
+        None if stopped_by is None else StopReason(stopped_by),
+    )
+
+
+def feel_row(record: FeelRecord) -> Row:
+    return (record.id, record.pain, record.when.value, record.session, to_ms(record.felt_at), record.zone)
+
+
+def to_feel(row: Row) -> FeelRecord:
+    feel_id, pain, moment, session, felt_at, zone = row
+    return FeelRecord(feel_id, pain, FeelWhen(moment), to_instant(felt_at), zone, session)

@@ -1,0 +1,73 @@
+"""Sessions and their sets in the file."""
+
+import json
+from datetime import datetime
+from itertools import groupby
+
+import apsw
+
+from stretchtimer.core.plan import Form
+from stretchtimer.core.records import SessionOutcome, SessionRecord, SetRecord
+from stretchtimer.core.session import SetDone
+from stretchtimer.store.change import Change, insert
+from stretchtimer.store.rows import SESSION_COLUMNS, SET_COLUMNS, Row, session_row, set_row, to_ms, to_session, to_set
+
+
+def start_session(
+    change: Change, sequence: str, form: Form, planned_ms: int, *, rehearsal: bool, zone: str
+) -> SessionRecord:
+    session = SessionRecord(change.new_id(), sequence, form, change.now, zone, planned_ms, rehearsal)
+    insert(change, "session", SESSION_COLUMNS, session_row(session))
+    return to_session(session_row(session), ())
+
+
+def add_set(change: Change, session_id: str, done: SetDone) -> SetRecord:
+    row = set_row(SetRecord(change.new_id(), session_id, done, change.now))
+    insert(change, "set_done", SET_COLUMNS, row)
+    return to_set(row)
+
+
+def end_session(change: Change, session_id: str, outcome: SessionOutcome, eased_off: int) -> SessionRecord:
+    """End an open session; LookupError when it is not there or has ended."""
+    if outcome is SessionOutcome.OPEN:
+        raise ValueError("a session does not end open")
+    change.connection.execute(
+        "UPDATE session SET outcome = ?, ended_at = ?, eased_off = ?, device = ?, stamp = ? "
+        "WHERE id = ? AND outcome = 'open'",
+        (outcome.value, to_ms(change.now), eased_off, change.device, change.stamp, session_id),
+    )
+    if change.connection.changes() != 1:
+        raise LookupError(f"no open session {session_id}")
+    (session,) = _with_sets(change.connection, _rows(change.connection, "WHERE id = ?", (session_id,)))
+    return session
+
+
+def find_session(connection: apsw.Connection, session_id: str) -> SessionRecord | None:
+    return next(iter(_with_sets(connection, _rows(connection, "WHERE id = ?", (session_id,)))), None)
+
+
+def open_session(connection: apsw.Connection) -> SessionRecord | None:
+    """The latest session that neither ended nor was a rehearsal: cut off by a crash, or under way just now."""
+    clause = "WHERE outcome = 'open' AND rehearsal = 0 ORDER BY started_at DESC, id DESC LIMIT 1"
+    return next(iter(_with_sets(connection, _rows(connection, clause, ()))), None)
+
+
+def sessions(
+    connection: apsw.Connection, since: datetime | None, limit: int | None, *, include_rehearsals: bool
+) -> tuple[SessionRecord, ...]:
+    """The newest `limit` sessions from `since` on, oldest first."""
+    clause = "WHERE started_at >= ? AND rehearsal <= ? ORDER BY started_at DESC, id DESC LIMIT ?"
+    values = (0 if since is None else to_ms(since), int(include_rehearsals), -1 if limit is None else limit)
+    return _with_sets(connection, _rows(connection, clause, values)[::-1])
+
+
+def _rows(connection: apsw.Connection, clause: str, values: Row) -> list[Row]:
+    return connection.execute(f"SELECT {SESSION_COLUMNS} FROM session {clause}", values).fetchall()
+
+
+def _with_sets(connection: apsw.Connection, rows: list[Row]) -> tuple[SessionRecord, ...]:
+    clause = "WHERE session IN (SELECT value FROM json_each(?)) ORDER BY session, ended_ms, stamp"
+    ids = json.dumps([row[0] for row in rows])
+    found = connection.execute(f"SELECT {SET_COLUMNS} FROM set_done {clause}", (ids,))
+    sets = {key: list(group) for key, group in groupby(map(to_set, found), key=lambda record: record.session)}
+    return tuple(to_session(row, sets.get(row[0], ())) for row in rows)

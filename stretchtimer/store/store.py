@@ -1,0 +1,204 @@
+"""The door to the file: everything that is kept goes in and comes out here, as records.
+
+Whatever changes something is one transaction and is on the disk when the call returns. What a person can mend (disk
+full, locked, damaged) is a UserError; time comes in as `now`, an aware UTC instant.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+import apsw
+
+from stretchtimer.core.measure import Kind, Reading, StopReason
+from stretchtimer.core.message import Message, UserError
+from stretchtimer.core.plan import Form
+from stretchtimer.core.records import (
+    FeelRecord,
+    FeelWhen,
+    MeasurementRecord,
+    SessionOutcome,
+    SessionRecord,
+    SetRecord,
+)
+from stretchtimer.core.session import SetDone
+from stretchtimer.core.settings import Settings
+from stretchtimer.store import preferences, readings, sessions
+from stretchtimer.store.change import Change, has_replica, make_replica, next_change
+from stretchtimer.store.connect import BUSY_MS, check_connection
+from stretchtimer.store.database import open_database
+from stretchtimer.store.errors import user_errors
+
+Kept = TypeVar("Kept")
+
+
+class Store:
+    """An open database file."""
+
+    def __init__(self, connection: apsw.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    @classmethod
+    def open(cls, path: Path, now: datetime, busy_ms: int = BUSY_MS) -> Self:
+        """Open the file at `path`, made when it is not there. `busy_ms` is how long to wait for another process."""
+        connection = open_database(path, now, busy_ms)
+        store = cls(connection, path)
+        try:
+            with user_errors(path):
+                if not has_replica(connection):
+                    with connection:
+                        make_replica(connection, now)
+        except BaseException:
+            connection.close()
+            raise
+        return store
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        return self._path
+
+    def check(self) -> None:
+        """Read every page of the file; raises UserError when one is damaged."""
+        with self._reading() as connection:
+            check_connection(connection)
+
+    def start_session(
+        self, sequence: str, form: Form, planned_ms: int, *, rehearsal: bool, zone: str, now: datetime
+    ) -> SessionRecord:
+        with self._changing(now) as change:
+            return sessions.start_session(change, sequence, form, planned_ms, rehearsal=rehearsal, zone=zone)
+
+    def add_set(self, session_id: str, done: SetDone, now: datetime) -> SetRecord:
+        """Store a set the moment it ends."""
+        with self._changing(now) as change:
+            return sessions.add_set(change, session_id, done)
+
+    def end_session(self, session_id: str, outcome: SessionOutcome, eased_off: int, now: datetime) -> SessionRecord:
+        """End an open session; LookupError when it is not there or has ended."""
+        with self._changing(now) as change:
+            return sessions.end_session(change, session_id, outcome, eased_off)
+
+    def session(self, session_id: str) -> SessionRecord:
+        """One session by its id; raises UserError when it is not there."""
+        with self._reading() as connection:
+            return _found(sessions.find_session(connection, session_id), "session", session_id)
+
+    def open_session(self) -> SessionRecord | None:
+        """The latest session that neither ended nor was a rehearsal: cut off by a crash, or under way just now."""
+        with self._reading() as connection:
+            return sessions.open_session(connection)
+
+    def sessions(
+        self, since: datetime | None = None, limit: int | None = None, *, include_rehearsals: bool = False
+    ) -> tuple[SessionRecord, ...]:
+        """The newest `limit` sessions from `since` on, oldest first, with their sets in the order they ended."""
+        with self._reading() as connection:
+            return sessions.sessions(connection, since, limit, include_rehearsals=include_rehearsals)
+
+    def add_measurement(
+        self,
+        reading: Reading,
+        tries: tuple[int, ...],
+        *,
+        warmed_up: bool | None,
+        stopped_by: StopReason | None,
+        measured_at: datetime,
+        zone: str,
+        now: datetime,
+    ) -> MeasurementRecord:
+        """Store a reading. `tries` is each single one, in the reading's unit; empty when there was no other."""
+        with self._changing(now) as change:
+            record = MeasurementRecord(
+                change.new_id(),
+                reading.kind,
+                reading.side,
+                reading.protocol,
+                reading.unit,
+                reading.value,
+                tries or (reading.value,),
+                measured_at,
+                zone,
+                warmed_up,
+                stopped_by,
+            )
+            return readings.put_measurement(change, record)
+
+    def measurements(self, kind: Kind | None = None) -> tuple[MeasurementRecord, ...]:
+        """Every measurement, or those of one kind, oldest first."""
+        with self._reading() as connection:
+            return readings.measurements(connection, kind)
+
+    def delete_measurement(self, measurement_id: str, now: datetime) -> MeasurementRecord:
+        """Delete a measurement and return it for `restore`; raises UserError when it is not there."""
+        with self._changing(now) as change:
+            return _found(readings.take_measurement(change, measurement_id), "measurement", measurement_id)
+
+    def add_feel(
+        self, pain: int, when: FeelWhen, session: str | None, *, felt_at: datetime, zone: str, now: datetime
+    ) -> FeelRecord:
+        with self._changing(now) as change:
+            return readings.put_feel(change, FeelRecord(change.new_id(), pain, when, felt_at, zone, session))
+
+    def feels(self) -> tuple[FeelRecord, ...]:
+        """Every day's feel, oldest first."""
+        with self._reading() as connection:
+            return readings.feels(connection)
+
+    def delete_feel(self, feel_id: str, now: datetime) -> FeelRecord:
+        """Delete a feel and return it for `restore`; raises UserError when it is not there."""
+        with self._changing(now) as change:
+            return _found(readings.take_feel(change, feel_id), "feel", feel_id)
+
+    def restore(self, record: FeelRecord | MeasurementRecord, now: datetime) -> None:
+        """Put a deleted record back, as it was but for a fresh stamp."""
+        with self._changing(now) as change:
+            if isinstance(record, FeelRecord):
+                readings.put_feel(change, record)
+            else:
+                readings.put_measurement(change, record)
+
+    def settings(self) -> Settings:
+        with self._reading() as connection:
+            return preferences.settings(connection)
+
+    def set_setting(self, key: str, text: str, now: datetime) -> None:
+        """Store a setting; raises UserError for an unknown key or a value that does not fit."""
+        with self._changing(now) as change:
+            preferences.set_setting(change, key, text)
+
+    def reset_setting(self, key: str, now: datetime) -> None:
+        """Put a setting back to its default; raises UserError for an unknown key."""
+        with self._changing(now) as change:
+            preferences.reset_setting(change, key)
+
+    @contextmanager
+    def _reading(self) -> Iterator[apsw.Connection]:
+        with user_errors(self._path):
+            yield self._connection
+
+    @contextmanager
+    def _changing(self, now: datetime) -> Iterator[Change]:
+        """One transaction: whatever is raised inside takes everything back, the stamp too."""
+        with user_errors(self._path), self._connection:
+            yield next_change(self._connection, now)
+
+
+def _found(record: Kept | None, kind: str, record_id: str) -> Kept:
+    if record is None:
+        raise UserError(Message("store_no_such_record", {"what": kind, "id": record_id}))
+    return record

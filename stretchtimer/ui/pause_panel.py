@@ -1,0 +1,72 @@
+"""What lies on the stage while a session is paused: reassurance, and the ways on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from stretchtimer.core.session import BACK_TO_SET_BEFORE_MS, Command, Session
+from stretchtimer.ui.action_button import SessionButton
+from stretchtimer.ui.fitted_label import FittedLabel
+from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.theme import Theme
+from stretchtimer.words.language import _
+
+HEADING = 1.8  # times the text's size
+ROOMY_FROM = 250  # px of height
+LARGE_TEXT_FROM = 1.3
+
+
+class PausePanel(QFrame):
+    """Says that the clock waits, offers to start the stretch again, and asks before the session is ended."""
+
+    command_requested = Signal(object)  # Command
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", "card")
+        self._is_large_text = theme.text_scale >= LARGE_TEXT_FROM
+        self._heading = FittedLabel(theme, 600, "ink", self)
+        self._text = FittedLabel(theme, 400, "ink_2", self)
+        self._first = SessionButton(theme, icons, form="inline", parent=self)
+        self._end = SessionButton(theme, icons, form="inline", parent=self)
+        self._first_command = Command.BACK
+        self._heading.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addWidget(self._first)
+        buttons.addWidget(self._end)
+        buttons.addStretch()
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._heading, 3)
+        self._column.addWidget(self._text, 3)
+        self._column.addLayout(buttons, 2)
+        self._first.clicked.connect(lambda: self.command_requested.emit(self._first_command))
+        self._end.clicked.connect(lambda: self.command_requested.emit(Command.END))
+        self.hide()
+
+    def show_pause(self, session: Session, *, asks_to_end: bool) -> None:
+        """Show where the clock waits, or ask whether the session shall end here."""
+        if asks_to_end:
+            self._heading.show_text(_("End the session here?"))
+            self._text.show_text(_("What you did is kept."))
+            self._first_command = Command.RESUME
+            self._first.show_action(_("Go on"), "play", _("Esc"))
+            self._end.show_action(_("End and save"), "x", _("Enter"))
+            self._first.show()
+            return
+        self._heading.show_text(_("Take the time you need"))
+        self._text.show_text(_("The clock waits where it is. Pausing never counts against you."))
+        self._first_command = Command.BACK
+        self._end.show_action(_("End and save"), "x")
+        self._first.show_action(_("Restart") if self._is_large_text else _("Restart this stretch"), "skip-back")
+        self._first.setVisible(session.held_ms >= BACK_TO_SET_BEFORE_MS)
+
+    def show_theme(self, theme: Theme) -> None:
+        self._is_large_text = theme.text_scale >= LARGE_TEXT_FROM
+
+    def show_px(self, px: float) -> None:
+        self._heading.show_px(px * HEADING)
+        self._text.show_px(px * 0.85)
+        margin = round(px * (2 if self.height() >= ROOMY_FROM else 0.6))
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(round(px / 2))

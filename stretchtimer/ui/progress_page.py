@@ -1,0 +1,155 @@
+"""The progress page: what was measured, the form that takes a new reading, and undo for one that was removed."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from stretchtimer.core.progress import LengthUnit
+from stretchtimer.core.records import FeelRecord, MeasurementRecord
+from stretchtimer.ui.action_button import SessionButton
+from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.measure_form import MeasureForm
+from stretchtimer.ui.progress_empty import ProgressEmpty
+from stretchtimer.ui.progress_panels import ProgressPanels
+from stretchtimer.ui.theme import Theme
+from stretchtimer.ui.toast import Toast
+from stretchtimer.words.language import _
+
+EDGE, TOP, GUTTER = 32, 24, 16
+NARROW_EDGE, NARROW = 24, 640
+
+
+class ProgressPage(QWidget):
+    """Draws the readings it is given; says what the user wants measured, removed or put back."""
+
+    measurement_requested = Signal(object, str, object, object)
+    """Kind, the reading as typed, Side, Protocol."""
+    removal_requested = Signal(str)
+    """The id of a measurement."""
+    restore_requested = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._has_records = False
+        self._measure = SessionButton(theme, icons, "primary", "inline")
+        self._measure.show_action(_("Measure now"), "plus")
+        self._form = MeasureForm(theme)
+        self._empty = ProgressEmpty(theme, icons)
+        self._panels = ProgressPanels(theme)
+        self._column = QVBoxLayout()
+        self._scroll = QScrollArea()
+        self._toast = Toast(theme, self)
+        self._lay_out()
+        self._listen()
+        self.show_theme(theme)
+        self._show_parts()
+
+    def show_records(self, measurements: Iterable[MeasurementRecord], feels: Iterable[FeelRecord]) -> None:
+        kept, felt = tuple(measurements), tuple(feels)
+        self._has_records = bool(kept or felt)
+        self._form.show_last_methods(kept)
+        self._panels.show_records(kept, felt)
+        self._show_parts()
+
+    def show_units(self, units: LengthUnit) -> None:
+        """The unit of reaches in charts and table. A reading is typed in the unit of its method."""
+        self._panels.show_units(units)
+
+    def show_now(self, now: datetime) -> None:
+        """The end of the time axis, from which the ranges count back."""
+        self._panels.show_now(now)
+
+    def show_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._measure.show_theme(theme)
+        for part in (self._form, self._empty, self._panels):
+            part.show_theme(theme)
+        self._arrange()
+
+    def show_form(self) -> None:
+        """Open the form, ready to be typed into."""
+        self._form.start()
+        self._show_parts()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def show_entry_problem(self, sentence: str) -> None:
+        """Why the reading was not taken, beside the field."""
+        self._form.show_problem(sentence)
+
+    def show_entry_saved(self, sentence: str) -> None:
+        self._form.show_saved(sentence)
+
+    def show_removed(self, sentence: str) -> None:
+        """Say it for a few seconds, with a button that asks to put it back."""
+        self._toast.show_message(sentence, _("Undo"))
+        self._place_toast()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+        self._place_toast()
+
+    def _lay_out(self) -> None:
+        title = QLabel(_("Progress"))
+        title.setProperty("role", "headline")
+        kept = self._measure.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._measure.setSizePolicy(kept)
+        header = QHBoxLayout()
+        header.addWidget(title, 1)
+        header.addWidget(self._measure)
+        self._column.setSpacing(GUTTER)
+        self._column.addLayout(header)
+        self._column.addWidget(self._form)
+        self._column.addWidget(self._empty, 1)
+        self._column.addWidget(self._panels, 1)
+        body = QWidget()
+        body.setLayout(self._column)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+        self._form.hide()
+
+    def _listen(self) -> None:
+        self._measure.clicked.connect(self.show_form)
+        self._empty.check_requested.connect(self.show_form)
+        self._form.closed.connect(self._close_form)
+        self._form.measurement_requested.connect(self.measurement_requested)
+        self._panels.removal_requested.connect(self.removal_requested)
+        self._toast.undo_requested.connect(self.restore_requested)
+
+    def _close_form(self) -> None:
+        self._form.hide()
+        self._show_parts()
+        if self._has_records:
+            self._measure.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._empty.focus_button()
+
+    def _show_parts(self) -> None:
+        """One filled button at a time: Save while the form is open, else the one that opens it."""
+        is_open = not self._form.isHidden()
+        self._measure.setVisible(self._has_records and not is_open)
+        self._empty.show_button(not is_open)
+        self._empty.setVisible(not self._has_records)
+        self._panels.setVisible(self._has_records)
+
+    def _arrange(self) -> None:
+        narrow = self.width() / self._theme.text_scale < NARROW
+        edge = NARROW_EDGE if narrow else EDGE
+        self._column.setContentsMargins(edge, TOP, edge, TOP)
+        self._form.show_narrow(self.width() / self._theme.text_scale < NARROW + 2 * EDGE)
+
+    def _place_toast(self) -> None:
+        """At the foot of the page, where it hides none of the table's button."""
+        size = self._toast.sizeHint()
+        start = EDGE if self.width() > size.width() + 2 * EDGE else 0
+        x = self.width() - size.width() - start if self.isRightToLeft() else start
+        self._toast.setGeometry(x, self.height() - size.height() - TOP, size.width(), size.height())

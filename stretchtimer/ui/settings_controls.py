@@ -1,0 +1,289 @@
+"""The control of one setting, by the type its row in the table has: value in as text, the user's choice out as text.
+
+A wheel over a control scrolls the page, unless the control has the focus: nothing changes by scrolling past it.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTime, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QTimeEdit,
+    QWidget,
+)
+
+from stretchtimer.core.settings import NONE, PERCENT_STEP, UNKNOWN, Setting, SettingType
+from stretchtimer.ui.segmented import Segmented
+from stretchtimer.ui.switch import Switch
+from stretchtimer.ui.theme import Theme
+from stretchtimer.words.language import _
+from stretchtimer.words.names import choice_name, setting_name
+
+MOST_SEGMENTS = 4
+FIRST_TIME = QTime(7, 0)
+CLOCK = "HH:mm"
+SLIDER_WIDTH, TIME_WIDTH, COMBO_WIDTH = 220, 132, 240
+SMALL_A, LARGE_A = 14, 24
+TICK_HEIGHT, TICK_COLUMNS = 40, 2
+
+
+class Control(QWidget):
+    """What every control here is: it is shown a setting's text, and says the text the user has chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def show_text(self, text: str) -> None:
+        """Show a setting's value; says nothing back."""
+        raise NotImplementedError
+
+    def show_theme(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def show_narrow(self, narrow: bool) -> None:
+        """Make do with one column."""
+
+
+def make_control(setting: Setting, theme: Theme) -> Control:
+    """The control for a row of the table."""
+    match setting.type:
+        case SettingType.CHOICE if len(setting.choices) <= MOST_SEGMENTS:
+            return ChoiceControl(setting, theme)
+        case SettingType.CHOICE:
+            return ListControl(setting, theme)
+        case SettingType.PERCENT:
+            return PercentControl(setting, theme)
+        case SettingType.TIME:
+            return TimeControl(setting, theme)
+        case SettingType.SUBSET:
+            return SubsetControl(setting, theme)
+
+
+class ChoiceControl(Control):
+    """One of a few: all of them in sight."""
+
+    def __init__(self, setting: Setting, theme: Theme) -> None:
+        super().__init__(theme)
+        self._choices = setting.choices
+        self._row = Segmented(theme)
+        self._row.show_choices([choice_name(setting.key, choice) for choice in setting.choices])
+        self._row.show_name(setting_name(setting.key))
+        self._row.chosen.connect(lambda index: self.chosen.emit(self._choices[index]))
+        _in_row(self, self._row)
+
+    def show_text(self, text: str) -> None:
+        self._row.show_chosen(self._choices.index(text))
+
+    def show_theme(self, theme: Theme) -> None:
+        super().show_theme(theme)
+        self._row.show_theme(theme)
+
+
+class ListControl(Control):
+    """One of many."""
+
+    def __init__(self, setting: Setting, theme: Theme) -> None:
+        super().__init__(theme)
+        self._choices = setting.choices
+        self._list = QComboBox()
+        self._list.addItems([_capital(choice_name(setting.key, choice)) for choice in setting.choices])
+        self._list.setAccessibleName(setting_name(setting.key))
+        self._list.activated.connect(lambda index: self.chosen.emit(self._choices[index]))
+        _leave_wheel(self._list)
+        _in_row(self, self._list)
+        self.show_theme(theme)
+
+    def show_text(self, text: str) -> None:
+        self._list.setCurrentIndex(self._choices.index(text))
+
+    def show_theme(self, theme: Theme) -> None:
+        super().show_theme(theme)
+        self._list.setMinimumWidth(theme.px(COMBO_WIDTH))
+
+
+class PercentControl(Control):
+    """A slider in steps of ten. A drag is said when it ends, so that the page does not grow under the pointer."""
+
+    def __init__(self, setting: Setting, theme: Theme) -> None:
+        super().__init__(theme)
+        lowest, highest = map(int, setting.choices)
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._small, self._large, self._value = QLabel(_("A")), QLabel(_("A")), QLabel()
+        self._slider.setRange(lowest, highest)
+        self._slider.setSingleStep(PERCENT_STEP)
+        self._slider.setPageStep(PERCENT_STEP)
+        self._slider.setTracking(False)
+        self._slider.setAccessibleName(setting_name(setting.key))
+        self._slider.sliderMoved.connect(lambda at: self._show_number(_to_step(at)))
+        self._slider.valueChanged.connect(self._choose)
+        self._value.setProperty("role", "strong")
+        self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        _leave_wheel(self._slider)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a style sheet fills a slider from the left only
+        _in_row(self, self._small, self._slider, self._large, self._value)
+        self.show_theme(theme)
+
+    def show_text(self, text: str) -> None:
+        was_blocked = self._slider.blockSignals(True)
+        self._slider.setValue(int(text))
+        self._slider.blockSignals(was_blocked)
+        self._show_number(int(text))
+
+    def show_theme(self, theme: Theme) -> None:
+        super().show_theme(theme)
+        self._slider.setMinimumWidth(SLIDER_WIDTH)
+        self._small.setFont(theme.sized_font(theme.px(SMALL_A), 600))
+        self._large.setFont(theme.sized_font(theme.px(LARGE_A), 600))
+        self._value.setMinimumWidth(theme.px(56))
+
+    def _choose(self, at: int) -> None:
+        value = _to_step(at)
+        self.show_text(str(value))
+        self.chosen.emit(str(value))
+
+    def _show_number(self, value: int) -> None:
+        self._value.setText(_("{percent} %").format(percent=value))
+
+
+class TimeControl(Control):
+    """A time of day, or that it is not known."""
+
+    def __init__(self, setting: Setting, theme: Theme) -> None:
+        super().__init__(theme)
+        self._time = QTimeEdit(FIRST_TIME)
+        self._unknown, self._word = Switch(theme), QLabel(_("Unknown"))
+        self._time.setDisplayFormat(CLOCK)
+        self._time.setKeyboardTracking(False)
+        self._time.setAccessibleName(setting_name(setting.key))
+        self._unknown.setAccessibleName(_("{setting}: unknown").format(setting=setting_name(setting.key)))
+        self._word.setProperty("role", "label")
+        self._word.setBuddy(self._unknown)
+        self._time.timeChanged.connect(self._choose)
+        self._unknown.toggled.connect(self._choose)
+        _leave_wheel(self._time)
+        _in_row(self, self._time, self._word, self._unknown)
+        self.show_theme(theme)
+
+    def show_text(self, text: str) -> None:
+        self._unknown.show_on(text == UNKNOWN)
+        self._time.setEnabled(text != UNKNOWN)
+        if text != UNKNOWN:
+            was_blocked = self._time.blockSignals(True)
+            self._time.setTime(QTime.fromString(text, CLOCK))
+            self._time.blockSignals(was_blocked)
+
+    def show_theme(self, theme: Theme) -> None:
+        super().show_theme(theme)
+        self._unknown.show_theme(theme)
+        self._time.setMinimumWidth(theme.px(TIME_WIDTH))
+
+    def _choose(self) -> None:
+        unknown = self._unknown.isChecked()
+        self._time.setEnabled(not unknown)
+        self.chosen.emit(UNKNOWN if unknown else self._time.time().toString(CLOCK))
+
+
+class SubsetControl(Control):
+    """Any of several: a list to tick."""
+
+    def __init__(self, setting: Setting, theme: Theme) -> None:
+        super().__init__(theme)
+        self._ticks = {choice: _Tick(_capital(choice_name(setting.key, choice))) for choice in setting.choices}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(0)
+        for tick in self._ticks.values():
+            tick.box.toggled.connect(self._choose)
+            tick.box.setAccessibleDescription(setting_name(setting.key))
+        self.show_narrow(False)
+        self.show_theme(theme)
+
+    def show_text(self, text: str) -> None:
+        chosen = frozenset(() if text == NONE else text.split(","))
+        for choice, tick in self._ticks.items():
+            was_blocked = tick.box.blockSignals(True)
+            tick.box.setChecked(choice in chosen)
+            tick.box.blockSignals(was_blocked)
+
+    def show_theme(self, theme: Theme) -> None:
+        super().show_theme(theme)
+        for tick in self._ticks.values():
+            tick.setMinimumHeight(theme.px(TICK_HEIGHT))
+
+    def show_narrow(self, narrow: bool) -> None:
+        """Down the first column, then down the second; in tab order."""
+        rows = len(self._ticks) if narrow else -(-len(self._ticks) // TICK_COLUMNS)
+        for i, tick in enumerate(self._ticks.values()):
+            self._grid.removeWidget(tick)
+            self._grid.addWidget(tick, i % rows, i // rows)
+        for column in range(TICK_COLUMNS):
+            self._grid.setColumnStretch(column, 0 if narrow and column else 1)
+
+    def _choose(self) -> None:
+        chosen = [choice for choice, tick in self._ticks.items() if tick.box.isChecked()]
+        self.chosen.emit(",".join(chosen) or NONE)
+
+
+class _Tick(QWidget):
+    """A check box whose text wraps, which Qt's own cannot; a click on the text counts too."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.box = QCheckBox()
+        self.box.setAccessibleName(text)
+        self._words = QLabel(text)
+        self._words.setWordWrap(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(0)  # the box brings its own
+        row.addWidget(self.box)
+        row.addWidget(self._words, 1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.box.click()
+
+
+class _WheelGuard(QObject):
+    """Lets the wheel through to the page."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
+
+
+def _leave_wheel(widget: QWidget) -> None:
+    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    widget.installEventFilter(_WheelGuard(widget))
+
+
+def _in_row(control: QWidget, *parts: QWidget) -> None:
+    row = QHBoxLayout(control)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    for part in parts:
+        row.addWidget(part)
+    control.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+
+def _to_step(value: int) -> int:
+    return round(value / PERCENT_STEP) * PERCENT_STEP
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,63 @@
+"""Left is a blue circle, right is an orange square: shape, colour and letter say the same, everywhere."""
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from stretchtimer.ui.painted import Painted
+from stretchtimer.ui.theme import Theme
+
+Side = Literal["left", "right"]
+
+CORNER = 6 / 38
+LETTER = 0.6
+
+
+class SideBadge(Painted):
+    """The mark of one side of the body; hidden where there is no side."""
+
+    def __init__(self, theme: Theme, px: int = 38, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._px = px
+        self._side: Side | None = None
+        self._letter = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def show_side(self, side: Side | None, letter: str = "", name: str = "") -> None:
+        """`letter` and `name` ("Left leg") come translated. None hides the badge."""
+        if (side, letter) != (self._side, self._letter):
+            self._side, self._letter = side, letter
+            self.update()
+        self.setAccessibleName(name)
+        self.setVisible(side is not None)
+
+    def show_px(self, px: int) -> None:
+        """Side length at text size 100 %."""
+        self._px = px
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        px = self.theme.px(self._px)
+        return QSize(px, px)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._side is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        px = min(self.width(), self.height())
+        box = QRectF((self.width() - px) / 2, (self.height() - px) / 2, px, px)
+        corner = px / 2 if self._side == "left" else px * CORNER
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.color(self._side))
+        painter.drawRoundedRect(box, corner, corner)
+        painter.setPen(self.theme.color("on_primary"))
+        painter.setFont(self.theme.sized_font(px * LETTER, 700))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._letter)

@@ -1,0 +1,117 @@
+"""One of the day's sequences: what is in it, how long it takes, how it stands, and Start."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from stretchtimer.core.today import Card, CardState
+from stretchtimer.ui.action_button import SessionButton
+from stretchtimer.ui.house_style import repolish
+from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.theme import Theme
+from stretchtimer.words.language import _
+from stretchtimer.words.session_words import minutes_text
+from stretchtimer.words.today_words import content_lines, kit_line, status_line, swap_lines
+
+STAGE_HEIGHT, CARD_HEIGHT = 184, 385
+
+
+class TodayCard(QFrame):
+    """Asks to start its sequence."""
+
+    start_requested = Signal(str)  # the sequence's id
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._icons = theme, icons
+        self._card: Card | None = None
+        self.setProperty("panel", "card")
+        self._stage, self._contents, self._kit = QFrame(), _label("body"), _label("small")
+        self._title, self._minutes = _label("title"), _label("title_s")
+        self._about, self._swaps, self._status = _label("small"), _label("caption"), _label("caption")
+        self._status_icon = QLabel()
+        self._start = SessionButton(theme, icons, form="inline")
+        self._start.clicked.connect(self._ask)
+        self._lay_out()
+
+    def show_card(self, card: Card) -> None:
+        self._card = card
+        due = card.state is CardState.DUE
+        self.setProperty("panel", "due" if due else "card")
+        repolish(self)
+        sequence = card.plan.sequence
+        self._title.setText(sequence.name)
+        self._minutes.setText(minutes_text(card.plan.length_ms) if card.plan.phases else "")
+        self._contents.setText("\n".join(content_lines(card.plan)))
+        self._kit.setText(kit_line(card.plan) if card.plan.phases else "")
+        self._about.setText(sequence.about)
+        self._swaps.setText("\n".join(swap_lines(card.plan)))
+        self._swaps.setVisible(bool(card.plan.swaps))
+        self._status.setText(status_line(card))
+        self._start.show_kind("primary" if due else "outline")
+        self._start.setEnabled(card.state is not CardState.BLOCKED)
+        if card.state is CardState.DONE:
+            self._start.show_action(_("Do it again"))
+        else:
+            self._start.show_action(_("Start"), "play")
+        self._start.setAccessibleName(_("Start: {name}").format(name=sequence.name))
+        self._show_icon()
+
+    def show_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._stage.setMinimumHeight(round(STAGE_HEIGHT * (1 + (theme.text_scale - 1) / 2)))
+        self.setMinimumHeight(0 if theme.text_scale > 1 else CARD_HEIGHT)
+        self._show_icon()
+
+    def show_row(self, row: bool) -> None:
+        """Lie in a row beside the stage, for narrow windows and large text; else stand below it."""
+        direction = QBoxLayout.Direction.LeftToRight if row else QBoxLayout.Direction.TopToBottom
+        self._outer.setDirection(direction)
+
+    def focus_start(self) -> None:
+        self._start.setFocus()
+
+    def _ask(self) -> None:
+        if self._card is not None:
+            self.start_requested.emit(self._card.sequence_id)
+
+    def _show_icon(self) -> None:
+        done = self._card is not None and self._card.state is CardState.DONE
+        name, tone = ("check", "ok") if done else ("clock", "ink_2")
+        pixmap = self._icons.pixmap(name, self._theme.color(tone), self._theme.px(16), self.devicePixelRatioF())
+        self._status_icon.setPixmap(pixmap)
+
+    def _lay_out(self) -> None:
+        self._stage.setProperty("panel", "picture")
+        self._stage.setMinimumHeight(STAGE_HEIGHT)
+        on_stage = QVBoxLayout(self._stage)
+        on_stage.setContentsMargins(18, 14, 18, 14)
+        on_stage.addStretch()
+        on_stage.addWidget(self._contents)
+        on_stage.addStretch()
+        on_stage.addWidget(self._kit)
+        top, foot = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._minutes, 0, Qt.AlignmentFlag.AlignBaseline)
+        foot.setSpacing(8)
+        foot.addWidget(self._status_icon)
+        foot.addWidget(self._status, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(12, 4, 12, 6)
+        below.setSpacing(8)
+        below.addLayout(top)
+        below.addWidget(self._about)
+        below.addWidget(self._swaps)
+        below.addStretch()
+        below.addWidget(self._start)
+        below.addLayout(foot)
+        self._outer = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._outer.setContentsMargins(8, 8, 8, 8)
+        self._outer.addWidget(self._stage, 1)
+        self._outer.addLayout(below, 1)
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,135 @@
+"""Every shipped file as the program reads it, and every plan it can make of them: in time, safe, and on both sides."""
+
+from pathlib import Path
+
+import pytest
+
+from stretchtimer.catalogue.catalogue import Catalogue
+from stretchtimer.core.conditions import Condition
+from stretchtimer.core.exercise import FirstHour, Kit, Side, Sides, Technique
+from stretchtimer.core.plan import Circumstances, Form, PhaseKind, Plan, SetKey
+from stretchtimer.core.sequence import Step, Substitute
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+NOWHERE = RESOURCES / "none of the user's own"
+CATALOGUE = Catalogue(RESOURCES, NOWHERE)
+EXERCISE_FILES = sorted((RESOURCES / "exercises").glob("*.toml"))
+SEQUENCE_FILES = sorted((RESOURCES / "sequences").glob("*.toml"))
+
+# Windows of the issue, in seconds; a file may promise a narrower one.
+PROMISED = {"morning": (300, 600), "evening": (300, 600), "workplace": (60, 180), "warm_up": (270, 360)}
+
+each_sequence = pytest.mark.parametrize("sequence_id", CATALOGUE.sequence_ids)
+each_form = pytest.mark.parametrize("form", Form)
+
+
+def ids_of(files: list[Path]) -> tuple[str, ...]:
+    return tuple(path.stem for path in files if "." not in path.stem)
+
+
+def plans_of(sequence_id: str, form: Form) -> list[tuple[str, Plan]]:
+    """The plan of everybody, and of those with one condition or without one piece of kit."""
+    every = [("everybody", Circumstances(form))]
+    every += [(condition, Circumstances(form, conditions=frozenset({condition}))) for condition in Condition]
+    every += [(f"no {kit}", Circumstances(form, kit=frozenset(Kit) - {kit})) for kit in Kit]
+    every += [("no kit", Circumstances(form, kit=frozenset()))]
+    return [(who, CATALOGUE.plan(sequence_id, circumstances)) for who, circumstances in every]
+
+
+def parts(step: Step) -> list[Step | Substitute]:
+    return [step, *(part for part in (step.first_hour, step.otherwise) if part is not None)]
+
+
+def test_every_shipped_file_reads() -> None:
+    assert set(CATALOGUE.sequence_ids) >= set(PROMISED)
+    assert CATALOGUE.exercise_ids == ids_of(EXERCISE_FILES)
+    assert CATALOGUE.sequence_ids == ids_of(SEQUENCE_FILES)
+    assert [CATALOGUE.exercise(exercise_id).id for exercise_id in CATALOGUE.exercise_ids] == list(
+        ids_of(EXERCISE_FILES)
+    )
+    assert [CATALOGUE.sequence(sequence_id).id for sequence_id in CATALOGUE.sequence_ids] == list(
+        ids_of(SEQUENCE_FILES)
+    )
+    assert CATALOGUE.problems == ()
+
+
+@each_sequence
+@each_form
+def test_both_forms_keep_to_their_window(sequence_id: str, form: Form) -> None:
+    plan = CATALOGUE.plan(sequence_id, Circumstances(form))
+    window = plan.sequence.window_s
+    assert window is not None
+    assert window[0] * 1000 <= plan.length_ms <= window[1] * 1000
+    if sequence_id in PROMISED:
+        assert PROMISED[sequence_id][0] <= window[0] < window[1] <= PROMISED[sequence_id][1]
+
+
+@each_sequence
+@each_form
+def test_no_condition_and_no_missing_kit_makes_it_longer_than_its_window(sequence_id: str, form: Form) -> None:
+    for who, plan in plans_of(sequence_id, form):
+        window = plan.sequence.window_s
+        assert window is not None
+        assert plan.length_ms <= window[1] * 1000, who
+
+
+@each_sequence
+def test_the_first_hour_holds_only_what_suits_it_for_everybody(sequence_id: str) -> None:
+    for who, plan in plans_of(sequence_id, Form.FIRST_HOUR):
+        unsuited = {
+            phase.exercise for phase in plan.phases if plan.exercises[phase.exercise].first_hour is not FirstHour.YES
+        }
+        assert not unsuited, who
+
+
+@each_sequence
+@each_form
+def test_holds_last_fifteen_to_thirty_seconds(sequence_id: str, form: Form) -> None:
+    for who, plan in plans_of(sequence_id, form):
+        for phase in plan.phases:
+            if phase.kind is PhaseKind.HOLD and plan.exercises[phase.exercise].technique is Technique.STATIC:
+                assert 15_000 <= phase.length_ms <= 30_000, (who, phase)
+
+
+@each_sequence
+@each_form
+def test_both_sides_get_the_same(sequence_id: str, form: Form) -> None:
+    for who, plan in plans_of(sequence_id, form):
+        for key in plan.set_keys:
+            exercise = plan.exercises[plan.set_phases(key)[0].exercise]
+            assert (key.side is not Side.BOTH) == (exercise.sides is Sides.EACH), (who, key)
+            other = SetKey(key.step, key.side.other, key.number)
+            assert other in plan.set_keys, (who, key)
+            assert plan.planned_ms(key) == plan.planned_ms(other) > 0, (who, key)
+
+
+@each_sequence
+@each_form
+@pytest.mark.parametrize("condition", Condition)
+def test_nothing_is_done_that_a_condition_forbids(sequence_id: str, form: Form, condition: Condition) -> None:
+    plan = CATALOGUE.plan(sequence_id, Circumstances(form, conditions=frozenset({condition})))
+    assert not {phase.exercise for phase in plan.phases if condition in plan.exercises[phase.exercise].avoid}
+    assert plan.phases
+
+
+@each_sequence
+@each_form
+@pytest.mark.parametrize("kit", Kit)
+def test_nothing_is_done_that_needs_missing_kit(sequence_id: str, form: Form, kit: Kit) -> None:
+    plan = CATALOGUE.plan(sequence_id, Circumstances(form, kit=frozenset(Kit) - {kit}))
+    assert not {phase.exercise for phase in plan.phases if kit in plan.exercises[phase.exercise].kit}
+    assert plan.phases
+
+
+def test_every_exercise_is_in_some_sequence() -> None:
+    used = frozenset().union(
+        *(CATALOGUE.sequence(sequence_id).exercise_ids() for sequence_id in CATALOGUE.sequence_ids)
+    )
+    assert used == set(CATALOGUE.exercise_ids)
+
+
+@each_sequence
+def test_every_step_and_substitute_is_really_done_by_somebody(sequence_id: str) -> None:
+    called_for = {part.exercise for step in CATALOGUE.sequence(sequence_id).steps for part in parts(step)}
+    done = {phase.exercise for form in Form for _, plan in plans_of(sequence_id, form) for phase in plan.phases}
+    assert called_for == done

@@ -1,0 +1,74 @@
+"""Small things to store, and the file as SQLite sees it."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import apsw
+
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.measure import Kind, Protocol, Reading, Unit
+from stretchtimer.core.plan import Form, SetKey
+from stretchtimer.core.records import FeelRecord, FeelWhen, MeasurementRecord, SessionRecord
+from stretchtimer.core.session import SetDone, SetOutcome
+from stretchtimer.store.connect import connect
+from stretchtimer.store.store import Store
+
+NOW = datetime(2026, 10, 14, 17, 30, tzinfo=UTC)
+ZONE = "Europe/Berlin"
+LEG_RAISE = Reading(Kind.LEG_RAISE, Side.LEFT, Protocol.WALL, Unit.TENTH_DEGREE, 680)
+
+
+def later(seconds: int) -> datetime:
+    return NOW + timedelta(seconds=seconds)
+
+
+def a_set(step: int = 0, attempt: int = 1, *, ended_ms: int = 30_000) -> SetDone:
+    return SetDone(
+        key=SetKey(step, Side.LEFT, 1),
+        exercise="chair_stretch",
+        attempt=attempt,
+        planned_ms=30_000,
+        extra_ms=0,
+        held_ms=30_000,
+        reps=0,
+        outcome=SetOutcome.COMPLETED,
+        eased=False,
+        began_ms=ended_ms - 30_000,
+        ended_ms=ended_ms,
+    )
+
+
+def start(store: Store, now: datetime = NOW, *, rehearsal: bool = False) -> SessionRecord:
+    return store.start_session("morning", Form.USUAL, 480_000, rehearsal=rehearsal, zone=ZONE, now=now)
+
+
+def measure(
+    store: Store, at: datetime = NOW, reading: Reading = LEG_RAISE, *, now: datetime = NOW
+) -> MeasurementRecord:
+    return store.add_measurement(reading, (), warmed_up=None, stopped_by=None, measured_at=at, zone=ZONE, now=now)
+
+
+def feel(store: Store, pain: int = 3, at: datetime = NOW, *, now: datetime = NOW) -> FeelRecord:
+    return store.add_feel(pain, FeelWhen.DAY, None, felt_at=at, zone=ZONE, now=now)
+
+
+def query(path: Path, sql: str) -> list[tuple[object, ...]]:
+    """Rows of a file, read beside the store."""
+    connection = connect(path)
+    try:
+        return [tuple(row) for row in connection.execute(sql)]
+    finally:
+        connection.close()
+
+
+def make_file(path: Path, *statements: str, checksums: bool = True) -> None:
+    """A database made by hand."""
+    connection: apsw.Connection = connect(path)
+    if checksums:
+        connection.reserve_bytes(reserve=8)
+    connection.pragma("journal_mode", "wal")
+    connection.close()
+    connection = connect(path)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()

@@ -1,0 +1,203 @@
+"""Steps from version to version: whole or not at all, and never without a copy of what was there."""
+
+import shutil
+from pathlib import Path
+
+import apsw
+import pytest
+
+from stretchtimer.core.message import UserError
+from stretchtimer.store import backup, database
+from stretchtimer.store.connect import check_pages, connect
+from stretchtimer.store.migrations import APPLICATION_ID, MIGRATIONS, m0001_first_tables, migrate, version_of
+from stretchtimer.store.store import Store
+from tests.store.samples import NOW, feel, make_file, query
+
+VERSION_0 = (
+    f"PRAGMA application_id = {APPLICATION_ID}",
+    "CREATE TABLE note (text TEXT NOT NULL) STRICT",
+    "INSERT INTO note VALUES ('from before')",
+)
+
+
+def add_mood(connection: apsw.Connection) -> None:
+    connection.execute("ALTER TABLE feel ADD COLUMN mood TEXT NOT NULL DEFAULT ''")
+
+
+def add_mood_and_fail(connection: apsw.Connection) -> None:
+    add_mood(connection)
+    connection.execute("UPDATE feel SET mood = 'gone', pain = 11")
+
+
+def schema_of(path: Path) -> list[tuple[object, ...]]:
+    return query(path, "SELECT name, sql FROM sqlite_schema ORDER BY name")
+
+
+def no_backup(version: int) -> Path:
+    raise AssertionError(f"a copy of version {version} was not called for")
+
+
+def test_the_steps_are_numbered_in_order() -> None:
+    assert [step.__name__[:5] for step in MIGRATIONS] == [f"m{n:04d}" for n in range(1, len(MIGRATIONS) + 1)]
+
+
+def test_a_new_file_needs_no_copy(path: Path, store: Store) -> None:
+    assert [file.name for file in path.parent.iterdir() if file.is_dir()] == []
+
+
+def test_an_older_file_is_brought_up_and_a_copy_kept(path: Path) -> None:
+    path.parent.mkdir()
+    make_file(path, *VERSION_0)
+    with Store.open(path, NOW) as store:
+        feel(store)
+    assert query(path, "SELECT text FROM note") == [("from before",)]
+    assert query(path, "SELECT user_version FROM pragma_user_version") == [(len(MIGRATIONS),)]
+    [copy] = (path.parent / database.BACKUP_FOLDER).iterdir()
+    assert copy.name == "stretchtimer-v0-20261014T173000Z.sqlite"
+    assert query(copy, "SELECT text FROM note") == [("from before",)]
+    assert query(copy, "SELECT user_version FROM pragma_user_version") == [(0,)]
+    assert [name for name, _ in schema_of(copy)] == ["note"]
+
+
+def test_the_copy_has_what_was_only_in_the_log(path: Path, tmp_path: Path) -> None:
+    with Store.open(path, NOW) as store:
+        felt = feel(store)
+        copy = backup.back_up(store._connection, tmp_path / "copy.sqlite")
+        assert query(copy, "SELECT id FROM feel") == [(felt.id,)]
+
+
+def test_the_copy_has_checksums(path: Path, tmp_path: Path) -> None:
+    with Store.open(path, NOW) as store:
+        copy = backup.back_up(store._connection, tmp_path / "copy.sqlite")
+    content = bytearray(copy.read_bytes())
+    content[len(content) // 2] ^= 1
+    copy.write_bytes(content)
+    with pytest.raises(apsw.Error):
+        check_pages(copy)
+
+
+def test_a_copy_never_takes_anothers_place(store: Store, tmp_path: Path) -> None:
+    wanted = tmp_path / "copy.sqlite"
+    wanted.write_text("precious")
+    names = [backup.back_up(store._connection, wanted).name for _ in range(2)]
+    assert names == ["copy-2.sqlite", "copy-3.sqlite"]
+    assert wanted.read_text() == "precious"
+
+
+def test_a_copy_that_cannot_be_read_back_is_not_kept_and_nothing_is_migrated(
+    path: Path, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Path) -> None:
+        raise apsw.CorruptError("planted")
+
+    monkeypatch.setattr(backup, "check_pages", fail)
+    connection = connect(path)
+    with pytest.raises(apsw.CorruptError, match="planted"):
+        migrate(connection, lambda _: tmp_path / "copy.sqlite", [m0001_first_tables, add_mood])
+    assert version_of(connection) == 1
+    assert list(tmp_path.glob("*.sqlite")) == []
+    connection.close()
+
+
+def test_a_step_that_fails_leaves_no_trace(path: Path, tmp_path: Path) -> None:
+    with Store.open(path, NOW) as store:
+        felt = feel(store)
+    before = schema_of(path)
+    connection = connect(path)
+    with pytest.raises(apsw.ConstraintError):
+        migrate(connection, lambda _: tmp_path / "copy.sqlite", [m0001_first_tables, add_mood_and_fail])
+    assert version_of(connection) == 1
+    connection.close()
+    assert schema_of(path) == before
+    with Store.open(path, NOW) as store:
+        assert store.feels() == (felt,)
+
+
+def test_the_steps_before_a_failing_one_stay(path: Path, store: Store, tmp_path: Path) -> None:
+    connection = connect(path)
+    steps = [m0001_first_tables, add_mood, lambda connection: connection.execute("nonsense")]
+    with pytest.raises(apsw.SQLError):
+        migrate(connection, lambda _: tmp_path / "copy.sqlite", steps)
+    assert version_of(connection) == 2
+    connection.close()
+    assert "mood" in {name for (name,) in query(path, "SELECT name FROM pragma_table_info('feel')")}
+
+
+def test_a_step_done_meanwhile_by_another_process_is_not_done_again(path: Path, store: Store, tmp_path: Path) -> None:
+    connection = connect(path)
+
+    def meanwhile(version: int) -> Path:
+        other = connect(path)
+        migrate(other, lambda _: tmp_path / "other.sqlite", [m0001_first_tables, add_mood])
+        other.close()
+        return tmp_path / "copy.sqlite"
+
+    migrate(connection, meanwhile, [m0001_first_tables, add_mood])
+    assert version_of(connection) == 2
+    connection.close()
+
+
+def test_the_newest_file_is_left_alone(path: Path, store: Store) -> None:
+    connection = connect(path)
+    migrate(connection, no_backup)
+    connection.close()
+
+
+def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in folder.iterdir()}
+
+
+def test_a_newer_file_is_refused_and_untouched(path: Path) -> None:
+    path.parent.mkdir()
+    make_file(path, *VERSION_0, "PRAGMA user_version = 99")
+    path.chmod(0o640)
+    before = contents(path.parent)
+    with pytest.raises(UserError) as refused:
+        Store.open(path, NOW)
+    assert refused.value.message.key == "store_newer"
+    assert refused.value.message.values == {"path": str(path), "found": 99, "known": len(MIGRATIONS)}
+    assert contents(path.parent) == before
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_newer_file_left_by_a_crash_is_refused_and_untouched(path: Path, tmp_path: Path) -> None:
+    """Its log is all there is of the last change, and must not be worked into the file."""
+    path.parent.mkdir()
+    make_file(path, *VERSION_0)
+    newer = connect(path)
+    newer.execute("PRAGMA user_version = 99")
+    left = tmp_path / "left" / path.name
+    shutil.copytree(path.parent, left.parent)
+    newer.close()
+    before = contents(left.parent)
+    with pytest.raises(UserError, match="store_newer"):
+        Store.open(left, NOW)
+    before.pop(f"{left.name}-shm")
+    after = contents(left.parent)
+    after.pop(f"{left.name}-shm")
+    assert after == before
+
+
+def test_a_newer_file_with_a_stray_journal_is_refused(path: Path) -> None:
+    path.parent.mkdir()
+    make_file(path, *VERSION_0, "PRAGMA user_version = 99")
+    path.with_name(f"{path.name}-journal").touch()
+    before = path.read_bytes()
+    with pytest.raises(UserError, match="store_newer"):
+        Store.open(path, NOW)
+    assert path.read_bytes() == before
+
+
+def test_a_newer_file_in_use_is_refused_and_untouched(path: Path) -> None:
+    """What was changed last still stands in the log, and the version with it."""
+    path.parent.mkdir()
+    make_file(path, *VERSION_0)
+    newer = connect(path)
+    newer.execute("PRAGMA user_version = 99")
+    names = (path.name, f"{path.name}-wal")
+    before = contents(path.parent)
+    with pytest.raises(UserError, match="store_newer"):
+        Store.open(path, NOW)
+    after = contents(path.parent)
+    assert {name: after[name] for name in names} == {name: before[name] for name in names}
+    newer.close()
