@@ -29,6 +29,7 @@ SENTENCES = {
     "sequence_unknown": N_("There is no sequence “{id}”: there are {known}."),
     "nothing_of_that_id": N_("There is no sequence or exercise “{id}”: there are {known}."),
     "file_mistake": N_("{file}: {key} is {found}, but should be {allowed}."),
+    "figure_mistake": N_("{file}: {key}: {problem}."),
     "file_unreadable": N_("{file} cannot be read: {problem}."),
     "file_too_large": N_("{file} is too large: a file of the catalogue has {most} KiB at most."),
     "file_not_utf8": N_("{file} is not UTF-8 text: save it as UTF-8."),
