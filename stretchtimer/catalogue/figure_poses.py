@@ -79,7 +79,6 @@ def _foot(table: Table, side: str) -> FootPin | None:
 
 def _hand(table: Table, side: str) -> HandPin | None:
     direction = table.maybe_number(f"hand_abs_{side}")
-    sign = int(table.number(f"elbow_sign_{side}", 1.0))
     spot = table.take(f"wrist_at_{side}", None)
     if spot is None:
         return None
@@ -89,10 +88,9 @@ def _hand(table: Table, side: str) -> HandPin | None:
         return HandPin(
             OnLimb(cast(Literal["thigh", "shank"], bone), near, float(spot[1]), float(spot[2])),
             direction,
-            sign,
         )
     if isinstance(spot, list) and len(spot) == 2:
-        return HandPin((float(spot[0]), float(spot[1])), direction, sign)
+        return HandPin((float(spot[0]), float(spot[1])), direction)
     raise table.complaint(key, "must be [x, y] or [bone, part of its length, centimetres off it]")
 
 

@@ -11,7 +11,7 @@ from stretchtimer.core.figure.motion import Moment
 from stretchtimer.core.figure.points import step
 from stretchtimer.core.figure.rig import Rig
 from stretchtimer.core.figure.torso import BUTTOCK_RADIUS, buttock, glute, trunk, trunk_muscle
-from stretchtimer.ui.figure_front import front_head
+from stretchtimer.ui.figure_front_head import front_head
 from stretchtimer.ui.figure_look import Detail, Look
 from stretchtimer.ui.figure_marks import Mark
 from stretchtimer.ui.figure_paths import belly_paths, disc_path, grown, ribbon_path

@@ -9,28 +9,27 @@ from stretchtimer.core.figure.keyframes import Muscle, Scene
 from stretchtimer.core.figure.limb import Belly, Ribbon, Spindle, belly, fibres, limb
 from stretchtimer.core.figure.motion import Moment
 from stretchtimer.core.figure.points import Point, mix, place, shift, step, unit
-from stretchtimer.core.figure.rig import FrontRig, Profile, Profiles, Rig
+from stretchtimer.core.figure.rig import Profiles, Rig
+from stretchtimer.ui.figure_front_head import NECK, front_head
 from stretchtimer.ui.figure_look import Detail, Look
 from stretchtimer.ui.figure_marks import Mark
 from stretchtimer.ui.figure_paths import (
-    bar_path,
     belly_paths,
     closed_path,
-    disc_path,
     grown,
-    line_path,
     oval_path,
     ribbon_path,
     stroke,
 )
+from stretchtimer.ui.figure_props import band_marks
 from stretchtimer.ui.figure_shapes import KEYLINE, LEGGING_ENDS, SLEEVE_ENDS, moved
 
-FOLDED_OVER, HAIR_ONLY = 75.0, 35.0
+FOLDED_OVER = 105.0
+END_ON, CHEST_DEPTH = 45.0, 10.0
 POINTS_AWAY = 0.3
 """A shank that shows less than this of its length points away from us, its foot hidden."""
 RECTUS_ROWS = ((9.5, 17.2), (18.6, 26.2), (27.6, 34.6))
 INNER_THIGH = (0.16, 0.98, 0.12, 0.93)
-NECK: Profile = ((0.0, 5.6, 5.6), (0.6, 5.0, 5.0), (1.0, 5.0, 5.0))
 
 
 class FrontBody:
@@ -100,12 +99,12 @@ class FrontBody:
         else:  # folded over: the seat is what is seen
             seat = oval_path(joints.pose.root, 16.6, 12.0, joints.pose.axis - 90.0)
             self.marks.append(Mark(seat, colours.legs, body=True))
-        shirt = ribbon_path(self._trunk_ribbon(7.0, 56.0, moment.breath))
+        shirt = self._shirt(moment.breath)
         if joints.pose.fold > 60.0 and self._lines:
-            self.marks.append(Mark(stroke(shirt, 1.2), colours.top_line, over_body=True))
+            self.marks += [Mark(stroke(path, 1.2), colours.top_line, over_body=True) for path in shirt]
         if colours.top_key is not None:
-            self.marks.append(Mark(grown(shirt, KEYLINE), colours.top_key))
-        self.marks.append(Mark(shirt, colours.top, body=True))
+            self.marks += [Mark(grown(path, KEYLINE), colours.top_key) for path in shirt]
+        self.marks += [Mark(path, colours.top, body=True) for path in shirt]
         if "core" in muscles:
             self._rectus(moment.glow)
         if "obliques" in muscles:
@@ -120,10 +119,19 @@ class FrontBody:
             self.marks += marks
             return
         self._skin(ribbon_path(limb(9.0, NECK)), colours.skin_far, moved(joints.neck, 270.0))
-        crown = oval_path(step(joints.neck, 270.0, 9.5), 9.6, 11.2)
+        crown = oval_path(step(joints.neck, joints.pose.head_axis, 12.0 * joints.shown), 9.4, 11.6)
         if self._lines:
             self.marks.append(Mark(stroke(crown, 1.2), colours.top_line, over_body=True))
         self.marks.append(Mark(crown, colours.hair, body=True))
+
+    def _shirt(self, breath: float) -> list[QPainterPath]:
+        """The shirt, and where the trunk points at us the depth of the chest as seen from above."""
+        joints, paths = self._joints, [ribbon_path(self._trunk_ribbon(7.0, 56.0, breath))]
+        deep = CHEST_DEPTH * (1.0 - abs(joints.pose.fold - 90.0) / END_ON)
+        if deep > 0.0:
+            wide = self._rig.shoulder_half * joints.widened + 2.0
+            paths.append(oval_path(joints.on_trunk(38.0, 0.0), wide, deep, joints.pose.axis - 90.0))
+        return paths
 
     def _trunk_ribbon(self, low: float, high: float, breath: float, round_start: bool = False) -> Ribbon:
         joints, left, right = self._joints, list[Point](), list[Point]()
@@ -239,7 +247,7 @@ def front_body(
     if scene.band is not None:
         body.arm_lines(joints.arm_b, False)
         body.arm(joints.arm_b, False)
-        body.marks += _band(scene.band, joints.arm_a, look)
+        body.marks += band_marks(scene.band, _holding(joints.arm_a), look.colours)
         body.arm_lines(joints.arm_a, True)
         body.arm(joints.arm_a, True)
     else:
@@ -247,55 +255,14 @@ def front_body(
     return body.marks
 
 
-def front_head(
-    rig: FrontRig, look: Look, neck: Point, axis: float, fold: float = 0.0, from_behind: bool = False
-) -> list[Mark]:
-    """A head seen from the front without a face, or from behind."""
-    colours = look.colours
-    throat = ribbon_path(limb(14.0, NECK))
-    found = [Mark(throat, colours.skin, moved(step(neck, axis, -4.0), axis), body=True)]
-    if fold >= HAIR_ONLY or from_behind:
-        crown = oval_path(
-            step(neck, axis, 12.0 if from_behind else 12.0 * math.cos(math.radians(fold))),
-            9.4,
-            11.6,
-            axis - 90.0,
-        )
-        ears = _ears(neck, axis, look) if from_behind else []
-        return [*found, *ears, Mark(crown, colours.hair, body=True)]
-    at = moved(neck, axis - 90.0)
-    found.append(Mark(closed_path(rig.face), colours.skin, at, body=True))
-    if look.hair == "bun":
-        found.insert(0, Mark(disc_path((0.0, 27.0), 5.2), colours.hair, at, body=True))
-    return [*found, *_ears(neck, axis, look), Mark(closed_path(rig.hair), colours.hair, at, body=True)]
-
-
-def band_stand(band: Point, look: Look) -> list[Mark]:
-    """The post a band is fixed to."""
-    x, colour = band[0], look.colours.prop_dk
-    return [
-        Mark(bar_path(x - 2.0, 4.0, 4.0, 160.0, 2.0), colour),
-        Mark(bar_path(x - 12.0, 2.0, 24.0, 3.4, 1.7), colour),
-    ]
-
-
-def _band(band: Point, arm: FrontArmJoints, look: Look) -> list[Mark]:
-    hand = step(arm.wrist, arm.pose.hand, 5.0)
-    return [
-        Mark(line_path((band, hand), 2.4), look.colours.band),
-        Mark(disc_path(band, 3.4), look.colours.prop),
-    ]
+def _holding(arm: FrontArmJoints) -> Point:
+    return step(arm.wrist, arm.pose.hand, 5.0)
 
 
 def _both_arms(body: FrontBody, joints: FrontJoints) -> None:
     for arm, first in ((joints.arm_a, True), (joints.arm_b, False)):
         body.arm_lines(arm, first)
         body.arm(arm, first)
-
-
-def _ears(neck: Point, axis: float, look: Look) -> list[Mark]:
-    ears = place(neck, axis - 90.0, ((-8.9, 12.0), (8.9, 12.0)))
-    return [Mark(oval_path(ear, 1.6, 2.7, axis - 90.0), look.colours.skin_line, body=True) for ear in ears]
 
 
 def _square(value: float) -> float:

@@ -19,7 +19,7 @@ from stretchtimer.core.figure.rig import Rig
 from stretchtimer.core.figure.shadow import shadow_spans
 from stretchtimer.core.figure.track import track_of
 from stretchtimer.ui.figure_body import side_body
-from stretchtimer.ui.figure_front import band_stand, front_body
+from stretchtimer.ui.figure_front import front_body
 from stretchtimer.ui.figure_layers import Fit, Frame, blit, layer_of, paint_still
 from stretchtimer.ui.figure_look import Detail, Look
 from stretchtimer.ui.figure_marks import Mark, outlined, reach
@@ -47,8 +47,6 @@ class FigurePainter:
         self._track = track_of(rig, chosen)
         colours = look.colours
         self.ground, self.back = mat_marks(chosen.scene, colours), back_marks(chosen.scene, colours)
-        if chosen.scene.band is not None:
-            self.back += band_stand(chosen.scene.band, look)
         self._between = (before_trunk_marks(chosen.scene, colours), before_leg_marks(chosen.scene, colours))
         self.viewport: Box = chosen.viewport
         self.laps_differ = self._track.laps_differ()

@@ -34,7 +34,7 @@ def mat_marks(scene: Scene, colours: FigureColours) -> list[Mark]:
 
 def back_marks(scene: Scene, colours: FigureColours) -> list[Mark]:
     """What stands behind the whole body."""
-    found: list[Mark] = []
+    found = band_stand(scene, colours)
     for prop in scene.props:
         found += _BACK[prop.kind](prop, colours) if prop.kind in _BACK else []
     return found
@@ -79,6 +79,19 @@ def strap_marks(joints: Joints, colours: FigureColours) -> list[Mark]:
         Mark(stroke(open_path(loop), 2.4), colours.strap),
         Mark(line_path((loop[3], hands), 1.7), colours.strap),
     ]
+
+
+def band_stand(scene: Scene, colours: FigureColours) -> list[Mark]:
+    """The post a band is fixed to."""
+    if scene.band is None:
+        return []
+    x = scene.band[0]
+    post, foot = bar_path(x - 2.0, 4.0, 4.0, 160.0, 2.0), bar_path(x - 12.0, 2.0, 24.0, 3.4, 1.7)
+    return [Mark(post, colours.prop_dk), Mark(foot, colours.prop_dk)]
+
+
+def band_marks(band: Point, hand: Point, colours: FigureColours) -> list[Mark]:
+    return [Mark(line_path((band, hand), 2.4), colours.band), Mark(disc_path(band, 3.4), colours.prop)]
 
 
 def arrow_marks(joints: Joints, arrow: Arrow, colours: FigureColours) -> list[Mark]:

@@ -21,11 +21,11 @@ LYING_HAND = 2.5
 SLACK = 0.01
 
 
-def faults(pose: Pose, joints: Joints, crossed_arm: bool = False) -> tuple[str, ...]:
-    """Every way in which the pose is not human; `crossed_arm` allows the far elbow to bend the other way."""
+def faults(pose: Pose, joints: Joints) -> tuple[str, ...]:
+    """Every way in which the pose is not human."""
     found = [*_leg_faults("near", pose.leg_near), *_leg_faults("far", pose.leg_far)]
-    found += _arm_faults("near", pose.arm_near, crossed_arm)
-    found += _arm_faults("far", pose.arm_far, crossed_arm)
+    found += _arm_faults("near", pose.arm_near)
+    found += _arm_faults("far", pose.arm_far)
     found += _below_floor(joints)
     return tuple(found)
 
@@ -42,10 +42,10 @@ def _leg_faults(side: str, leg: Leg) -> Iterator[str]:
     yield from _outside(f"{side} toe", leg.toe, TOE)
 
 
-def _arm_faults(side: str, arm: Arm, crossed: bool) -> Iterator[str]:
+def _arm_faults(side: str, arm: Arm) -> Iterator[str]:
     shoulder = arm.shoulder if arm.shoulder > -100 else wrap(arm.shoulder + 360)
     yield from _outside(f"{side} shoulder", shoulder, SHOULDER)
-    yield from _outside(f"{side} elbow", abs(arm.elbow) if crossed else arm.elbow, ELBOW)
+    yield from _outside(f"{side} elbow", arm.elbow, ELBOW)
     yield from _outside(f"{side} wrist", arm.wrist, WRIST)
 
 

@@ -37,7 +37,6 @@ class HandPin:
 
     at: Point | OnLimb
     direction: float | None = None
-    elbow_sign: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def _hand_to(rig: Rig, arm: Arm, shoulder: Point, joints: Joints, pin: HandPin |
     if pin is None:
         return arm
     target = contact(joints, rig, pin.at)
-    upper_dir, fore_dir = two_bone(shoulder, target, rig.skeleton.upper_arm, rig.skeleton.forearm, pin.elbow_sign)
+    upper_dir, fore_dir = two_bone(shoulder, target, rig.skeleton.upper_arm, rig.skeleton.forearm, 1)
     raised = wrap(upper_dir - joints.thorax_dir - 180.0)
     if raised < -100.0:
         raised += 360.0
@@ -123,14 +122,14 @@ def _mixed_foot(a: FootPin | None, b: FootPin | None, t: float) -> FootPin | Non
 
 
 def _mixed_hand(a: HandPin | None, b: HandPin | None, t: float) -> HandPin | None:
-    if a is None or b is None or a.elbow_sign != b.elbow_sign:
+    if a is None or b is None:
         return None
     direction = _mixed_direction(a.direction, b.direction, t)
     if isinstance(a.at, OnLimb) and isinstance(b.at, OnLimb):
         if (a.at.bone, a.at.near) != (b.at.bone, b.at.near):
             return None
         spot = replace(a.at, along=mix(a.at.along, b.at.along, t), off=mix(a.at.off, b.at.off, t))
-        return HandPin(spot, direction, a.elbow_sign)
+        return HandPin(spot, direction)
     if isinstance(a.at, OnLimb) or isinstance(b.at, OnLimb):
         return None
-    return HandPin(mix_points(a.at, b.at, t), direction, a.elbow_sign)
+    return HandPin(mix_points(a.at, b.at, t), direction)
