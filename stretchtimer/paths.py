@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-import platformdirs
-
 PACKAGE = Path(__file__).parent
 DATA_DIR_VARIABLE = "STRETCHTIMER_DATA_DIR"
 DATABASE = "stretchtimer.sqlite"
@@ -22,4 +20,6 @@ def data_dir(chosen: Path | None = None) -> Path:
         return chosen.expanduser().absolute()
     if named := os.environ.get(DATA_DIR_VARIABLE):
         return Path(named).expanduser().absolute()
+    import platformdirs  # a start that names its folder need not wait for it
+
     return platformdirs.user_data_path("stretchtimer", appauthor=False)

@@ -1,12 +1,8 @@
 """The program in the terminal: builds the runner, the keeper and the guide, and performs one session."""
 
-import signal
-import socket
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from stretchtimer.app import circumstances, cut_off, leave_cut_off, startable
 from stretchtimer.catalogue.catalogue import Catalogue
@@ -14,6 +10,7 @@ from stretchtimer.clock import Clock
 from stretchtimer.core.plan import Plan
 from stretchtimer.core.records import SessionRecord
 from stretchtimer.core.session import Command, Event, Interrupted, Session, Status, begin
+from stretchtimer.desktop.signals import on_termination
 from stretchtimer.keeper import SessionKeeper
 from stretchtimer.runners import SessionRunner
 from stretchtimer.store.store import Store
@@ -45,7 +42,12 @@ def guide(sequence: str, clock: Clock, store: Store, catalogue: Catalogue, speed
     if earlier is not None:
         plan = catalogue.plan(sequence, fitting.in_form(earlier.form))
     status = [0]
-    with single_keys(sys.stdin) as keyboard, _signals(runner, status):
+
+    def end() -> None:
+        status[0] = INTERRUPTED
+        runner.command(Command.END)
+
+    with single_keys(sys.stdin) as keyboard, on_termination(end):
         shown = TerminalGuide(runner, sys.stdout, keyboard)
         for line in (kit_line(plan), *swap_lines(plan)):
             shown.show_line(line)
@@ -74,11 +76,11 @@ def _gone_on_with(plan: Plan, clock: Clock, store: Store, catalogue: Catalogue) 
     """The session of this sequence that was cut off, if the user wants to go on with it; any other is left as it is."""
     found = cut_off(store, catalogue, clock)
     if found is not None and found.sequence == plan.sequence.id and sys.stdin.isatty():
-        question = f"{cut_off_line(found, plan.sequence.name)}\n{_('Go on from there? [Y/n] ')}"
-        try:
-            answer = input(question)
-        except EOFError:  # Ctrl+D
-            raise KeyboardInterrupt from None
+        sys.stdout.write(f"{cut_off_line(found, plan.sequence.name)}\n{_('Go on from there? [Y/n] ')}")
+        sys.stdout.flush()
+        answer = sys.stdin.readline()  # within input() PySide runs Qt's loop, and Ctrl+C would wait for Enter
+        if not answer:  # Ctrl+D
+            raise KeyboardInterrupt
         if answer.strip().lower() in ("", "y", "yes"):
             return found
     leave_cut_off(store, clock)
@@ -97,32 +99,3 @@ def _show_result(shown: TerminalGuide, session: Session) -> None:
     shown.show_line(f"{done_headline(session, completed=completed)}. {done_line(session)}")
     for name, amount, held in step_results(session):
         shown.show_line(f"  {'✓' if held else '–'} {name}  {amount}")
-
-
-@contextmanager
-def _signals(runner: SessionRunner, status: list[int]) -> Iterator[None]:
-    """End the session kindly at Ctrl+C or a termination: what was done is kept.
-
-    Python runs a signal's handler only when it next runs Python; the socket wakes Qt's loop for that. It may come in
-    the middle of anything, storing included, so the loop ends the session when that is done.
-    """
-
-    def end(_number: int, _frame: object) -> None:
-        status[0] = INTERRUPTED
-        QTimer.singleShot(0, runner, lambda: runner.command(Command.END))
-
-    reading, writing = socket.socketpair()
-    writing.setblocking(False)
-    woken = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
-    woken.activated.connect(lambda: reading.recv(16))
-    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
-    descriptor_before = signal.set_wakeup_fd(writing.fileno())
-    try:
-        yield
-    finally:
-        signal.set_wakeup_fd(descriptor_before)
-        for number, handler in before.items():
-            signal.signal(number, handler)
-        woken.setEnabled(False)
-        reading.close()
-        writing.close()

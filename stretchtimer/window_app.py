@@ -4,40 +4,30 @@ Data flows one way. A page asks; this stores, reads back what was stored, and sh
 hide. Pages are built when they are first shown, so that the first frame pays for one of them.
 """
 
-import sys
-import tomllib
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from functools import cached_property, wraps
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
-from stretchtimer import paths
-from stretchtimer.app import circumstances, cut_off, leave_cut_off, open_catalogue, open_store, startable
+from stretchtimer.app import circumstances, cut_off, leave_cut_off, startable
 from stretchtimer.catalogue.catalogue import Catalogue
-from stretchtimer.clock import Clock, SystemClock
+from stretchtimer.clock import Clock
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol, check_reading
 from stretchtimer.core.message import UserError
 from stretchtimer.core.plan import Circumstances
 from stretchtimer.core.records import FeelRecord, FeelWhen, MeasurementRecord, SessionRecord
-from stretchtimer.core.session import Session
+from stretchtimer.core.session import Command, Session
 from stretchtimer.core.today import DAILY, Today, make_cards
-from stretchtimer.desktop.motion import system_reduces_motion
-from stretchtimer.desktop.single_instance import WishListener, pass_on, take_lock
 from stretchtimer.keeper import SessionKeeper
 from stretchtimer.runners import SessionRunner
+from stretchtimer.shell import Shell
 from stretchtimer.store.store import Store
-from stretchtimer.ui.focus_style import FocusRing
-from stretchtimer.ui.fonts import load_inter
-from stretchtimer.ui.house_style import HouseStyle
-from stretchtimer.ui.icons import Icons
-from stretchtimer.ui.main_window import MainWindow, Themed
-from stretchtimer.ui.theme import Theme, load_theme, palette, stylesheet
+from stretchtimer.ui.main_window import Themed
 from stretchtimer.ui.today_page import TodayPage
 from stretchtimer.words.language import _
 from stretchtimer.words.messages import sentence
@@ -49,27 +39,6 @@ if TYPE_CHECKING:
     from stretchtimer.ui.settings_page import SettingsPage
 
 TODAY, PROGRESS, SETTINGS = range(3)
-
-
-def open_window(folder: Path, wish: str) -> int:
-    """Open the window and grant `wish`, or ask the window that is open already to do so; returns the exit status."""
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("stretchtimer")
-    application.setDesktopFileName("stretchtimer")
-    clock = SystemClock()
-    try:
-        with open_store(folder, clock) as store:
-            lock = take_lock(folder)
-            if lock is None:
-                return 0 if pass_on(folder, wish) else 1
-            app = WindowApp(application, clock, store, open_catalogue(folder), system_reduces_motion)
-            app.grant(wish)
-            listener = WishListener(folder)
-            listener.wished.connect(app.grant)
-            return application.exec()
-    except UserError as error:
-        QMessageBox.critical(None, "StretchTimer", sentence(error.message))
-        raise
 
 
 CORRECTS_WITHIN = timedelta(seconds=10)
@@ -93,46 +62,26 @@ def telling(action: Callable[..., None]) -> Callable[..., None]:
 class WindowApp(QObject):
     """Everything the window needs, built once, wired once."""
 
-    def __init__(
-        self,
-        application: QApplication,
-        clock: Clock,
-        store: Store,
-        catalogue: Catalogue,
-        reduces_motion: Callable[[], bool],
-    ) -> None:
-        """`reduces_motion` asks the system whether it wants programs to keep still."""
+    def __init__(self, shell: Shell, clock: Clock, store: Store, catalogue: Catalogue) -> None:
         super().__init__()
-        self._application, self._clock, self._store, self._catalogue = application, clock, store, catalogue
-        self._reduces_motion = reduces_motion
+        self.window, self._appearance, self._icons = shell.window, shell.appearance, shell.icons
+        self._clock, self._store, self._catalogue = clock, store, catalogue
         self._settings = store.settings()
-        self._tokens = tomllib.loads((paths.resources() / "themes" / "tokens.toml").read_text("utf-8"))
-        self._icon_folder = paths.resources() / "icons"
-        self._icons = Icons(self._icon_folder)
         self._removed: MeasurementRecord | None = None
         self._last_feel: FeelRecord | None = None
-        self._pages: dict[type[QWidget], QWidget] = {}
-        load_inter()
-        theme = self._chosen_theme()
-        self._style = HouseStyle(theme)
-        application.setStyle(self._style)
-        self._focus_ring = FocusRing(application, theme)
         self.runner = SessionRunner(clock, parent=self)
         self._keeper = SessionKeeper(self.runner, store, clock)
-        entries = ((_("Today"), "house"), (_("Progress"), "chart-line"), (_("Settings"), "settings-2"))
-        self.window = MainWindow(theme, self._icons, entries)
         self.window.page_requested.connect(self.show_entry)
         self.runner.session_changed.connect(self._show_session)
         self.runner.session_over.connect(self._show_done)
         self._keeper.problem.connect(lambda problem: self.window.show_problem(sentence(problem)))
-        application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._apply_theme())
-        self._apply_theme()
+        self._wear()
         self.show_today()
         self.today_page.focus_due()
 
     @cached_property
     def today_page(self) -> TodayPage:
-        page = self._built(TodayPage(self._theme, self._icons))
+        page = self._built(TodayPage(self._appearance.theme, self._icons))
         page.start_requested.connect(self.start)
         page.go_on_requested.connect(self.go_on)
         page.leave_requested.connect(self.leave)
@@ -145,7 +94,7 @@ class WindowApp(QObject):
     def progress_page(self) -> "ProgressPage":
         from stretchtimer.ui.progress_page import ProgressPage
 
-        page = self._built(ProgressPage(self._theme, self._icons))
+        page = self._built(ProgressPage(self._appearance.theme, self._icons))
         page.measurement_requested.connect(self.save_measurement)
         page.removal_requested.connect(self.remove_measurement)
         page.restore_requested.connect(self.restore_measurement)
@@ -155,7 +104,7 @@ class WindowApp(QObject):
     def settings_page(self) -> "SettingsPage":
         from stretchtimer.ui.settings_page import SettingsPage
 
-        page = self._built(SettingsPage(self._theme))
+        page = self._built(SettingsPage(self._appearance.theme))
         page.setting_requested.connect(self.change_setting)
         return page
 
@@ -163,7 +112,7 @@ class WindowApp(QObject):
     def session_page(self) -> "SessionPage":
         from stretchtimer.ui.session_page import SessionPage
 
-        page = self._built(SessionPage(self._theme, self._icons))
+        page = self._built(SessionPage(self._appearance.theme, self._icons))
         page.command_requested.connect(self.runner.command)
         return page
 
@@ -171,10 +120,14 @@ class WindowApp(QObject):
     def done_page(self) -> "DonePage":
         from stretchtimer.ui.done_page import DonePage
 
-        page = self._built(DonePage(self._theme, self._icons))
+        page = self._built(DonePage(self._appearance.theme, self._icons))
         page.feel_requested.connect(self.save_feel_after)
         page.close_requested.connect(self.close_done)
         return page
+
+    def end(self) -> None:
+        """The program is about to quit: a running session ends here, with what was held of its last set."""
+        self.runner.command(Command.END)
 
     def grant(self, wish: str) -> None:
         """Do what a later start of the program asks: "raise", or "run" and a sequence."""
@@ -319,7 +272,7 @@ class WindowApp(QObject):
         finally:
             self._settings = self._store.settings()
             self.settings_page.show_settings(self._settings)
-        self._apply_theme()
+        self._wear()
 
     def _show_progress(self) -> None:
         self.progress_page.show_now(self._clock.now())
@@ -327,8 +280,10 @@ class WindowApp(QObject):
         self.progress_page.show_records(self._store.measurements(), self._store.feels())
 
     def _show_session_page(self) -> None:
+        from stretchtimer.desktop.motion import system_reduces_motion
+
         choice = self._settings.text("reduced_motion")
-        self.session_page.show_reduced_motion(choice == "on" or (choice == "system" and self._reduces_motion()))
+        self.session_page.show_reduced_motion(choice == "on" or (choice == "system" and system_reduces_motion()))
         self.window.show_compact(self._settings.text("session_window") == "compact")
         self.window.show_page(self.session_page)
 
@@ -357,24 +312,8 @@ class WindowApp(QObject):
         """Give a new page the theme, as every other has it."""
         for widget in (page, *page.findChildren(QWidget)):
             if isinstance(widget, Themed):
-                widget.show_theme(self._theme)
+                widget.show_theme(self._appearance.theme)
         return page
 
-    def _chosen_theme(self) -> Theme:
-        choice = self._settings.text("theme")
-        dark = choice == "dark" or (choice == "system" and self._system_is_dark())
-        name: Literal["light", "dark"] = "dark" if dark else "light"
-        self._theme = load_theme(self._tokens, name, self._settings.text_scale)
-        return self._theme
-
-    def _system_is_dark(self) -> bool:
-        return self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-
-    def _apply_theme(self) -> None:
-        theme = self._chosen_theme()
-        self._style.show_theme(theme)
-        self._application.setFont(theme.font("body"))
-        self._application.setPalette(palette(theme))
-        self._application.setStyleSheet(stylesheet(theme, str(self._icon_folder)))
-        self._focus_ring.show_theme(theme)
-        self.window.show_theme(theme)
+    def _wear(self) -> None:
+        self._appearance.show_choice(self._settings.text("theme"), self._settings.text_scale)

@@ -45,13 +45,18 @@ DOORS = {
     "terminal": door("core", "words", "runners", packages=("PySide6.QtCore",)),
     "keeper": door("core", "clock", "runners", "store", packages=("PySide6.QtCore",)),
     "app": Door(everything=True),
+    "opening": Door(everything=True),
+    "furnishing": Door(everything=True),
+    "shell": Door(everything=True),
     "window_app": Door(everything=True),
     "terminal_app": Door(everything=True),
     "cli": Door(everything=True),
     "__main__": Door(everything=True),
     "__init__": door(),
 }
-HALL = frozenset({"app", "window_app", "terminal_app"})  # builds parts and connects wires
+HALL = frozenset(
+    {"app", "opening", "furnishing", "shell", "window_app", "terminal_app"}
+)  # builds parts and connects wires
 MAY_IMPORT_THE_HALL = HALL | {"cli", "__main__"}
 
 # Modules of the standard library that have one door, or none.

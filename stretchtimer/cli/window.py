@@ -34,7 +34,7 @@ def _speed(text: str) -> int:
 def _open(chosen: argparse.Namespace) -> int:
     """Open the window or raise it; without a display, guide the desk break here instead of failing."""
     if _has_display():
-        from stretchtimer.window_app import open_window
+        from stretchtimer.opening import open_window
 
         return open_window(folder_of(chosen), "raise")
     from stretchtimer.words.language import _
@@ -47,7 +47,7 @@ def _run(chosen: argparse.Namespace) -> int:
     open_files(chosen).sequence(chosen.sequence)  # an unknown one is refused before anything opens
     if chosen.terminal or chosen.speed > 1 or not _has_display():
         return _guide(chosen, chosen.sequence, chosen.speed, record=chosen.record)
-    from stretchtimer.window_app import open_window
+    from stretchtimer.opening import open_window
 
     return open_window(folder_of(chosen), f"run {chosen.sequence}")
 

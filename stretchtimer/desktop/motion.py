@@ -3,8 +3,6 @@
 import ctypes
 import sys
 
-from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage
-
 PORTAL_WAITS_MS = 300
 SPI_GETCLIENTAREAANIMATION = 0x1042
 
@@ -23,6 +21,8 @@ def system_reduces_motion() -> bool:
 
 def _desktop_animations() -> bool | None:
     """Whether the desktop animates, by the settings portal; None where nobody answers."""
+    from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage  # nothing that a first frame needs
+
     bus = QDBusConnection.sessionBus()
     if not bus.isConnected():
         return None

@@ -1,26 +1,20 @@
-"""One window for each data folder: the first start takes a lock, a later one asks the first to do its bidding.
+"""A later start asks the first one to do its bidding.
 
-The lock decides; the socket only carries the wish. The socket lies in the user's runtime folder, since a path in the
-data folder may be longer than a socket's may be; it answers only its owner, and takes one short line.
+The lock of `instance_lock.py` decides which is first; the socket only carries the wish. It lies in the user's runtime
+folder, since a path in the data folder may be longer than a socket's may be; it answers only its owner, and takes one
+short line.
 """
 
 import hashlib
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 LONGEST_WISH = 80
 WISH = re.compile(r"raise|run [a-z][a-z0-9_]{0,63}")
 WAIT_MS = 2_000
-
-
-def take_lock(folder: Path) -> QLockFile | None:
-    """Take the folder's lock; None when another process holds it. A dead process's lock is no lock."""
-    lock = QLockFile(str(folder / "window.lock"))
-    lock.setStaleLockTime(0)
-    return lock if lock.tryLock(0) else None
 
 
 def pass_on(folder: Path, wish: str) -> bool:

@@ -1,42 +1,60 @@
-"""The one window: it arranges the pages, and nothing else. What a page means is wired in `window_app.py`."""
+"""The one window: it arranges the pages, and nothing else. What a page means is wired in `window_app.py`.
 
-from typing import Protocol, runtime_checkable
+It can be shown before it is furnished: then it paints its ground and the rail's, and no more. That frame is the
+program's first, so this module imports at its head only what that takes; even the name `Qt` costs Qt's whole namespace.
+"""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from stretchtimer.ui.banner import Banner
-from stretchtimer.ui.icons import Icons
-from stretchtimer.ui.rail import Rail
-from stretchtimer.ui.theme import Theme
-from stretchtimer.words.language import _
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from stretchtimer.ui.icons import Icons
+    from stretchtimer.ui.theme import Theme
 
 SIZE, SMALLEST, SMALLEST_LARGE_TEXT = QSize(1180, 760), QSize(480, 640), QSize(800, 640)
-LARGE_TEXT_FROM = 1.5
 COMPACT = QSize(480, 720)
 NARROW_BELOW = 900
+LARGE_TEXT_FROM = 1.5
+RAIL_WIDTH = 208
 
 
 @runtime_checkable
 class Themed(Protocol):
     """A widget that has to be told when the theme changes."""
 
-    def show_theme(self, theme: Theme) -> None: ...
+    def show_theme(self, theme: "Theme") -> None: ...
 
 
 class MainWindow(QMainWindow):
     """A rail with its pages, and over them the pages that take the whole window."""
 
     page_requested = Signal(int)  # number of the rail's entry
+    first_painted = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, entries: tuple[tuple[str, str], ...]) -> None:
-        """`entries` holds the name and the icon of each page in the rail."""
+    def __init__(self, look: tuple[str, ...] = ()) -> None:
+        """`look` holds the colours of ground, rail and line for a first frame without a theme."""
         super().__init__()
-        self._theme = theme
+        self._look = look
+        self._painted = False
         self._size_before: QSize | None = None
         self._page: QWidget | None = None
         self.setWindowTitle("StretchTimer")
+        self.setMinimumSize(SMALLEST)
+        self.resize(SIZE)
+
+    def furnish(self, theme: "Theme", icons: "Icons", entries: tuple[tuple[str, str], ...]) -> None:
+        """Bring in the rail with its `entries`, the name and the icon of each page, and room for the pages."""
+        from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+        from stretchtimer.ui.banner import Banner
+        from stretchtimer.ui.rail import Rail
+
+        self._theme = theme
         self.setWindowIcon(icons.window_icon())
         self._rail = Rail(theme, icons, entries)
         self._beside, self._whole = QStackedWidget(), QStackedWidget()
@@ -57,12 +75,17 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self._rail.page_requested.connect(self.page_requested)
         self._problem.first_requested.connect(lambda: self.show_problem(""))
-        self.resize(SIZE)
+        self.show_theme(theme)
 
     @property
     def page(self) -> QWidget | None:
         """The page on the screen."""
         return self._page
+
+    @property
+    def look(self) -> tuple[str, ...]:
+        """The colours of ground, rail and line, as a next start's first frame wants them."""
+        return self._look
 
     def show_page(self, page: QWidget, entry: int | None = None) -> None:
         """Bring a page to the screen: beside the rail as its number `entry`, or over the whole window."""
@@ -75,10 +98,12 @@ class MainWindow(QMainWindow):
             self._rail.show_page(entry)
             self._whole.setCurrentIndex(0)
         elif not page.isAncestorOf(self.focusWidget()):
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            page.setFocus()
 
     def show_problem(self, text: str) -> None:
         """Say what went wrong, above whatever page is shown, until it is dismissed."""
+        from stretchtimer.words.language import _
+
         self._problem.show_notice(text, _("Understood"))
 
     def show_compact(self, compact: bool) -> None:
@@ -90,8 +115,9 @@ class MainWindow(QMainWindow):
             self.resize(self._size_before)
             self._size_before = None
 
-    def show_theme(self, theme: Theme) -> None:
+    def show_theme(self, theme: "Theme") -> None:
         self._theme = theme
+        self._look = tuple(theme.color(token).name() for token in ("bg", "surface", "line"))
         self.setMinimumSize(SMALLEST_LARGE_TEXT if theme.text_scale >= LARGE_TEXT_FROM else SMALLEST)
         for widget in self.findChildren(QWidget):
             if isinstance(widget, Themed):
@@ -106,9 +132,26 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        if self.centralWidget() is None and len(self._look) == 3:
+            self._paint_ground()
+        else:
+            super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)  # after the frame has reached the screen
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         super().resizeEvent(event)
-        self._narrow()
+        if self.centralWidget() is not None:
+            self._narrow()
+
+    def _paint_ground(self) -> None:
+        painter = QPainter(self)
+        ground, rail, line = (QColor(name) for name in self._look)
+        painter.fillRect(self.rect(), ground)
+        painter.fillRect(0, 0, RAIL_WIDTH, self.height(), rail)
+        painter.fillRect(RAIL_WIDTH - 1, 0, 1, self.height(), line)
 
     def _narrow(self) -> None:
         self._rail.show_narrow(self.width() < NARROW_BELOW or self._theme.text_scale >= LARGE_TEXT_FROM)

@@ -34,13 +34,17 @@ class Segmented(Painted):
             button.deleteLater()
         for index, text in enumerate(texts):
             segment = _Segment(self.theme, text, index == 0, index == len(texts) - 1, self)
+            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if index == 0 else Qt.FocusPolicy.ClickFocus)
             self._group.addButton(segment, index)
             self._row.addWidget(segment)
 
     def show_chosen(self, index: int) -> None:
         """Emits nothing."""
         self._is_showing = True
+        for button in self._group.buttons():
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._group.button(index).setChecked(True)
+        self._group.button(index).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._is_showing = False
 
     def show_name(self, name: str) -> None:
@@ -56,6 +60,8 @@ class Segmented(Painted):
                 button.show_theme(theme)
 
     def _report(self, index: int, checked: bool) -> None:
+        """Tell of a choice, and make it the group's one stop for Tab, as radio groups are."""
+        self._group.button(index).setFocusPolicy(Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus)
         if checked and not self._is_showing:
             self.chosen.emit(index)
 

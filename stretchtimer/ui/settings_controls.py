@@ -3,7 +3,7 @@
 A wheel over a control scrolls the page, unless the control has the focus: nothing changes by scrolling past it.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTime, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QSizePolicy,
     QSlider,
-    QTimeEdit,
     QWidget,
 )
 
@@ -25,9 +25,8 @@ from stretchtimer.words.language import _
 from stretchtimer.words.names import choice_name, setting_name
 
 MOST_SEGMENTS = 4
-FIRST_TIME = QTime(7, 0)
-CLOCK = "HH:mm"
-SLIDER_WIDTH, TIME_WIDTH, COMBO_WIDTH = 220, 132, 240
+FIRST_TIME = "07:00"
+SLIDER_WIDTH, TIME_WIDTH, COMBO_WIDTH = 220, 96, 240
 SMALL_A, LARGE_A = 14, 24
 TICK_HEIGHT, TICK_COLUMNS = 40, 2
 
@@ -154,41 +153,46 @@ class PercentControl(Control):
 
 
 class TimeControl(Control):
-    """A time of day, or that it is not known."""
+    """A time of day, typed as HH:MM, or that it is not known. What is typed is said with Enter or on leaving."""
 
     def __init__(self, setting: Setting, theme: Theme) -> None:
         super().__init__(theme)
-        self._time = QTimeEdit(FIRST_TIME)
+        self._time = QLineEdit(FIRST_TIME)
         self._unknown, self._word = Switch(theme), QLabel(_("Unknown"))
-        self._time.setDisplayFormat(CLOCK)
-        self._time.setKeyboardTracking(False)
+        self._said = UNKNOWN
+        self._time.setMaxLength(len(FIRST_TIME))
+        self._time.setPlaceholderText(_("HH:MM"))
         self._time.setAccessibleName(setting_name(setting.key))
         self._unknown.setAccessibleName(_("{setting}: unknown").format(setting=setting_name(setting.key)))
         self._word.setProperty("role", "label")
         self._word.setBuddy(self._unknown)
-        self._time.timeChanged.connect(self._choose)
-        self._unknown.toggled.connect(self._choose)
-        _leave_wheel(self._time)
+        self._time.editingFinished.connect(self._choose)
+        self._unknown.toggled.connect(self._switch)
         _in_row(self, self._time, self._word, self._unknown)
         self.show_theme(theme)
 
     def show_text(self, text: str) -> None:
+        self._said = text
         self._unknown.show_on(text == UNKNOWN)
         self._time.setEnabled(text != UNKNOWN)
         if text != UNKNOWN:
-            was_blocked = self._time.blockSignals(True)
-            self._time.setTime(QTime.fromString(text, CLOCK))
-            self._time.blockSignals(was_blocked)
+            self._time.setText(text)
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
         self._unknown.show_theme(theme)
-        self._time.setMinimumWidth(theme.px(TIME_WIDTH))
+        self._time.setFixedWidth(theme.px(TIME_WIDTH))
+
+    def _switch(self, unknown: bool) -> None:
+        self._time.setEnabled(not unknown)
+        self._choose()
 
     def _choose(self) -> None:
-        unknown = self._unknown.isChecked()
-        self._time.setEnabled(not unknown)
-        self.chosen.emit(UNKNOWN if unknown else self._time.time().toString(CLOCK))
+        """Said once: Enter and leaving the field both end its editing."""
+        text = UNKNOWN if self._unknown.isChecked() else self._time.text()
+        if text != self._said:
+            self._said = text
+            self.chosen.emit(text)
 
 
 class SubsetControl(Control):

@@ -61,7 +61,7 @@ SETTINGS = {
     "theme": (N_("Theme"), N_("Follows the system unless you choose.")),
     "text_size": (N_("Text size"), N_("Everything grows together. The countdown already fills its ring.")),
     "reduced_motion": (N_("Reduce motion"), N_("No breathing disc, the ring moves once a second.")),
-    "units": (N_("Units of length"), N_("How reaches are shown and typed.")),
+    "units": (N_("Units of length"), N_("How reaches are shown.")),
     "conditions": (N_("Conditions"), N_("Exercises that do not suit them are swapped or left out.")),
 }
 

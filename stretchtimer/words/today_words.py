@@ -74,9 +74,13 @@ def kit_line(plan: Plan) -> str:
     return _("You need: {kit}").format(kit=", ".join(kit_name(kit) for kit in plan.kit))
 
 
-def swap_lines(plan: Plan) -> tuple[str, ...]:
-    """What a plan does not take as its sequence has it, and why."""
-    return tuple(_swap_line(plan, swap.exercise, swap.instead, sentence(swap.reason)) for swap in plan.swaps)
+def swap_lines(plan: Plan, *, for_the_hour: bool = True) -> tuple[str, ...]:
+    """What a plan does not take as its sequence has it, and why; `for_the_hour` says the first hour's as well."""
+    return tuple(
+        _swap_line(plan, swap.exercise, swap.instead, sentence(swap.reason))
+        for swap in plan.swaps
+        if for_the_hour or swap.reason.key != "swap_first_hour"
+    )
 
 
 def _swap_line(plan: Plan, exercise: str, instead: str | None, reason: str) -> str:

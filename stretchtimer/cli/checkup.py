@@ -1,0 +1,99 @@
+"""Looks at everything the program needs of this system. Apart from `doctor.py`, since looking takes many modules."""
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from stretchtimer.cli.group import folder_of, open_files, open_parts
+
+CHILD_WAITS_S = 20
+MAKE_A_WINDOW = (
+    "from PySide6.QtWidgets import QApplication; from PySide6.QtGui import QFontDatabase; "
+    "app = QApplication([]); print(app.platformName(), len(QFontDatabase.families()))"
+)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at: whether it is as it should be, what was found, and the line that cures it."""
+
+    what: str
+    good: bool
+    found: str
+    cure: str = ""
+
+
+def examine(chosen: argparse.Namespace) -> list[Finding]:
+    """Look at everything once."""
+    return [_qt(), *_data(chosen), *_own_files(chosen), _window(), *_libraries()]
+
+
+def _qt() -> Finding:
+    """6.12.0 on Python 3.11 drops a reference to None at most Qt calls, and ends in an abort."""
+    pyside = version("pyside6-essentials")
+    python = ".".join(map(str, sys.version_info[:3]))
+    broken = sys.version_info < (3, 12) and pyside.startswith("6.12.")
+    cure = "pip install pyside6-essentials==6.11.3 pyside6-addons==6.11.3" if broken else ""
+    return Finding("Python and Qt", not broken, f"Python {python}, PySide6 {pyside}", cure)
+
+
+def _data(chosen: argparse.Namespace) -> Iterator[Finding]:
+    import apsw
+
+    from stretchtimer.core.message import UserError
+    from stretchtimer.words.messages import sentence
+
+    folder = folder_of(chosen)
+    try:
+        _clock, store = open_parts(chosen)
+        with store:
+            store.check()
+            found = f"{store.path}, SQLite {apsw.sqlite_lib_version()}, every page read"
+        yield Finding("Your records", True, found)
+    except UserError as error:
+        yield Finding("Your records", False, sentence(error.message))
+        return
+    private = sys.platform == "win32" or folder.stat().st_mode & 0o077 == 0
+    cure = "" if private else f"chmod 700 {folder}"
+    yield Finding("Data folder", private, "for you alone" if private else "others can look into it", cure)
+
+
+def _own_files(chosen: argparse.Namespace) -> Iterator[Finding]:
+    from stretchtimer.words.messages import sentence
+
+    try:
+        problems = open_files(chosen).problems
+    except OSError as error:
+        yield Finding("Your own files", False, f"{error.filename}: {error.strerror}")
+        return
+    for problem in problems:
+        yield Finding("Your own file", False, sentence(problem))
+
+
+def _window() -> Finding:
+    """Qt aborts the process where it lacks something, so a child process tries."""
+    try:
+        child = subprocess.run(
+            [sys.executable, "-c", MAKE_A_WINDOW], capture_output=True, text=True, timeout=CHILD_WAITS_S, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return Finding("Window", False, "Qt did not answer")
+    if child.returncode != 0:
+        found = "none can be opened here; sessions are guided in the terminal"
+        return Finding("Window", False, found, "set DISPLAY or WAYLAND_DISPLAY; see the libraries below")
+    platform, fonts = child.stdout.split()[-2:]
+    return Finding("Window", fonts != "0", f"Qt platform {platform}, {fonts} font families")
+
+
+def _libraries() -> Iterator[Finding]:
+    from stretchtimer.desktop.system_libraries import report
+
+    for need in dict.fromkeys(finding.need for finding in report()):
+        absent = [finding for finding in report() if finding.need == need and not finding.found]
+        found = "all here" if not absent else "missing: " + ", ".join(finding.library for finding in absent)
+        packages = " ".join(finding.package for finding in absent)
+        cure = f"sudo apt-get install --no-install-recommends {packages}" if absent else ""
+        yield Finding(f"Libraries for {need}", not absent, found, cure)

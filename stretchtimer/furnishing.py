@@ -1,0 +1,47 @@
+"""What comes into the window after its first frame: the store, the catalogue, the pages, and later starts' wishes."""
+
+import sys
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from stretchtimer.app import open_catalogue, open_store
+from stretchtimer.clock import SystemClock
+from stretchtimer.core.message import UserError
+from stretchtimer.desktop.signals import on_termination
+from stretchtimer.desktop.single_instance import WishListener
+from stretchtimer.opening import LOOK
+from stretchtimer.shell import Shell, make_shell
+from stretchtimer.ui.main_window import MainWindow
+from stretchtimer.window_app import WindowApp
+from stretchtimer.words.messages import sentence
+
+
+def furnish(until_the_end: ExitStack, application: QApplication, window: MainWindow, folder: Path, wish: str) -> None:
+    """Bring the program into its window; where the records cannot be opened, say why and end."""
+    until_the_end.enter_context(on_termination(application.quit))
+    clock = SystemClock()
+    try:
+        store = until_the_end.enter_context(open_store(folder, clock))
+    except UserError as error:
+        sys.stderr.write(f"{sentence(error.message)}\n")
+        QMessageBox.critical(window, "StretchTimer", sentence(error.message))
+        application.exit(1)
+        return
+    settings = store.settings()
+    shell = make_shell(application, window, settings.text("theme"), settings.text_scale)
+    app = WindowApp(shell, clock, store, open_catalogue(folder))
+    app.setParent(application)
+    application.aboutToQuit.connect(app.end)
+    app.grant(wish)
+    listener = WishListener(folder, app)
+    listener.wished.connect(app.grant)
+    _keep_look(folder, shell)
+    shell.appearance.changed.connect(lambda _theme: _keep_look(folder, shell))
+
+
+def _keep_look(folder: Path, shell: Shell) -> None:
+    """Note the colours for the next start's first frame. They are only a copy: a full disk may lose them."""
+    with suppress(OSError):
+        (folder / LOOK).write_text(" ".join(shell.window.look), "ascii")

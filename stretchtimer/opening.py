@@ -1,0 +1,66 @@
+"""Opening the window: its frame at once, everything else right after it.
+
+The first frame is ground and rail in the colours of last time, and takes nothing that could be slow: no record, no
+catalogue, no font. When it has been painted, `furnishing.py` brings the program in. So only what that frame needs is
+imported here; each further module would stand between a click and a window.
+"""
+
+import builtins
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+
+_plain_import = builtins.__import__
+
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+# PySide puts its own import in place, which reads the source of every module imported after it, for a feature that is
+# not used here; that would cost a quarter of the time to the first page.
+builtins.__import__ = _plain_import
+
+from stretchtimer.desktop.instance_lock import take_lock  # noqa: E402
+from stretchtimer.ui.main_window import MainWindow  # noqa: E402
+
+LOOK = "window.look"  # the colours of ground, rail and line of last time: a copy for the first frame, safe to lose
+
+
+def open_window(folder: Path, wish: str) -> int:
+    """Open the window and grant `wish`, or ask the window that is open already to do so; returns the exit status."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("stretchtimer")
+    application.setDesktopFileName("stretchtimer")
+    make_private(folder)
+    lock = take_lock(folder)
+    if lock is None:
+        from stretchtimer.desktop.single_instance import pass_on
+
+        return 0 if pass_on(folder, wish) else 1
+    with ExitStack() as until_the_end:
+        window = MainWindow(read_look(folder))
+        window.first_painted.connect(lambda: _furnish(until_the_end, application, window, folder, wish))
+        window.show()
+        return application.exec()
+
+
+def make_private(folder: Path) -> None:
+    """Make the data folder where there is none, for its owner only; what is wrong with it the store will say."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        from stretchtimer.core.message import Message, UserError
+
+        raise UserError(Message("store_cannot_open", {"path": str(folder)})) from error
+
+
+def read_look(folder: Path) -> tuple[str, ...]:
+    """The colours of last time; none where there was no last time."""
+    try:
+        return tuple((folder / LOOK).read_text("ascii").split())
+    except (OSError, UnicodeDecodeError):
+        return ()
+
+
+def _furnish(until_the_end: ExitStack, application: QApplication, window: MainWindow, folder: Path, wish: str) -> None:
+    from stretchtimer.furnishing import furnish
+
+    furnish(until_the_end, application, window, folder, wish)
