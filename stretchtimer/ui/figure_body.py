@@ -103,9 +103,14 @@ class SideBody:
     # -- trunk --------------------------------------------------------------------------------------------
 
     def neck(self, joints: Joints) -> None:
-        start = step(joints.neck, joints.neck_dir, -6.0)
-        place = moved(start, joints.neck_dir)
-        self.marks.append(Mark(self._shapes.neck, self._look.colours.skin, place, body=True))
+        """The neck, on one keyline with the head that follows, so that no line parts the two."""
+        shapes, colours = self._shapes, self._look.colours
+        place = moved(step(joints.neck, joints.neck_dir, -6.0), joints.neck_dir)
+        if colours.skin_key is not None:
+            head = moved(joints.skull, joints.head_dir - 90.0)
+            self.marks.append(Mark(shapes.head.key, colours.skin_key, head))
+            self.marks.append(Mark(shapes.neck.key, colours.skin_key, place))
+        self.marks.append(Mark(shapes.neck.fill, colours.skin, place, body=True))
 
     def trunk(self, joints: Joints, muscles: tuple[Muscle, ...], moment: Moment) -> None:
         """The pelvis in leggings, then the shirt with its hem over it, then the muscles on the shirt."""
@@ -129,7 +134,7 @@ class SideBody:
     def head(self, joints: Joints) -> None:
         shapes, colours = self._shapes, self._look.colours
         place = moved(joints.skull, joints.head_dir - 90.0)
-        self._skin([(shapes.head, place)], colours.skin)
+        self.marks.append(Mark(shapes.head.fill, colours.skin, place, body=True))
         if self._look.hair == "bun":
             self.marks.append(Mark(shapes.bun, colours.hair, place, body=True))
         self.marks.append(Mark(shapes.hair, colours.hair, place, body=True))

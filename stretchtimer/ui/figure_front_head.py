@@ -7,8 +7,8 @@ from stretchtimer.core.figure.points import Point, place, step
 from stretchtimer.core.figure.rig import FrontRig, Profile
 from stretchtimer.ui.figure_look import Look
 from stretchtimer.ui.figure_marks import Mark
-from stretchtimer.ui.figure_paths import closed_path, disc_path, oval_path, ribbon_path
-from stretchtimer.ui.figure_shapes import moved
+from stretchtimer.ui.figure_paths import closed_path, disc_path, grown, oval_path, ribbon_path
+from stretchtimer.ui.figure_shapes import KEYLINE, moved
 
 HAIR_ONLY, THROAT_SEEN = 35.0, 45.0
 NECK: Profile = ((0.0, 5.6, 5.6), (0.6, 5.0, 5.0), (1.0, 5.0, 5.0))
@@ -28,6 +28,10 @@ def front_head(
         throats = found if fold < THROAT_SEEN else []
         return [*throats, *ears, Mark(crown, colours.hair, body=True)]
     at = moved(neck, axis - 90.0)
+    if colours.skin_key is not None:
+        below = moved(step(neck, axis, -4.0), axis)
+        keys = ((grown(throat, KEYLINE), below), (grown(closed_path(rig.face), KEYLINE), at))
+        found = [*(Mark(path, colours.skin_key, place_) for path, place_ in keys), *found]
     found.append(Mark(closed_path(rig.face), colours.skin, at, body=True))
     if look.hair == "bun":
         found.insert(0, Mark(disc_path((0.0, 27.0), 5.2), colours.hair, at, body=True))

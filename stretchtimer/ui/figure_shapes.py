@@ -60,7 +60,7 @@ class SideShapes:
         self.sleeve_below = _part(ribbon_path(sleeve), 1.6)
         self.hands = _hands(closed_path(outlines.hand_open), closed_path(outlines.hand_grip))
         self.thumbs = _hands(closed_path(outlines.thumb), None)
-        self.neck = ribbon_path(limb(bones.neck + 9.0, profiles.neck))
+        self.neck = _part(ribbon_path(limb(bones.neck + 9.0, profiles.neck)), 1.5)
         self.head = _part(closed_path(outlines.head), 1.5)
         self.hair = closed_path(outlines.hair)
         self.bun = disc_path((-13.5, 15.5), 5.2)
