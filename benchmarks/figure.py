@@ -15,7 +15,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
-from stretchtimer.catalogue.figure_table import read_figure, read_rig
+from stretchtimer.catalogue.catalogue import Catalogue
+from stretchtimer.catalogue.figures import Figures
 from stretchtimer.core.figure.motion import Moment
 from stretchtimer.ui.figure_colours import figure_colours
 from stretchtimer.ui.figure_layers import blit, fit
@@ -37,13 +38,13 @@ SHOWN = (
 
 def main() -> None:
     application = QGuiApplication([])
-    rig = read_rig(tomllib.loads((RESOURCES / "figure/rig.toml").read_text()))
+    figures = Figures(RESOURCES / "figure", Catalogue(RESOURCES, RESOURCES / "none of the user's own"))
+    rig = figures.rig()
     tokens = tomllib.loads((RESOURCES / "themes/tokens.toml").read_text())
     look, shapes = Look(figure_colours(tokens["figure"], "light")), SideShapes(rig)
     print(f"{'ms, least/median of 30':24}{'cached':>14}{'live':>14}{'live at 2x':>14}{'a frame':>12}")
     for name in SHOWN:
-        table = tomllib.loads((RESOURCES / f"figure/{name}.toml").read_text())["figure"]
-        drawing = FigurePainter(rig, shapes, read_figure(name, table), "usual", look)
+        drawing = FigurePainter(rig, shapes, figures.figure(name), "usual", look)
         cells = [_cost(drawing, ratio, cached) for ratio, cached in ((1, True), (1, False), (2, False))]
         frame = drawing.frame(Moment(1.0), fit(drawing.viewport, WIDTH, HEIGHT), 1.0)
         print(f"{name:24}" + "".join(f"{cell:>14}" for cell in cells) + f"{frame.size_in_bytes // 1000:>9} kB")

@@ -1,10 +1,10 @@
 """The shipped rig and figures, read once for every test that looks at them."""
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
-from stretchtimer.catalogue.figure_table import read_figure, read_rig
+from stretchtimer.catalogue.catalogue import Catalogue
+from stretchtimer.catalogue.figures import Figures
 from stretchtimer.core.figure.keyframes import Figure, FormName
 from stretchtimer.core.figure.rig import Rig
 
@@ -15,15 +15,19 @@ FORMS: tuple[FormName, ...] = ("usual", "easier", "ghost")
 
 @cache
 def rig() -> Rig:
-    return read_rig(tomllib.loads((FOLDER / "rig.toml").read_text(encoding="utf-8")))
+    return _shipped().rig()
 
 
 @cache
 def figures() -> dict[str, Figure]:
-    files = sorted(path for path in FOLDER.glob("*.toml") if path.stem != "rig")
-    return {path.stem: read_figure(path.stem, tomllib.loads(path.read_text("utf-8"))["figure"]) for path in files}
+    return {figure_id: _shipped().figure(figure_id) for figure_id in _shipped().ids}
 
 
 def forms() -> list[tuple[str, FormName]]:
     """Every figure with every form it has."""
     return [(name, form) for name, figure in figures().items() for form in FORMS if getattr(figure, form)]
+
+
+@cache
+def _shipped() -> Figures:
+    return Figures(FOLDER, Catalogue(RESOURCES, RESOURCES / "none of the user's own"))

@@ -83,15 +83,13 @@ def _hand(table: Table, side: str) -> HandPin | None:
     if spot is None:
         return None
     key = f"wrist_at_{side}"
-    if isinstance(spot, list) and len(spot) == 3 and spot[0] in BONES:
-        bone, near = BONES[spot[0]]
-        return HandPin(
-            OnLimb(cast(Literal["thigh", "shank"], bone), near, float(spot[1]), float(spot[2])),
-            direction,
-        )
     if isinstance(spot, list) and len(spot) == 2:
-        return HandPin((float(spot[0]), float(spot[1])), direction)
-    raise table.complaint(key, "must be [x, y] or [bone, part of its length, centimetres off it]")
+        return HandPin(_point(table, key), direction)
+    if not (isinstance(spot, list) and len(spot) == 3 and isinstance(spot[0], str) and spot[0] in BONES):
+        raise table.complaint(key, "must be [x, y] or [bone, part of its length, centimetres off it]")
+    bone, near = BONES[spot[0]]
+    along, off = table.items(key, spot[1:])
+    return HandPin(OnLimb(cast(Literal["thigh", "shank"], bone), near, along, off), direction)
 
 
 def _front_leg(table: Table, limb: str) -> FrontLeg:

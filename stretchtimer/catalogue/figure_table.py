@@ -25,6 +25,7 @@ from stretchtimer.core.figure.rig import (
 
 SCENE_KEYS = ("mat", "props", "roller", "band", "strap", "arrows", "hand", "hand_n", "hand_f")
 FORM_KEYS = (*SCENE_KEYS, "arm_order", "order", "flank", "viewport", "motion", "view")
+LEAST_MS = 100
 FIGURE_KEYS = ("sided", "highlight", "easier", "ghost", "fault", "depth")
 
 
@@ -68,6 +69,8 @@ def _form(table: Table, shared: Mapping[str, Any]) -> Form:
     whole = table.over(shared)
     motion, scene, viewport = _motion(whole), _scene(whole), whole.numbers("viewport", 4)
     box = (viewport[0], viewport[1], viewport[2], viewport[3])
+    if box[2] <= box[0] or box[3] <= box[1]:
+        raise whole.complaint("viewport", "must be [left, bottom, right, top]")
     full = whole.table("full")
     start = whole.maybe_table("start") or full
     front = _one_of(whole, "view", whole.text("view"), ("side", "front")) == "front"
@@ -82,10 +85,10 @@ def _motion(table: Table) -> Motion:
     part, usual = table.table("motion"), Motion()
     motion = Motion(
         _one_of(part, "kind", part.text("kind"), get_args(Kind)),
-        part.milliseconds("in_s", usual.in_ms),
-        part.milliseconds("out_s", usual.out_ms),
-        part.milliseconds("pause_s", usual.pause_ms),
-        part.milliseconds("period_s", usual.period_ms),
+        part.milliseconds("in_s", usual.in_ms, LEAST_MS),
+        part.milliseconds("out_s", usual.out_ms, LEAST_MS),
+        part.milliseconds("pause_s", usual.pause_ms, 0),
+        part.milliseconds("period_s", usual.period_ms, LEAST_MS),
     )
     part.finish()
     return motion

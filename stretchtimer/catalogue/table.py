@@ -1,7 +1,10 @@
 """A TOML table read key by key, so that a missing, mistyped or unknown key is told by its whole path."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+FURTHEST = 10_000.0
+"""No angle and no length of a body is larger."""
 
 
 class TableError(ValueError):
@@ -34,20 +37,30 @@ class Table:
         value = self.take(key, default)
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.complaint(key, "is missing" if value is None else "must be a number")
+        if not -FURTHEST <= value <= FURTHEST:
+            raise self.complaint(key, f"must be a number from {-FURTHEST:.0f} to {FURTHEST:.0f}")
         return float(value)
 
     def maybe_number(self, key: str) -> float | None:
         return None if self.take(key, None) is None else self.number(key)
 
-    def milliseconds(self, key: str, default: int) -> int:
-        return round(self.number(key, default / 1000) * 1000)
+    def milliseconds(self, key: str, default: int, least: int) -> int:
+        """A number of seconds, in milliseconds."""
+        value = round(self.number(key, default / 1000) * 1000)
+        if value < least:
+            raise self.complaint(key, f"must be {least / 1000:g} or more")
+        return value
 
     def numbers(self, key: str, count: int) -> tuple[float, ...]:
         value = self.take(key, None)
         if not isinstance(value, list) or len(value) != count:
             raise self.complaint(key, f"must be {count} numbers")
-        items = Table({f"{key}.{i}": item for i, item in enumerate(value)}, self._path)
-        return tuple(items.number(f"{key}.{i}") for i in range(count))
+        return self.items(key, value)
+
+    def items(self, key: str, values: Sequence[Any]) -> tuple[float, ...]:
+        """The numbers of a list, each told by its place."""
+        table = Table({f"{key}.{i}": item for i, item in enumerate(values)}, self._path)
+        return tuple(table.number(f"{key}.{i}") for i in range(len(values)))
 
     def maybe_numbers(self, key: str, count: int) -> tuple[float, ...] | None:
         return None if self.take(key, None) is None else self.numbers(key, count)

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stretchtimer.cli.group import add
+from stretchtimer.cli.group import add, open_files
 
 if TYPE_CHECKING:
     from stretchtimer.catalogue.figures import Figures
@@ -45,7 +45,7 @@ def _draw(chosen: argparse.Namespace) -> int:
     from stretchtimer.ui.figure_colours import figure_colours
     from stretchtimer.ui.figure_look import Look
 
-    figures = Figures(paths.resources() / "figure")
+    figures = Figures(paths.resources() / "figure", open_files(chosen))
     tokens = tomllib.loads((paths.resources() / "themes/tokens.toml").read_text(encoding="utf-8"))
     look = Look(figure_colours(tokens["figure"], chosen.theme, chosen.skin), chosen.hair)
     application = QGuiApplication.instance() or QGuiApplication([])

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
 from stretchtimer.cli import main
+from stretchtimer.paths import resources
 from tests.ui.drawn import largest_difference, mirrored
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -58,6 +59,24 @@ def test_a_wrong_usage_is_refused(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as refused:
         main(arguments)
     assert refused.value.code == 2
+
+
+def test_an_exercise_of_ones_own_is_drawn_where_it_has_a_figure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own, picture = tmp_path / "exercises", tmp_path / "f.png"
+    own.mkdir()
+    shipped = (resources() / "exercises/plank.toml").read_text("utf-8")
+    (own / "drawn.toml").write_text(shipped, "utf-8")
+    (own / "undrawn.toml").write_text(shipped.split("[figure]")[0], "utf-8")
+    assert main(["draw", "drawn", "-o", str(picture), "--data-dir", str(tmp_path)]) == 0
+    assert main(["draw", "undrawn", "-o", str(picture), "--data-dir", str(tmp_path)]) == 1
+    said = capsys.readouterr().err
+    assert said == "The exercise “undrawn” has no figure: its file has no [figure] table.\n"
+
+
+def test_a_test_position_is_drawn(tmp_path: Path) -> None:
+    assert main(["draw", "test_sit_and_reach", "-o", str(tmp_path / "f.svg")]) == 0
 
 
 def test_an_unknown_exercise_is_answered_with_those_there_are(
