@@ -17,6 +17,10 @@ settings.register_profile(
 settings.load_profile("steady")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-snapshots", action="store_true", help="keep what is painted now as the snapshots")
+
+
 class HandClock:
     """A clock that stands still until a test moves it."""
 

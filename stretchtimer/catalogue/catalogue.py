@@ -1,14 +1,15 @@
 """All exercises and sequences there are: the shipped ones, and the user's own beside them.
 
-Files are read when somebody asks for them, so that a page costs only what it shows. A shipped file that does not read
-is raised; one of the user's is left out and kept under `problems`, so that the program starts and can name it.
+Files are read when somebody asks for them, so that a page costs only what it shows; a figure is built when somebody
+wants to see it. A shipped file that does not read is raised; one of the user's is left out and kept under `problems`,
+so that the program starts and can name it.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from stretchtimer.catalogue.read import mistake, read_file
 from stretchtimer.catalogue.schema import ID, ExerciseFile, SequenceFile, to_exercise, to_sequence
@@ -16,6 +17,9 @@ from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Circumstances, Plan, make_plan
 from stretchtimer.core.sequence import Sequence, Step, Substitute
+
+if TYPE_CHECKING:
+    from stretchtimer.core.figure.keyframes import Figure
 
 TRANSLATION = re.compile(r"[^.]+\.[a-z]{2,3}(_[A-Z]{2})?")
 
@@ -30,6 +34,8 @@ class Catalogue:
         self._own = own
         self._exercises: dict[str, Exercise] = {}
         self._sequences: dict[str, Sequence] = {}
+        self._figure_tables: dict[str, tuple[Path, Mapping[str, Any]]] = {}
+        self._figures: dict[str, Figure] = {}
 
     @property
     def exercise_ids(self) -> tuple[str, ...]:
@@ -50,6 +56,11 @@ class Catalogue:
             self._exercises[exercise_id] = self._find_exercise(exercise_id)
         return self._exercises[exercise_id]
 
+    def figure(self, exercise_id: str) -> "Figure | None":
+        """Build an exercise's figure once; None where its file has none."""
+        self.exercise(exercise_id)
+        return self._figure_of(exercise_id)
+
     def sequence(self, sequence_id: str) -> Sequence:
         """Read a sequence once; raises UserError when there is none of that id."""
         if sequence_id not in self._sequences:
@@ -67,7 +78,9 @@ class Catalogue:
 
         def read(exercise_id: str, path: Path) -> Exercise:
             _check_name(exercise_id, path, shipped)
-            return _read_exercise(exercise_id, path)
+            exercise = self._read_exercise(exercise_id, path)
+            self._figure_of(exercise_id)
+            return exercise
 
         return _sound_ones(self._own / "exercises", read)
 
@@ -86,11 +99,24 @@ class Catalogue:
     def _find_exercise(self, exercise_id: str) -> Exercise:
         path = _files(self._shipped / "exercises").get(exercise_id)
         if path is not None:
-            return _read_exercise(exercise_id, path)
+            return self._read_exercise(exercise_id, path)
         if exercise_id in self._own_exercises[0]:
             return self._own_exercises[0][exercise_id]
         values = {"id": exercise_id, "known": ", ".join(self.exercise_ids)}
         raise UserError(Message("exercise_unknown", values))
+
+    def _read_exercise(self, exercise_id: str, path: Path) -> Exercise:
+        file = read_file(path, ExerciseFile)
+        if file.figure is not None:
+            self._figure_tables[exercise_id] = path, file.figure
+        return to_exercise(exercise_id, file)
+
+    def _figure_of(self, exercise_id: str) -> "Figure | None":
+        if exercise_id not in self._figures and exercise_id in self._figure_tables:
+            from stretchtimer.catalogue.figure_file import figure_in
+
+            self._figures[exercise_id] = figure_in(*self._figure_tables[exercise_id], exercise_id)
+        return self._figures.get(exercise_id)
 
     def _find_sequence(self, sequence_id: str) -> Sequence:
         path = _files(self._shipped / "sequences").get(sequence_id)
@@ -131,10 +157,6 @@ def _parts(number: int, step: Step) -> Iterable[tuple[str, Step | Substitute]]:
 def _files(folder: Path) -> dict[str, Path]:
     """The files of a folder by id. `<id>.<language>.toml` holds a translation, not another exercise."""
     return {path.stem: path for path in sorted(folder.glob("*.toml")) if not TRANSLATION.fullmatch(path.stem)}
-
-
-def _read_exercise(exercise_id: str, path: Path) -> Exercise:
-    return to_exercise(exercise_id, read_file(path, ExerciseFile))
 
 
 def _read_sequence(sequence_id: str, path: Path) -> Sequence:

@@ -146,6 +146,8 @@ def _allowed(info: inspect.Type) -> Message:
             if info.max_length is None:
                 return Message("allowed_list", {"each": each})
             return Message("allowed_list_of", {"fewest": info.min_length or 0, "most": info.max_length, "each": each})
+        case inspect.DictType():
+            return Message("allowed_table")
         case inspect.StructType():
             return Message("allowed_keys", {"keys": ", ".join(field.encode_name for field in info.fields)})
         case _:

@@ -4,7 +4,7 @@ These structures are the format of the files and nothing else; the program works
 keys is checked in `__post_init__`, which names the key of `words.py` that says what is allowed, and its own key.
 """
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
@@ -107,6 +107,8 @@ class ExerciseFile(File, frozen=True):
     load: LoadTable
     harder: MaybeText = ""
     change: MaybeText = ""
+    figure: dict[str, Any] | None = None
+    """How it is drawn: left as it stands until somebody wants to see it, then read by `figure_table.py`."""
 
     def __post_init__(self) -> None:
         if (self.sides is Sides.EACH) != bool(self.change):

@@ -1,15 +1,19 @@
 """The shipped files and the user's own: what is offered, what is left out and named, and which files are opened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from stretchtimer.catalogue import figure_file
 from stretchtimer.catalogue.catalogue import Catalogue
+from stretchtimer.core.figure.keyframes import Figure
 from stretchtimer.core.message import UserError
 from stretchtimer.core.plan import Circumstances
 from stretchtimer.words.messages import sentence
 from tests.catalogue.test_read import EXERCISE, SEQUENCE, edited, write
+from tests.figures import RESOURCES
 
 GOOD_SEQUENCE = """\
 schema = 1
@@ -24,6 +28,12 @@ seconds = 30
 exercise = "strap"
 seconds = 30
 """
+
+
+FIGURE = (
+    "\n[figure]"
+    + (RESOURCES / "exercises/plank.toml").read_text("utf-8").split("[figure]")[1].split("[figure.easier]")[0]
+)
 
 
 @pytest.fixture
@@ -230,6 +240,54 @@ def test_a_shipped_file_that_does_not_read_is_raised_and_names_itself(shipped: P
     assert refusal(catalogue.exercise, "strap").startswith(f"{path}: technique is 'yoga'")
     assert refusal(catalogue.sequence, "two").startswith(f"{path}: technique is 'yoga'")
     assert catalogue.exercise("fold").id == "fold"
+
+
+def test_a_figure_is_built_when_it_is_asked_for(
+    shipped: Path, own: Path, opened: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(shipped / "exercises", "fold.toml", EXERCISE + FIGURE)
+    catalogue, built = Catalogue(shipped, own), list[str]()
+    really = figure_file.figure_in
+
+    def build(path: Path, raw: Mapping[str, Any], figure_id: str) -> Figure:
+        built.append(figure_id)
+        return really(path, raw, figure_id)
+
+    monkeypatch.setattr(figure_file, "figure_in", build)
+    catalogue.plan("two", Circumstances())
+    assert built == []
+    figure = catalogue.figure("fold")
+    assert figure is not None
+    assert catalogue.figure("fold") is figure
+    assert catalogue.figure("strap") is None
+    assert built == ["fold"]
+    assert opened.count("fold.toml") == 1
+
+
+def test_an_exercise_of_ones_own_may_bring_its_figure(shipped: Path, own: Path) -> None:
+    write(own / "exercises", "mine.toml", EXERCISE + FIGURE)
+    write(own / "exercises", "undrawn.toml", EXERCISE)
+    catalogue = Catalogue(shipped, own)
+    assert catalogue.problems == ()
+    figure = catalogue.figure("mine")
+    assert figure is not None
+    assert (figure.exercise_id, figure.sided) == ("mine", False)
+    assert catalogue.figure("undrawn") is None
+    assert "There is no exercise “gone”" in refusal(catalogue.figure, "gone")
+
+
+def test_a_mistake_in_a_figure_is_named_like_any_other(shipped: Path, own: Path) -> None:
+    path = write(
+        own / "exercises",
+        "mine.toml",
+        EXERCISE + edited(FIGURE, "leg_n = { hip = 2, knee = 20.5", 'leg_n = { hip = 2, knee = "bent"'),
+    )
+    theirs = write(shipped / "exercises", "fold.toml", EXERCISE + edited(FIGURE, 'view = "side"\n', ""))
+    catalogue = Catalogue(shipped, own)
+    assert problems(catalogue) == [f"{path}: figure.start.leg_n.knee: must be a number."]
+    assert "mine" not in catalogue.exercise_ids
+    assert catalogue.exercise("fold").name == "Easy fold"
+    assert refusal(catalogue.figure, "fold") == f"{theirs}: figure.view: is missing."
 
 
 def test_one_exercise_costs_one_file(shipped: Path, own: Path, opened: list[str]) -> None:

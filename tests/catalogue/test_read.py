@@ -187,6 +187,7 @@ MISTAKES_IN_AN_EXERCISE = [
         '"A book"]\n"x - at `$.name`" = 1',
         "x - at `$.name` is 1, but should be a table with the keys schema",
     ),
+    ('"A book"]', '"A book"]\nfigure = "a drawing"', "figure is 'a drawing', but should be a table."),
     ('"A book"]', '"A book"]\n"" = 1', "- is 1, but should be a table with the keys schema, name"),
 ]
 

@@ -1,0 +1,133 @@
+"""`draw EXERCISE -o FILE.png|svg` and `draw --sheet FILE.png`: the figures on paper."""
+
+import argparse
+import os
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stretchtimer.cli.group import add, open_files
+
+if TYPE_CHECKING:
+    from stretchtimer.catalogue.figures import Figures
+    from stretchtimer.cli.group import Commands
+    from stretchtimer.core.figure.motion import Moment
+    from stretchtimer.ui.figure_look import Look
+    from stretchtimer.ui.figure_painter import FigurePainter
+
+SIZE, SMALLEST, LARGEST = "800x600", 16, 8000
+
+
+def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
+    parser = add(commands, common, "draw", _draw, "draw the figure of an exercise, or the sheet of all")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("exercise", nargs="?", metavar="EXERCISE")
+    what.add_argument("--sheet", type=Path, metavar="FILE.png", help="all figures, start and full pose")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to: a .png or .svg file")
+    parser.add_argument("--side", choices=("left", "right"), default="right", help="the side that works")
+    parser.add_argument("--at", type=_share, default=1.0, metavar="0..1", help="0 is the start, 1 the full pose")
+    parser.add_argument("--form", choices=("usual", "easier", "ghost"), default="usual", help="ghost: the common fault")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--skin", choices=("light", "tan", "brown", "deep"), default="tan")
+    parser.add_argument("--hair", choices=("short", "bun"), default="short")
+    parser.add_argument("--size", type=_size, default=_size(SIZE), metavar="WIDTHxHEIGHT", help=f"default {SIZE}")
+    parser.set_defaults(parser=parser)
+
+
+def _draw(chosen: argparse.Namespace) -> int:
+    if chosen.exercise and (chosen.output is None or chosen.output.suffix not in (".png", ".svg")):
+        chosen.parser.error("EXERCISE needs -o FILE.png or -o FILE.svg")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication
+
+    from stretchtimer import paths
+    from stretchtimer.catalogue.figures import Figures
+    from stretchtimer.ui.figure_colours import figure_colours
+    from stretchtimer.ui.figure_look import Look
+
+    figures = Figures(paths.resources() / "figure", open_files(chosen))
+    tokens = tomllib.loads((paths.resources() / "themes/tokens.toml").read_text(encoding="utf-8"))
+    look = Look(figure_colours(tokens["figure"], chosen.theme, chosen.skin), chosen.hair)
+    application = QGuiApplication.instance() or QGuiApplication([])
+    if chosen.sheet:
+        _write_sheet(chosen, figures, look, tokens["color"][chosen.theme])
+    else:
+        _write_figure(chosen, figures, look)
+    del application
+    return 0
+
+
+def _write_figure(chosen: argparse.Namespace, figures: "Figures", look: "Look") -> None:
+    from stretchtimer.core.figure.motion import Moment
+    from stretchtimer.ui.figure_painter import FigurePainter
+    from stretchtimer.ui.figure_shapes import SideShapes
+
+    rig, figure = figures.rig(), figures.figure(chosen.exercise)
+    drawing = FigurePainter(rig, SideShapes(rig), figure, chosen.form, look)
+    moment = Moment(chosen.at, glow=1.0, arrow="press" if chosen.at < 0.5 else "closer")
+    mirrored = figure.sided and chosen.side == "left"
+    if chosen.output.suffix == ".svg":
+        _write_svg(chosen, drawing, moment, mirrored, look.colours.stage.name())
+    else:
+        _write_png(chosen, drawing, moment, mirrored, look)
+
+
+def _write_svg(
+    chosen: argparse.Namespace, drawing: "FigurePainter", moment: "Moment", mirrored: bool, ground: str
+) -> None:
+    from stretchtimer.ui.figure_svg import figure_svg
+
+    width, height = chosen.size
+    text = figure_svg(drawing, moment, width, height, ground, mirrored)
+    chosen.output.write_text(text, encoding="utf-8")
+
+
+def _write_png(
+    chosen: argparse.Namespace, drawing: "FigurePainter", moment: "Moment", mirrored: bool, look: "Look"
+) -> None:
+    from stretchtimer.ui.figure_sheet import figure_picture
+
+    width, height = chosen.size
+    _save(figure_picture(drawing, moment, width, height, look.colours.stage, mirrored), chosen.output)
+
+
+def _write_sheet(chosen: argparse.Namespace, figures: "Figures", look: "Look", colours: dict[str, str]) -> None:
+    from PySide6.QtGui import QColor
+
+    from stretchtimer.ui.figure_shapes import SideShapes
+    from stretchtimer.ui.figure_sheet import figure_sheet
+    from stretchtimer.ui.fonts import load_inter
+
+    load_inter()
+    rig = figures.rig()
+    paper = {key: QColor(colours[key]) for key in ("bg", "ink")}
+    shown = [(exercise_id, figures.figure(exercise_id)) for exercise_id in figures.ids]
+    if chosen.form != "usual":
+        shown = [(name, figure) for name, figure in shown if getattr(figure, chosen.form)]
+    _save(figure_sheet(rig, SideShapes(rig), shown, look, paper, chosen.form), chosen.sheet)
+
+
+def _save(image: object, path: Path) -> None:
+    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtGui import QImage
+
+    assert isinstance(image, QImage)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    path.write_bytes(bytes(buffer.data().data()))
+
+
+def _share(text: str) -> float:
+    value = float(text)
+    if not 0.0 <= value <= 1.0:
+        raise argparse.ArgumentTypeError("must be from 0 to 1")
+    return value
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    size = (int(width), int(height))
+    if not all(SMALLEST <= side <= LARGEST for side in size):
+        raise argparse.ArgumentTypeError(f"must be from {SMALLEST} to {LARGEST} pixels")
+    return size
