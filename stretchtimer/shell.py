@@ -1,7 +1,9 @@
 """The window without its pages: rail, look and icons."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +21,7 @@ class Shell:
     window: MainWindow
     appearance: Appearance
     icons: Icons
+    tokens: Mapping[str, Any]  # the parsed tokens.toml
 
 
 def make_shell(application: QApplication, window: MainWindow, theme: str = "system", text_scale: float = 1.0) -> Shell:
@@ -31,4 +34,4 @@ def make_shell(application: QApplication, window: MainWindow, theme: str = "syst
     entries = ((_("Today"), "house"), (_("Progress"), "chart-line"), (_("Settings"), "settings-2"))
     window.furnish(appearance.theme, icons, entries)
     appearance.changed.connect(window.show_theme)
-    return Shell(window, appearance, icons)
+    return Shell(window, appearance, icons, tokens)

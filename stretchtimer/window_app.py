@@ -7,16 +7,20 @@ hide. Pages are built when they are first shown, so that the first frame pays fo
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from functools import cached_property, wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QLockFile, QObject
 from PySide6.QtWidgets import QWidget
 
+from stretchtimer import paths
 from stretchtimer.app import circumstances, cut_off, hold_session, leave_cut_off, startable
 from stretchtimer.catalogue.catalogue import Catalogue
+from stretchtimer.catalogue.figures import Figures
 from stretchtimer.clock import Clock
 from stretchtimer.core.exercise import Side
+from stretchtimer.core.figure.depth import Flexibility, fitted
+from stretchtimer.core.figure.keyframes import Figure
 from stretchtimer.core.measure import Kind, Protocol, check_reading
 from stretchtimer.core.message import UserError
 from stretchtimer.core.plan import Circumstances
@@ -27,6 +31,10 @@ from stretchtimer.keeper import SessionKeeper
 from stretchtimer.runners import SessionRunner
 from stretchtimer.shell import Shell
 from stretchtimer.store.store import Store
+from stretchtimer.ui.figure_art import FigureArt
+from stretchtimer.ui.figure_colours import SkinTone, figure_colours
+from stretchtimer.ui.figure_look import Hair, Look
+from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.main_window import Themed
 from stretchtimer.ui.today_page import TodayPage
 from stretchtimer.words.language import _
@@ -70,6 +78,10 @@ class WindowApp(QObject):
         self._removed: MeasurementRecord | None = None
         self._last_feel: FeelRecord | None = None
         self._session_lock: QLockFile | None = None
+        self._tokens = shell.tokens
+        self._measurements = store.measurements()
+        self._fitted: dict[tuple[str, Side], Figure | None] = {}
+        self._art = FigureArt(Figures(paths.resources() / "figure", catalogue).rig(), self._figure, self._look())
         self.runner = SessionRunner(clock, parent=self)
         self._keeper = SessionKeeper(self.runner, store, clock)
         self.window.page_requested.connect(self.show_entry)
@@ -77,12 +89,13 @@ class WindowApp(QObject):
         self.runner.session_over.connect(self._show_done)
         self._keeper.problem.connect(lambda problem: self.window.show_problem(sentence(problem)))
         self._wear()
+        self._appearance.changed.connect(self._show_look)
         self.show_today()
         self.today_page.focus_due()
 
     @cached_property
     def today_page(self) -> TodayPage:
-        page = self._built(TodayPage(self._appearance.theme, self._icons))
+        page = self._built(TodayPage(self._appearance.theme, self._icons, self._art))
         page.start_requested.connect(self.start)
         page.go_on_requested.connect(self.go_on)
         page.leave_requested.connect(self.leave)
@@ -113,7 +126,7 @@ class WindowApp(QObject):
     def session_page(self) -> "SessionPage":
         from stretchtimer.ui.session_page import SessionPage
 
-        page = self._built(SessionPage(self._appearance.theme, self._icons))
+        page = self._built(SessionPage(self._appearance.theme, self._icons, self._art))
         page.command_requested.connect(self.runner.command)
         return page
 
@@ -121,7 +134,7 @@ class WindowApp(QObject):
     def done_page(self) -> "DonePage":
         from stretchtimer.ui.done_page import DonePage
 
-        page = self._built(DonePage(self._appearance.theme, self._icons))
+        page = self._built(DonePage(self._appearance.theme, self._icons, self._art))
         page.feel_requested.connect(self.save_feel_after)
         page.close_requested.connect(self.close_done)
         return page
@@ -252,13 +265,13 @@ class WindowApp(QObject):
         self._store.add_measurement(
             reading, (), warmed_up=None, stopped_by=None, measured_at=now, zone=self._clock.zone(), now=now
         )
-        self._show_progress()
+        self._measurements_changed()
         self.progress_page.show_entry_saved(_("Saved."))
 
     @telling
     def remove_measurement(self, measurement_id: str) -> None:
         self._removed = self._store.delete_measurement(measurement_id, self._clock.now())
-        self._show_progress()
+        self._measurements_changed()
         self.progress_page.show_removed(_("Removed."))
 
     @telling
@@ -266,7 +279,7 @@ class WindowApp(QObject):
         if self._removed is not None:
             self._store.restore(self._removed, self._clock.now())
             self._removed = None
-        self._show_progress()
+        self._measurements_changed()
 
     @telling
     def change_setting(self, key: str, text: str) -> None:
@@ -276,6 +289,7 @@ class WindowApp(QObject):
             self._settings = self._store.settings()
             self.settings_page.show_settings(self._settings)
         self._wear()
+        self._show_look()
 
     def _show_progress(self) -> None:
         self.progress_page.show_now(self._clock.now())
@@ -297,6 +311,7 @@ class WindowApp(QObject):
     @telling
     def _show_done(self, session: Session) -> None:
         self._session_lock = None
+        self.session_page.show_over()
         day = self._local_now().date()
         before = next((feel.pain for feel in reversed(self._store.feels()) if feel.day == day), None)
         self.window.show_page(self.done_page)
@@ -324,6 +339,38 @@ class WindowApp(QObject):
             if isinstance(widget, Themed):
                 widget.show_theme(self._appearance.theme)
         return page
+
+    def _figure(self, exercise_id: str, side: Side) -> Figure | None:
+        """The figure of an exercise, as deep as the user's own latest straight leg raise of that side."""
+        key = (exercise_id, side)
+        if key not in self._fitted:
+            figure = self._catalogue.figure(exercise_id)
+            self._fitted[key] = figure and fitted(figure, Flexibility(leg_raise=self._leg_raise(side)))
+        return self._fitted[key]
+
+    def _leg_raise(self, side: Side) -> float | None:
+        """Degrees; of both legs together, the tighter one's."""
+        latest = {r.side: r.value / r.unit.per_shown for r in self._measurements if r.kind is Kind.LEG_RAISE}
+        return latest.get(side) if side in latest else min(latest.values(), default=None)
+
+    def _measurements_changed(self) -> None:
+        self._measurements = self._store.measurements()
+        self._fitted.clear()
+        self._art.forget_pictures()
+        self._show_progress()
+
+    def _look(self) -> Look:
+        skin = cast(SkinTone, self._settings.text("figure_skin"))
+        hair = cast(Hair, self._settings.text("figure_hair"))
+        return Look(figure_colours(self._tokens["figure"], self._appearance.theme.name, skin), hair)
+
+    def _show_look(self) -> None:
+        """Draw all figures in the look of theme and settings."""
+        self._art.look = self._look()
+        if "session_page" in self.__dict__:  # built already
+            self.session_page.show_look()
+        for picture in self.window.findChildren(FigurePicture):
+            picture.update()
 
     def _wear(self) -> None:
         self._appearance.show_choice(self._settings.text("theme"), self._settings.text_scale)

@@ -55,6 +55,8 @@ TABLE: tuple[Setting, ...] = (
     Setting("theme", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "light", "dark")),
     Setting("text_size", Group.DISPLAY, SettingType.PERCENT, "100", ("100", "200")),
     Setting("reduced_motion", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "on", "off")),
+    Setting("figure_skin", Group.DISPLAY, SettingType.CHOICE, "tan", ("light", "tan", "brown", "deep")),
+    Setting("figure_hair", Group.DISPLAY, SettingType.CHOICE, "short", ("short", "bun")),
     Setting("units", Group.DISPLAY, SettingType.CHOICE, "cm", ("cm", "in")),
     Setting("conditions", Group.BODY, SettingType.SUBSET, NONE, tuple(Condition)),
 )

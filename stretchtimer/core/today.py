@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
 
-from stretchtimer.core.credit import credited_ms
+from stretchtimer.core.credit import STRETCHES, credited_ms
 from stretchtimer.core.plan import Plan
 from stretchtimer.core.records import FeelRecord, MeasurementRecord, SessionOutcome, SessionRecord
 
@@ -62,6 +62,16 @@ def make_cards(plans: Sequence[Plan], sessions: Iterable[SessionRecord], now: da
     # After this part of the day come the later ones, then what was left out earlier.
     ranked = sorted(enumerate(cards), key=lambda numbered: (order.index(numbered[1].state), numbered[0] < part))
     return tuple(card for _, card in ranked)
+
+
+def showcase(plan: Plan) -> str:
+    """The exercise that stands for a plan: of its stretches, or of all where it has none, the one held longest."""
+    held: dict[str, int] = {}
+    for phase in plan.phases:
+        if phase.kind.is_work:
+            stretches = plan.exercises[phase.exercise].technique in STRETCHES
+            held[phase.exercise] = held.get(phase.exercise, 0) + phase.length_ms * (1000 if stretches else 1)
+    return max(held, key=lambda exercise: held[exercise], default="")
 
 
 def part_of_day(local: time) -> int:

@@ -4,13 +4,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+PICTURE_HEIGHT = 136
+
 
 class ChoiceCard(QFrame):
     """Chosen by a click, by Space or Enter; its key is the page's to bind."""
 
     chosen = Signal()
 
-    def __init__(self, heading: str, key: str, parent: QWidget | None = None) -> None:
+    def __init__(self, heading: str, key: str, picture: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("panel", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -31,6 +33,8 @@ class ChoiceCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(12)
+        picture.setFixedHeight(PICTURE_HEIGHT)
+        column.addWidget(picture)
         column.addLayout(top)
         column.addWidget(self._text)
         column.addStretch()

@@ -9,6 +9,8 @@ from stretchtimer.core.session import Session, Status
 from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.banner import Banner
 from stretchtimer.ui.feel_scale import FeelScale
+from stretchtimer.ui.figure_art import FigureArt
+from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.focus_style import WITHOUT_RING
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.theme import Theme
@@ -17,6 +19,8 @@ from stretchtimer.words.session_words import clock_text
 from stretchtimer.words.today_words import done_headline, done_line, step_results
 
 ROW_FROM = 900
+PICTURE_HEIGHT = 232
+RESTING = "seated_forward_fold"  # its start: somebody sitting at ease
 
 
 class DonePage(QScrollArea):
@@ -25,7 +29,7 @@ class DonePage(QScrollArea):
     feel_requested = Signal(int)
     close_requested = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._icons = theme, icons
         self._session: Session | None = None
@@ -34,6 +38,9 @@ class DonePage(QScrollArea):
         self.setProperty(WITHOUT_RING, True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._headline, self._line = _label("display"), _label("lead")
+        self._picture = FigurePicture(theme, art)
+        self._picture.setFixedHeight(PICTURE_HEIGHT)
+        self._picture.show_exercise(RESTING, "", depth=0.0)
         self._held, self._eased = _label("headline"), _label("headline")
         self._eased_words = _label("caption")
         self._problem = Banner("danger")
@@ -116,7 +123,9 @@ class DonePage(QScrollArea):
         right.setSpacing(16)
         left.addWidget(self._headline)
         left.addWidget(self._line)
-        left.addSpacing(20)
+        left.addSpacing(12)
+        left.addWidget(self._picture)
+        left.addSpacing(12)
         left.addLayout(self._facts())
         left.addSpacing(20)
         left.addWidget(self._problem)

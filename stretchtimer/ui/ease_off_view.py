@@ -7,14 +7,17 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollAr
 from stretchtimer.core.session import Command, Session
 from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.choice_card import ChoiceCard
+from stretchtimer.ui.figure_art import FigureArt
+from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.focus_style import WITHOUT_RING
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
-from stretchtimer.words.session_words import exercise_of
+from stretchtimer.words.session_words import exercise_of, next_up
 
 ROW_FROM = 900  # px of width; narrower, or with large text, the answers stand below each other
 MARGIN = 80
+STANDING = "hip_hinge"  # its start: somebody standing at ease
 
 ANSWERS = {
     Qt.Key.Key_1: Command.GENTLER,
@@ -29,7 +32,7 @@ class EaseOffView(QScrollArea):
 
     command_requested = Signal(object)  # Command
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icons = icons
@@ -37,9 +40,11 @@ class EaseOffView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty(WITHOUT_RING, True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._gentler = ChoiceCard(_("Make it gentler"), "1", self)
-        self._skip = ChoiceCard(_("Skip this stretch"), "2", self)
-        self._stop = ChoiceCard(_("Stop for today"), "3", self)
+        self._gentler_picture, self._next_picture = FigurePicture(theme, art), FigurePicture(theme, art)
+        self._standing = FigurePicture(theme, art)
+        self._gentler = ChoiceCard(_("Make it gentler"), "1", self._gentler_picture, self)
+        self._skip = ChoiceCard(_("Skip this stretch"), "2", self._next_picture, self)
+        self._stop = ChoiceCard(_("Stop for today"), "3", self._standing, self)
         self._carry_on = SessionButton(theme, icons, form="inline")
         self._carry_on.show_action(_("It was nothing, carry on"), "chevron-left", _("Esc"))
         self._skip.show_text(_("Move on to the next one. Nothing is marked as failed."))
@@ -57,7 +62,11 @@ class EaseOffView(QScrollArea):
 
     def show_session(self, session: Session) -> None:
         """Offer what suits the present exercise."""
-        easier = exercise_of(session).easier
+        exercise, upcoming = exercise_of(session), next_up(session).exercise
+        easier = exercise.easier
+        self._gentler_picture.show_exercise(exercise.id, "", session.phase.side, "easier")
+        self._next_picture.show_exercise(upcoming.id if upcoming else "", "")
+        self._standing.show_exercise(STANDING, "", depth=0.0)
         self._gentler.show_text(_("{easier} Stay for 10 more seconds.").format(easier=easier))
         self.verticalScrollBar().setValue(0)
         self._gentler.setFocus()

@@ -8,10 +8,12 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
-from stretchtimer.core.cues import current_segment, segment_fraction, segments
+from stretchtimer.core.cues import breath_of, current_segment, segment_fraction, segments
 from stretchtimer.core.session import Command, Session, Status, allowed
 from stretchtimer.ui.countdown_ring import CountdownRing
 from stretchtimer.ui.ease_off_view import EaseOffView
+from stretchtimer.ui.figure_art import FigureArt
+from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.fitted_label import FittedLabel
 from stretchtimer.ui.focus_style import WITHOUT_RING
 from stretchtimer.ui.icons import Icons
@@ -25,7 +27,7 @@ from stretchtimer.ui.side_line import SideLine
 from stretchtimer.ui.stage import StepsStage
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
-from stretchtimer.words.session_words import cue, exercise_of, next_up, step_line, time_left
+from stretchtimer.words.session_words import cue, exercise_of, figure_words, next_up, step_line, time_left
 
 KEYS = {
     Qt.Key.Key_Left: Command.BACK,
@@ -38,6 +40,9 @@ KEYS = {
     Qt.Key.Key_Return: Command.TAP,
     Qt.Key.Key_Enter: Command.TAP,
 }
+PICTURE_GAP = 16
+SMALLEST_PICTURE = 48
+PICTURE_SHAPE = 148 / 94
 END_OVERHANG = 18  # px of the End button's padding, so that its text ends at the page's margin
 ENTER_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 PAUSE_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_B, Qt.Key.Key_Period})
@@ -48,12 +53,13 @@ class SessionPage(QWidget):
 
     command_requested = Signal(object)  # Command
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._session: Session | None = None
         self._reduced_motion = False
         self._asks_to_end = False
+        self._has_figure = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(WITHOUT_RING, True)
         self.setAccessibleName(_("Session"))
@@ -61,9 +67,13 @@ class SessionPage(QWidget):
         self._info = InfoLine(theme, self)
         self._name = FittedLabel(theme, 600, "ink", self)
         self._side = SideLine(theme, self)
-        self._stage = StepsStage(theme, self)
+        self._art = art
+        self._figure = art.stage()
+        self._figure.setParent(self)
+        self._steps = StepsStage(theme, self)
         self._cue = FittedLabel(theme, 500, "ink", self)
         self._ring = CountdownRing(theme, parent=self)
+        self._next_picture = FigurePicture(theme, art, self)
         self._next_word = FittedLabel(theme, 500, "ink_2", self)
         self._next_word.show_text(_("Next"))
         self._next_title = FittedLabel(theme, 600, "ink", self)
@@ -71,7 +81,7 @@ class SessionPage(QWidget):
         self._left = FittedLabel(theme, 500, "ink_2", self)
         self._controls = SessionControls(theme, icons, self)
         self._pause_panel = PausePanel(theme, icons, self)
-        self._ease_off = EaseOffView(theme, icons, self)
+        self._ease_off = EaseOffView(theme, icons, art, self)
         for label in (self._name, self._left, self._next_title, self._next_note):
             label.setWordWrap(False)
         self._cue.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
@@ -92,16 +102,24 @@ class SessionPage(QWidget):
         self._side.show_side(session)
         self._cue.show_text(cue(session, short=self._theme.text_scale >= 1.5))
         self._ring.show_face(ring_face(session, reduced_motion=self._reduced_motion))
-        upcoming = next_up(session)
-        self._next_title.show_text(upcoming.title)
-        self._next_note.show_text(upcoming.note)
-        self._stage.show_exercise(exercise)
+        self._show_stage(session)
+        self._show_next(session)
         self._controls.show_allowed(allowed(session), session.status)
         if before is None or (before.status, before.index) != (session.status, session.index):
             self._show_status(session)
 
     def show_reduced_motion(self, reduced: bool) -> None:
         self._reduced_motion = reduced
+        self._figure.show_reduced_motion(reduced)
+
+    def show_look(self) -> None:
+        """Draw the figures in another look."""
+        self._figure.show_look(self._art.look)
+        self._next_picture.update()
+
+    def show_over(self) -> None:
+        """The session is over: give the figure's frames back."""
+        self._figure.drop_frames()
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -147,7 +165,8 @@ class SessionPage(QWidget):
         if paused:
             self._pause_panel.show_pause(session, asks_to_end=self._asks_to_end)
         self._pause_panel.setVisible(paused)
-        self._stage.setVisible(not paused and "stage" in self._places.boxes)
+        self._figure.setVisible(not paused and "stage" in self._places.boxes and self._has_figure)
+        self._steps.setVisible(not paused and "stage" in self._places.boxes and not self._has_figure)
         hides_cue = paused and "stage" not in self._places.boxes
         self._cue.setVisible(not hides_cue)
         easing = session.status is Status.EASING
@@ -157,6 +176,25 @@ class SessionPage(QWidget):
             self._ease_off.setVisible(easing)
             if not easing:
                 self.setFocus()
+
+    def _show_stage(self, session: Session) -> None:
+        phase, exercise = session.phase, exercise_of(session)
+        figure = self._art.figure(exercise.id, phase.side)
+        self._has_figure = figure is not None
+        if figure is None:
+            self._steps.show_exercise(exercise)
+            return
+        self._figure.show_figure(figure, phase.side, "easier" if session.is_gentle else "usual")
+        breath = breath_of(session)
+        self._figure.show_instant(phase.kind, session.elapsed_ms, breath.lungs if breath else 0.0, phase.rep_ms)
+        self._figure.show_spoken(exercise.name, figure_words(session))
+
+    def _show_next(self, session: Session) -> None:
+        upcoming = next_up(session)
+        self._next_title.show_text(upcoming.title)
+        self._next_note.show_text(upcoming.note)
+        exercise_id = upcoming.exercise.id if upcoming.exercise else ""
+        self._next_picture.show_exercise(exercise_id, upcoming.title, upcoming.side)
 
     def _show_progress(self, session: Session) -> None:
         here = current_segment(session)
@@ -176,7 +214,6 @@ class SessionPage(QWidget):
             "info": self._info,
             "name": self._name,
             "side": self._side,
-            "stage": self._stage,
             "cue": self._cue,
             "ring": self._ring,
         }.items():
@@ -185,7 +222,9 @@ class SessionPage(QWidget):
         self._name.show_px(places.text_px["name"])
         self._cue.show_px(places.text_px["cue"])
         self._side.show_px(places.text_px["side"])
-        self._stage.show_px(places.text_px["stage"])
+        self._steps.show_px(places.text_px["stage"])
+        self._put(self._figure, places.boxes.get("stage"))
+        self._put(self._steps, places.boxes.get("stage"))
         self._left.show_px(places.text_px["info"])
         self._place_next(places)
         self._place_controls(places)
@@ -202,12 +241,16 @@ class SessionPage(QWidget):
         box = places.boxes.get("next")
         lines = ((self._next_word, "next_note"), (self._next_title, "next_title"), (self._next_note, "next_note"))
         if box is None:
-            for label, _size in lines:
-                self._put(label, None)
+            for widget in (*(label for label, _size in lines), self._next_picture):
+                self._put(widget, None)
             return
+        picture = _picture_box(box, places)
+        self._put(self._next_picture, picture)
+        if picture is not None and not places.arrangement.is_compact:
+            box = Box(box.x + picture.width + PICTURE_GAP, box.y, box.width - picture.width - PICTURE_GAP, box.height)
         y = box.y
         for label, size in lines:
-            height = min(places.text_px[size] * 1.5, box.height / 3)
+            height = min(places.text_px[size] * 1.5, (picture.height if picture else box.height) / 3)
             label.show_px(places.text_px[size])
             self._put(label, Box(box.x, y, box.width, height))
             y += height
@@ -231,3 +274,16 @@ class SessionPage(QWidget):
             x, y = round(box.x), round(box.y)  # edges are rounded, not lengths, so that neighbours stay apart
             place = QRect(x, y, round(box.x + box.width) - x, round(box.bottom) - y)
             widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+
+
+def _picture_box(box: Box, places: Places) -> Box | None:
+    """Where the next set's picture lies: before its words, or in a compact page below them; none at large text."""
+    if places.arrangement.is_large_text:
+        return None
+    if not places.arrangement.is_compact:
+        return Box(box.x, box.y, min(box.height * PICTURE_SHAPE, box.width / 2.5), box.height)
+    words = 1.5 * (2 * places.text_px["next_note"] + places.text_px["next_title"]) + 8
+    if box.height - words < SMALLEST_PICTURE:
+        return None
+    height = min(box.height - words, box.width / PICTURE_SHAPE)
+    return Box(box.x, box.y + words, box.width, height)

@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from stretchtimer.core.today import Card, CardState
+from stretchtimer.core.today import Card, CardState, showcase
 from stretchtimer.ui.action_button import SessionButton
+from stretchtimer.ui.figure_art import FigureArt
+from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.house_style import repolish
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.theme import Theme
@@ -20,12 +22,12 @@ class TodayCard(QFrame):
 
     start_requested = Signal(str)  # the sequence's id
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._icons = theme, icons
         self._card: Card | None = None
         self.setProperty("panel", "card")
-        self._stage, self._contents, self._kit = QFrame(), _label("body"), _label("small")
+        self._picture, self._kit = FigurePicture(theme, art), _label("caption")
         self._title, self._minutes = _label("title"), _label("title_s")
         self._about, self._swaps, self._status = _label("small"), _label("caption"), _label("caption")
         self._status_icon = QLabel()
@@ -41,7 +43,7 @@ class TodayCard(QFrame):
         sequence = card.plan.sequence
         self._title.setText(sequence.name)
         self._minutes.setText(minutes_text(card.plan.length_ms) if card.plan.phases else "")
-        self._contents.setText("\n".join(content_lines(card.plan)))
+        self._picture.show_exercise(showcase(card.plan), ", ".join(content_lines(card.plan)))
         self._kit.setText(kit_line(card.plan) if card.plan.phases else "")
         self._about.setText(sequence.about)
         swaps = swap_lines(card.plan, for_the_hour=False)
@@ -59,7 +61,6 @@ class TodayCard(QFrame):
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self._stage.setMinimumHeight(round(STAGE_HEIGHT * (1 + (theme.text_scale - 1) / 2)))
         self.setMinimumHeight(0 if theme.text_scale > 1 else CARD_HEIGHT)
         self._show_icon()
 
@@ -82,14 +83,7 @@ class TodayCard(QFrame):
         self._status_icon.setPixmap(pixmap)
 
     def _lay_out(self) -> None:
-        self._stage.setProperty("panel", "picture")
-        self._stage.setMinimumHeight(STAGE_HEIGHT)
-        on_stage = QVBoxLayout(self._stage)
-        on_stage.setContentsMargins(18, 14, 18, 14)
-        on_stage.addStretch()
-        on_stage.addWidget(self._contents)
-        on_stage.addStretch()
-        on_stage.addWidget(self._kit)
+        self._picture.setMinimumHeight(STAGE_HEIGHT)
         top, foot = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self._minutes, 0, Qt.AlignmentFlag.AlignBaseline)
@@ -101,13 +95,14 @@ class TodayCard(QFrame):
         below.setSpacing(8)
         below.addLayout(top)
         below.addWidget(self._about)
+        below.addWidget(self._kit)
         below.addWidget(self._swaps)
         below.addStretch()
         below.addWidget(self._start)
         below.addLayout(foot)
         self._outer = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._outer.setContentsMargins(8, 8, 8, 8)
-        self._outer.addWidget(self._stage, 1)
+        self._outer.addWidget(self._picture, 1)
         self._outer.addLayout(below, 1)
 
 

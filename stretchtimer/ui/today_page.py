@@ -11,6 +11,7 @@ from stretchtimer.core.records import MeasurementRecord
 from stretchtimer.core.today import Today
 from stretchtimer.ui.banner import Banner
 from stretchtimer.ui.feel_scale import FeelScale
+from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.toast import Toast
@@ -33,7 +34,7 @@ class TodayPage(QScrollArea):
     feel_undo_requested = Signal()
     measure_requested = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setWidgetResizable(True)
@@ -43,7 +44,7 @@ class TodayPage(QScrollArea):
         self._headline, self._day = _label("headline"), _label("body")
         self._day.setProperty("tone", "ink_2")
         self._cut_off, self._problems = Banner("accent"), Banner("danger")
-        self._cards = [TodayCard(theme, icons) for _number in range(CARDS)]
+        self._cards = [TodayCard(theme, icons, art) for _number in range(CARDS)]
         self._feel = FeelScale(theme)
         self._feel_note = _label("caption")
         self._flexibility, self._flexibility_note = _label("title_s"), _label("small")

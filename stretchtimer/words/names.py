@@ -75,6 +75,8 @@ SETTINGS = {
     "theme": (N_("Theme"), N_("Follows the system unless you choose.")),
     "text_size": (N_("Text size"), N_("Everything grows together. The countdown already fills its ring.")),
     "reduced_motion": (N_("Reduce motion"), N_("No breathing disc, the ring moves once a second.")),
+    "figure_skin": (N_("Figure: skin"), N_("The skin tone of the drawn person.")),
+    "figure_hair": (N_("Figure: hair"), N_("The hair of the drawn person.")),
     "units": (N_("Units of length"), N_("How reaches are shown.")),
     "conditions": (N_("Conditions"), N_("Exercises that do not suit them are swapped or left out.")),
 }
@@ -83,6 +85,8 @@ CHOICES = {
     "session_window": {"window": N_("Window"), "compact": N_("Compact")},
     "theme": {"system": N_("System"), "light": N_("Light"), "dark": N_("Dark")},
     "reduced_motion": {"system": N_("System"), "on": N_("On"), "off": N_("Off")},
+    "figure_skin": {"light": N_("Light"), "tan": N_("Tan"), "brown": N_("Brown"), "deep": N_("Deep")},
+    "figure_hair": {"short": N_("Short"), "bun": N_("Bun")},
     "units": {"cm": N_("Centimetres"), "in": N_("Inches")},
     "first_hour_minutes": {"0": N_("Off"), "30": N_("30 min"), "60": N_("60 min"), "120": N_("120 min")},
     "kit": {kit.value: text for kit, text in KIT.items()},

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from stretchtimer.core.breathing import BreathPart
 from stretchtimer.core.cues import breath_of, current_segment, next_set, segments
-from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.exercise import Exercise, Side
 from stretchtimer.core.plan import PhaseKind, Plan
 from stretchtimer.core.session import Session, Status
 from stretchtimer.words.language import N_, _, ngettext
@@ -38,6 +38,7 @@ class NextUp:
     title: str
     note: str
     exercise: Exercise | None
+    side: Side = Side.BOTH
 
 
 def session_word(session: Session) -> str:
@@ -90,6 +91,11 @@ def side_line(session: Session) -> str:
     return _("{side}, set {number} of {sets}").format(side=side, number=phase.set_key.number, sets=sets)
 
 
+def figure_words(session: Session) -> str:
+    """What the drawn figure shows, for who cannot see it: the side, and what to do."""
+    return f"{side_line(session)}. {cue(session)}"
+
+
 def step_line(session: Session) -> str:
     return _("Step {number} of {all}").format(number=current_segment(session) + 1, all=len(segments(session.plan)))
 
@@ -105,10 +111,10 @@ def next_up(session: Session) -> NextUp:
     phase = next(phase for phase in session.plan.phases if phase.set_key == following)
     exercise = session.plan.exercises[phase.exercise]
     if following.step != here.step:
-        return NextUp(exercise.name, _what_follows(session.plan, following.step), exercise)
+        return NextUp(exercise.name, _what_follows(session.plan, following.step), exercise, following.side)
     if following.side is not here.side:
-        return NextUp(side_name(following.side), _("the same, other side"), exercise)
-    return NextUp(_("Set {number}").format(number=following.number), _("the same again"), exercise)
+        return NextUp(side_name(following.side), _("the same, other side"), exercise, following.side)
+    return NextUp(_("Set {number}").format(number=following.number), _("the same again"), exercise, following.side)
 
 
 def _what_follows(plan: Plan, step: int) -> str:

@@ -10,6 +10,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from stretchtimer.catalogue.catalogue import Catalogue
+from stretchtimer.catalogue.figures import Figures
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.figure.keyframes import Figure
+from stretchtimer.core.figure.rig import Rig
+from stretchtimer.ui.figure_art import FigureArt
+from stretchtimer.ui.figure_colours import figure_colours
+from stretchtimer.ui.figure_look import Look
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.theme import Theme, load_theme
 
@@ -28,6 +36,22 @@ def look(name: Literal["light", "dark"] = "light", text_scale: float = 1.0) -> T
 
 def icons() -> Icons:
     return Icons(ICON_DIRECTORY)
+
+
+@cache
+def rig() -> Rig:
+    catalogue = Catalogue(RESOURCES, RESOURCES / "nobodys")
+    return Figures(RESOURCES / "figure", catalogue).rig()
+
+
+def art(theme: Literal["light", "dark"] = "light") -> FigureArt:
+    """The figures as pages have them; the tests' own exercises have none, like a user's own."""
+    shipped = Catalogue(RESOURCES, RESOURCES / "nobodys")
+
+    def figure_of(exercise_id: str, _side: Side) -> Figure | None:
+        return shipped.figure(exercise_id) if exercise_id in shipped.exercise_ids else None
+
+    return FigureArt(rig(), figure_of, Look(figure_colours(tokens()["figure"], theme)))
 
 
 def focused() -> QWidget:

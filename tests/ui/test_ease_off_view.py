@@ -14,7 +14,7 @@ from stretchtimer.ui.choice_card import ChoiceCard
 from stretchtimer.ui.ease_off_view import EaseOffView
 from tests.examples import a_plan
 from tests.on_screen import texts_in
-from tests.ui.looks import focused, icons, look
+from tests.ui.looks import art, focused, icons, look
 
 ANSWERS = {
     "Make it gentler": Command.GENTLER,
@@ -25,7 +25,7 @@ ANSWERS = {
 
 @pytest.fixture
 def view(qtbot: QtBot, qapp: QApplication) -> Iterator[EaseOffView]:
-    view = EaseOffView(look(), icons())
+    view = EaseOffView(look(), icons(), art())
     qtbot.addWidget(view)
     view.resize(1180, 760)
     view.show()

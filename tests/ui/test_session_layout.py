@@ -15,7 +15,7 @@ from stretchtimer.ui.main_window import COMPACT, SMALLEST
 from stretchtimer.ui.session_layout import LARGE_TEXT_FROM, WIDE_FROM, Arrangement, Box, Places, arrange
 from stretchtimer.ui.session_page import SessionPage
 from tests.examples import a_plan
-from tests.ui.looks import icons, look
+from tests.ui.looks import art, icons, look
 
 BUTTONS = ("back", "pause", "skip", "extend", "ease_off")
 LEAST_BUTTON, LEAST_COMPACT_BUTTON = 44, 40
@@ -116,7 +116,7 @@ def places_of(page: QWidget) -> dict[str, QRect]:
 def test_right_to_left_is_the_mirror_image(qtbot: QtBot, size: tuple[int, int], text_scale: float) -> None:
     pages = []
     for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
-        page = SessionPage(look(text_scale=text_scale), icons())
+        page = SessionPage(look(text_scale=text_scale), icons(), art())
         qtbot.addWidget(page)
         page.setLayoutDirection(direction)
         page.resize(*size)

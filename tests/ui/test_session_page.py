@@ -20,7 +20,7 @@ from stretchtimer.ui.session_page import SessionPage
 from tests.conftest import HandClock
 from tests.examples import a_plan
 from tests.on_screen import names_of, texts_in
-from tests.ui.looks import icons, look
+from tests.ui.looks import art, icons, look
 
 KEY = Qt.Key
 PLAN = a_plan(
@@ -95,7 +95,7 @@ class Mat:
 
 @pytest.fixture
 def mat(qtbot: QtBot, qapp: QApplication, clock: HandClock) -> Iterator[Mat]:
-    page = SessionPage(look(), icons())
+    page = SessionPage(look(), icons(), art())
     qtbot.addWidget(page)
     page.resize(1180, 760)
     page.show()

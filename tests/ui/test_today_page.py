@@ -11,6 +11,7 @@ from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, check_reading
 from stretchtimer.core.plan import Form
 from stretchtimer.core.records import SessionOutcome
+from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.today_card import TodayCard
 from tests.conftest import HandClock
 from tests.on_screen import Screen, buttons_in, names_of, on_screen, texts_in
@@ -64,7 +65,8 @@ def test_each_card_says_how_long_what_and_with_what(qapp: QApplication, own_data
             texts
         )
         assert any(text.startswith("You need: ") for text in texts)
-        assert any("Walk\nChair hamstring stretch" in text for text in texts)
+        (picture,) = card_of(screen.button("Start: Desk break")).findChildren(FigurePicture)
+        assert picture.accessibleName().startswith("Walk, Chair hamstring stretch")
 
 
 def test_the_first_day_is_a_welcome_and_later_ones_count(qapp: QApplication, own_data_dir: Path) -> None:
