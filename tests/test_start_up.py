@@ -98,6 +98,7 @@ def test_only_the_toml_that_today_shows_is_read(tmp_path: Path) -> None:
     exercises = {name for sequence_id in DAILY for name in catalogue.sequence(sequence_id).exercise_ids()}
     needed = {
         resources / "themes" / "tokens.toml",
+        resources / "figure" / "rig.toml",
         *(resources / "sequences" / f"{sequence_id}.toml" for sequence_id in DAILY),
         *(resources / "exercises" / f"{name}.toml" for name in exercises),
     }

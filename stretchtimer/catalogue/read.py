@@ -39,18 +39,24 @@ def mistake(path: Path, key: str, found: Message | str, allowed: Message) -> Use
     return UserError(Message("file_mistake", {"file": str(path), "key": key, "found": found, "allowed": allowed}))
 
 
-def _parse(path: Path) -> dict[str, Any]:
+def read_text(path: Path) -> str:
+    """Read a text file; raises UserError when it is missing, too large or not UTF-8."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise UserError(Message("file_too_large", {"file": str(path), "most": LARGEST_FILE // 1024}))
-        text = path.read_bytes().decode("utf-8-sig")  # some editors on Windows begin a file with a mark
-        if DEEP_KEY.search(text):
-            raise RecursionError
-        return tomllib.loads(text)
+        return path.read_bytes().decode("utf-8-sig")  # some editors on Windows begin a file with a mark
     except OSError as error:
         raise UserError(Message("file_unreadable", {"file": str(path), "problem": error.strerror or ""})) from None
     except UnicodeDecodeError:
         raise UserError(Message("file_not_utf8", {"file": str(path)})) from None
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    text = read_text(path)
+    try:
+        if DEEP_KEY.search(text):
+            raise RecursionError
+        return tomllib.loads(text)
     except RecursionError:
         raise UserError(Message("file_too_deep", {"file": str(path)})) from None
     except ValueError as error:  # TOMLDecodeError, or a number of thousands of digits

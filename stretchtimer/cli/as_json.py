@@ -5,6 +5,7 @@ from datetime import datetime
 from stretchtimer.cli.group import Json
 from stretchtimer.core.credit import best_attempts, credited_ms
 from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.learn import Source, Topic
 from stretchtimer.core.measure import shown_text
 from stretchtimer.core.plan import Phase, Plan
 from stretchtimer.core.records import MeasurementRecord, SessionRecord, SetRecord
@@ -56,6 +57,20 @@ def exercise_json(exercise: Exercise) -> Json:
     }
 
 
+def topic_json(topic: Topic) -> Json:
+    return {
+        "id": topic.id,
+        "title": topic.title,
+        "about": topic.about,
+        "text": topic.text,
+        "claims": [
+            {"text": claim.text, "strength": claim.strength.value, "sources": list(claim.sources)}
+            for claim in topic.claims
+        ],
+        "sources": [_source_json(source) for source in topic.sources],
+    }
+
+
 def session_json(session: SessionRecord) -> Json:
     counting = {(best.key, best.attempt) for best in best_attempts(kept.done for kept in session.sets).values()}
     return {
@@ -87,6 +102,20 @@ def measurement_json(record: MeasurementRecord) -> Json:
         "zone": record.zone,
         "warmed_up": record.warmed_up,
         "stopped_by": record.stopped_by.value if record.stopped_by else None,
+    }
+
+
+def _source_json(source: Source) -> Json:
+    return {
+        "id": source.id,
+        "authors": source.authors,
+        "year": source.year or None,
+        "title": source.title,
+        "journal": source.journal,
+        "doi": source.doi or None,
+        "pmid": source.pmid or None,
+        "pmcid": source.pmcid or None,
+        "seen": source.seen.value,
     }
 
 

@@ -48,6 +48,11 @@ class HasBox(Protocol):
     def focus_box(self) -> QRectF: ...
 
 
+def is_typed_into(widget: QWidget) -> bool:
+    """A text that is only read is none of them."""
+    return isinstance(widget, TYPED_INTO) and not (isinstance(widget, QTextEdit) and widget.isReadOnly())
+
+
 def corner_of(widget: QWidget) -> float:
     if isinstance(widget, HasCorner):
         return widget.focus_corner()
@@ -101,7 +106,7 @@ class FocusRing(QObject):
             return
         self._overlay = _Overlay(target, host, self._theme, self._width)
         by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        self._overlay.setVisible(not by_mouse or isinstance(target, TYPED_INTO))
+        self._overlay.setVisible(not by_mouse or is_typed_into(target))
 
     def _let_go(self) -> None:
         overlay, self._overlay = self._overlay, None
@@ -146,7 +151,7 @@ class _Overlay(QWidget):
             self.hide()
         elif kind in MOVES:
             self._place()
-        elif kind == QEvent.Type.MouseButtonPress and not isinstance(self._target, TYPED_INTO):
+        elif kind == QEvent.Type.MouseButtonPress and not is_typed_into(self._target):
             self.hide()
         elif kind == QEvent.Type.KeyPress:
             self.show()

@@ -96,6 +96,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
 }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: $px46; }
 QPlainTextEdit, QTextEdit { padding: $px8 $px10; }
+QTextBrowser { background: transparent; border: none; border-radius: 0; padding: 0; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
     color: $ink_3; border-color: $line; background: $bg;
 }
