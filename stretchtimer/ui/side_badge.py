@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stretchtimer.ui.painted import Painted
@@ -13,6 +13,7 @@ Side = Literal["left", "right"]
 
 CORNER = 6 / 38
 LETTER = 0.6
+HOLLOW_LINE = 2.0
 
 
 class SideBadge(Painted):
@@ -50,14 +51,21 @@ class SideBadge(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._side is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         px = min(self.width(), self.height())
         box = QRectF((self.width() - px) / 2, (self.height() - px) / 2, px, px)
-        corner = px / 2 if self._side == "left" else px * CORNER
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.color(self._side))
-        painter.drawRoundedRect(box, corner, corner)
-        painter.setPen(self.theme.color("on_primary"))
-        painter.setFont(self.theme.sized_font(px * LETTER, 700))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._letter)
+        paint_badge(QPainter(self), self.theme, box, self._side, self._letter)
+
+
+def paint_badge(painter: QPainter, theme: Theme, box: QRectF, side: Side, letter: str, *, hollow: bool = False) -> None:
+    """The mark in a square box; `hollow` where the side could be chosen and is not."""
+    px = box.width()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color(side), HOLLOW_LINE) if hollow else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else theme.color(side))
+    inset = HOLLOW_LINE / 2 if hollow else 0.0
+    inner = box.adjusted(inset, inset, -inset, -inset)
+    corner = inner.width() / 2 if side == "left" else px * CORNER
+    painter.drawRoundedRect(inner, corner, corner)
+    painter.setPen(theme.color(side if hollow else "on_primary"))
+    painter.setFont(theme.sized_font(px * LETTER, 700))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)

@@ -35,6 +35,7 @@ class TypeStep:
 
 EXTRA_STEPS = {
     "small": TypeStep((15, 15, 15), 22, 400, 0.0),
+    "small_strong": TypeStep((15, 15, 15), 20, 600, 0.0),
     "body_medium": TypeStep((16, 16, 16), 24, 500, 0.0),
     "number": TypeStep((16, 16, 16), 24, 400, 0.0),
     "strong": TypeStep((16, 16, 16), 24, 600, 0.0),
@@ -47,6 +48,7 @@ EXTRA_STEPS = {
 """Steps the mock-ups use between those of the tokens."""
 
 PROSE = frozenset({"display", "headline", "title", "lead", "body", "body_medium", "small", "strong", "button"}) | {
+    "small_strong",
     "session_name",
     "session_side",
     "session_cue",
