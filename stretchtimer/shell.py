@@ -31,7 +31,12 @@ def make_shell(application: QApplication, window: MainWindow, theme: str = "syst
     appearance = Appearance(application, tokens, str(icon_folder))
     appearance.show_choice(theme, text_scale)
     icons = Icons(icon_folder)
-    entries = ((_("Today"), "house"), (_("Progress"), "chart-line"), (_("Settings"), "settings-2"))
+    entries = (
+        (_("Today"), "house"),
+        (_("Progress"), "chart-line"),
+        (_("Exercises"), "layout-grid"),
+        (_("Settings"), "settings-2"),
+    )
     window.furnish(appearance.theme, icons, entries)
     appearance.changed.connect(window.show_theme)
     return Shell(window, appearance, icons, tokens)

@@ -18,15 +18,16 @@ from stretchtimer.app import circumstances, cut_off, hold_session, leave_cut_off
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.catalogue.figures import Figures
 from stretchtimer.clock import Clock
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.exercise import Exercise, Kit, Side
 from stretchtimer.core.figure.depth import Flexibility, fitted
 from stretchtimer.core.figure.keyframes import Figure
 from stretchtimer.core.measure import Kind, Protocol, check_reading
 from stretchtimer.core.message import UserError
-from stretchtimer.core.plan import Circumstances
+from stretchtimer.core.plan import Circumstances, make_plan
 from stretchtimer.core.records import FeelRecord, FeelWhen, MeasurementRecord, SessionRecord
 from stretchtimer.core.session import Command, Session
 from stretchtimer.core.today import DAILY, Today, make_cards
+from stretchtimer.core.try_out import one_exercise_sequence
 from stretchtimer.keeper import SessionKeeper
 from stretchtimer.runners import SessionRunner
 from stretchtimer.shell import Shell
@@ -42,11 +43,13 @@ from stretchtimer.words.messages import sentence
 
 if TYPE_CHECKING:
     from stretchtimer.ui.done_page import DonePage
+    from stretchtimer.ui.learn_page import LearnPage
+    from stretchtimer.ui.library_page import LibraryPage
     from stretchtimer.ui.progress_page import ProgressPage
     from stretchtimer.ui.session_page import SessionPage
     from stretchtimer.ui.settings_page import SettingsPage
 
-TODAY, PROGRESS, SETTINGS = range(3)
+TODAY, PROGRESS, EXERCISES, SETTINGS = range(4)
 
 
 CORRECTS_WITHIN = timedelta(seconds=10)
@@ -115,6 +118,27 @@ class WindowApp(QObject):
         return page
 
     @cached_property
+    def library_page(self) -> "LibraryPage":
+        from stretchtimer.ui.library_page import LibraryPage
+
+        art = self._art
+        page = LibraryPage(self._appearance.theme, self._icons, art.rig, art.shapes, art.thumbnails, art.look)
+        page.show_exercises(*self._library())
+        page.try_requested.connect(self.try_out)
+        page.learn_requested.connect(self.show_learn)
+        return self._built(page)
+
+    @cached_property
+    def learn_page(self) -> "LearnPage":
+        from stretchtimer.catalogue.learn import read_learn
+        from stretchtimer.ui.learn_page import LearnPage
+
+        page = self._built(LearnPage(self._appearance.theme))
+        page.show_topics(read_learn(paths.resources() / "learn"))
+        page.topic_requested.connect(page.show_topic)
+        return page
+
+    @cached_property
     def settings_page(self) -> "SettingsPage":
         from stretchtimer.ui.settings_page import SettingsPage
 
@@ -159,6 +183,8 @@ class WindowApp(QObject):
         elif entry == PROGRESS:
             self._show_progress()
             self.window.show_page(self.progress_page, PROGRESS)
+        elif entry == EXERCISES:
+            self._show_exercises()
         else:
             self.settings_page.show_settings(self._settings)
             self.window.show_page(self.settings_page, SETTINGS)
@@ -198,6 +224,22 @@ class WindowApp(QObject):
         leave_cut_off(self._store, self._clock)
         self._show_session_page()
         self._keeper.start(plan)
+
+    @telling
+    def try_out(self, exercise_id: str) -> None:
+        """Perform one exercise by itself, at its lowest dose; its kit is the user's to find."""
+        exercise = self._catalogue.exercise(exercise_id)
+        fitting = Circumstances(kit=frozenset(Kit), conditions=self._settings.conditions)
+        plan = startable(make_plan(one_exercise_sequence(exercise), {exercise_id: exercise}, fitting))
+        self._session_lock = hold_session(self._store)
+        leave_cut_off(self._store, self._clock)
+        self._show_session_page()
+        self._keeper.start(plan)
+
+    @telling
+    def show_learn(self, topic_id: str) -> None:
+        self.learn_page.show_topic(topic_id)
+        self.window.show_page(self.learn_page, EXERCISES)
 
     @telling
     def go_on(self) -> None:
@@ -296,11 +338,27 @@ class WindowApp(QObject):
         self.progress_page.show_units("in" if self._settings.text("units") == "in" else "cm")
         self.progress_page.show_records(self._store.measurements(), self._store.feels())
 
-    def _show_session_page(self) -> None:
+    def _library(self) -> tuple[tuple[Exercise, ...], dict[str, Figure]]:
+        """Every exercise, and the figures of those that have one."""
+        exercises = tuple(self._catalogue.exercise(exercise_id) for exercise_id in self._catalogue.exercise_ids)
+        figures = {exercise.id: self._catalogue.figure(exercise.id) for exercise in exercises}
+        return exercises, {exercise_id: figure for exercise_id, figure in figures.items() if figure is not None}
+
+    def _show_exercises(self) -> None:
+        page = self.library_page
+        page.show_conditions(self._settings.conditions)
+        page.show_kit(self._settings.kit)
+        page.show_reduced_motion(self._reduces_motion())
+        self.window.show_page(page, EXERCISES)
+
+    def _reduces_motion(self) -> bool:
         from stretchtimer.desktop.motion import system_reduces_motion
 
         choice = self._settings.text("reduced_motion")
-        self.session_page.show_reduced_motion(choice == "on" or (choice == "system" and system_reduces_motion()))
+        return choice == "on" or (choice == "system" and system_reduces_motion())
+
+    def _show_session_page(self) -> None:
+        self.session_page.show_reduced_motion(self._reduces_motion())
         self.window.show_compact(self._settings.text("session_window") == "compact")
         self.window.show_page(self.session_page)
 
@@ -369,6 +427,8 @@ class WindowApp(QObject):
         self._art.look = self._look()
         if "session_page" in self.__dict__:  # built already
             self.session_page.show_look()
+        if "library_page" in self.__dict__:
+            self.library_page.show_look(self._art.look)
         for picture in self.window.findChildren(FigurePicture):
             picture.update()
 

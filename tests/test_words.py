@@ -20,7 +20,6 @@ from stretchtimer.core.plan import PhaseKind
 from stretchtimer.core.settings import TABLE, Group, SettingType, check, find
 from stretchtimer.words import names, session_words
 from stretchtimer.words.messages import SENTENCES, sentence
-from tests.figures import figures
 
 PACKAGE = Path(__file__).parents[1] / "stretchtimer"
 MODULES = {path.relative_to(PACKAGE): ast.parse(path.read_text("utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
@@ -162,13 +161,6 @@ def test_every_member_has_a_name_of_its_own(enum: type[StrEnum], named: Mapping[
     assert set(named) == set(enum)
     assert all(text.strip() == text != "" for text in named.values())
     assert len(set(named.values())) == len(named)
-
-
-def test_every_fault_that_is_drawn_is_said() -> None:
-    assert {figure.fault for figure in figures().values() if figure.ghost} == set(names.FAULTS)
-    for fault in names.FAULTS:
-        assert re.fullmatch(r"Not like this: [a-z ]+\.", names.fault_name(fault))
-    assert names.fault_name("one of the user's own") == "Not like this."
 
 
 def test_every_phase_has_its_word_or_its_breath() -> None:

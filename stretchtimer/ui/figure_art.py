@@ -20,9 +20,9 @@ class FigureArt:
     """Draws an exercise by its id; one without a figure, such as the user's own, has no picture."""
 
     def __init__(self, rig: Rig, figure_of: Callable[[str, Side], Figure | None], look: Look) -> None:
-        self._rig, self._shapes = rig, SideShapes(rig)
+        self.rig, self.shapes = rig, SideShapes(rig)
         self._figure_of = figure_of
-        self._thumbnails = FigureThumbnails(rig, self._shapes)
+        self.thumbnails = FigureThumbnails(rig, self.shapes)
         self.look = look
 
     def figure(self, exercise_id: str, side: Side) -> Figure | None:
@@ -30,11 +30,11 @@ class FigureArt:
 
     def forget_pictures(self) -> None:
         """Paint every picture anew when it is next asked for: the figures themselves have changed."""
-        self._thumbnails.clear()
+        self.thumbnails.clear()
 
     def stage(self) -> FigureStage:
         """A new stage; whoever asked for it tells it when the look changes."""
-        return FigureStage(self._rig, self._shapes, self.look, STAGE_CORNER)
+        return FigureStage(self.rig, self.shapes, self.look, STAGE_CORNER)
 
     def picture(
         self,
@@ -49,4 +49,4 @@ class FigureArt:
         figure = self._figure_of(exercise_id, side)
         if figure is None or size.isEmpty():
             return QPixmap()
-        return self._thumbnails.thumbnail(figure, size, self.look, side, form, depth, ratio)
+        return self.thumbnails.thumbnail(figure, size, self.look, side, form, depth, ratio)

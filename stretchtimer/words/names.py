@@ -51,20 +51,6 @@ PROTOCOLS = {
     Protocol.YMCA_15IN: N_("YMCA, 15 inches at the heels"),
 }
 
-# What a figure's ghost does wrong, by the key in its [figure.ghost] table.
-FAULTS = {
-    "round_back": N_("Not like this: the back rounds."),
-    "tucked_pelvis": N_("Not like this: the pelvis tips back and the back slumps."),
-    "other_leg_lifts": N_("Not like this: the other leg leaves the mat."),
-    "thigh_drifts": N_("Not like this: the thigh drifts away."),
-    "leans_back": N_("Not like this: the body leans back to swing higher."),
-    "hips_lift": N_("Not like this: the hips lift off the mat."),
-    "feet_slip": N_("Not like this: the feet slip apart."),
-    "locked_knees": N_("Not like this: the knees lock and the back rounds."),
-    "hips_sag": N_("Not like this: the hips sag."),
-    "arches_back": N_("Not like this: the back arches."),
-}
-
 GROUPS = {Group.SESSION: N_("Session"), Group.DISPLAY: N_("Display"), Group.BODY: N_("Body and safety")}
 
 SETTINGS = {
@@ -125,11 +111,6 @@ def setting_reason(key: str) -> str:
 def choice_name(key: str, choice: str) -> str:
     """What one choice of a setting is called."""
     return _(CHOICES[key][choice])
-
-
-def fault_name(fault: str) -> str:
-    """What the ghost beside a figure does wrong; a user's own file may show a fault that has no sentence here."""
-    return _(FAULTS[fault]) if fault in FAULTS else _("Not like this.")
 
 
 def side_name(side: Side) -> str:
