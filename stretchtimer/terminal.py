@@ -51,7 +51,8 @@ KEYS = {
     "\n": Command.TAP,
 }
 EASING_KEYS = {"1": Command.GENTLER, "2": Command.SKIP, "3": Command.END, "\x1b": Command.RESUME, " ": Command.RESUME}
-END_KEYS = ("q", "\x03", "\x04", "\x1b")
+ESCAPE = "\x1b"
+END_KEYS = ("q", "\x03", "\x04", ESCAPE)
 
 
 class TerminalGuide(QObject):
@@ -140,11 +141,11 @@ class TerminalGuide(QObject):
         if session.status is Status.EASING:
             self._runner.command(EASING_KEYS.get(key, Command.EASE_OFF))
         elif key in END_KEYS:
-            if asked:
+            if asked and key != ESCAPE:
                 self._runner.command(Command.END)
                 return
-            self._asked_to_end = True
-            self._runner.command(Command.PAUSE)
+            self._asked_to_end = not asked
+            self._runner.command(Command.RESUME if asked else Command.PAUSE)
         elif asked or (key == " " and session.status is Status.PAUSED):
             self._runner.command(Command.RESUME)
         elif key == " ":

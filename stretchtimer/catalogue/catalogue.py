@@ -48,7 +48,11 @@ class Catalogue:
     @property
     def problems(self) -> tuple[Message, ...]:
         """What is wrong with the user's own files: one message for each file that was left out."""
-        return self._own_exercises[1] + self._own_sequences[1]
+        return (*self._own_exercises[1].values(), *self._own_sequences[1].values())
+
+    def problem_with(self, own_id: str) -> Message | None:
+        """What is wrong with the user's own file of that id; None where nothing is, or there is no such file."""
+        return self._own_sequences[1].get(own_id) or self._own_exercises[1].get(own_id)
 
     def exercise(self, exercise_id: str) -> Exercise:
         """Read an exercise once; raises UserError when there is none of that id."""
@@ -73,7 +77,7 @@ class Catalogue:
         return make_plan(sequence, exercises, circumstances)
 
     @cached_property
-    def _own_exercises(self) -> tuple[dict[str, Exercise], tuple[Message, ...]]:
+    def _own_exercises(self) -> tuple[dict[str, Exercise], dict[str, Message]]:
         shipped = _files(self._shipped / "exercises")
 
         def read(exercise_id: str, path: Path) -> Exercise:
@@ -85,7 +89,7 @@ class Catalogue:
         return _sound_ones(self._own / "exercises", read)
 
     @cached_property
-    def _own_sequences(self) -> tuple[dict[str, Sequence], tuple[Message, ...]]:
+    def _own_sequences(self) -> tuple[dict[str, Sequence], dict[str, Message]]:
         shipped = _files(self._shipped / "sequences")
 
         def read(sequence_id: str, path: Path) -> Sequence:
@@ -124,8 +128,11 @@ class Catalogue:
             sequence = _read_sequence(sequence_id, path)
             self._check_exercises(sequence, path)
             return sequence
-        if sequence_id in self._own_sequences[0]:
-            return self._own_sequences[0][sequence_id]
+        sound, problems = self._own_sequences
+        if sequence_id in sound:
+            return sound[sequence_id]
+        if sequence_id in problems:
+            raise UserError(problems[sequence_id])
         values = {"id": sequence_id, "known": ", ".join(self.sequence_ids)}
         raise UserError(Message("sequence_unknown", values))
 
@@ -170,12 +177,12 @@ def _check_name(own_id: str, path: Path, shipped: dict[str, Path]) -> None:
         raise UserError(Message("file_name_taken", {"file": str(path), "id": own_id}))
 
 
-def _sound_ones(folder: Path, read: Callable[[str, Path], Read]) -> tuple[dict[str, Read], tuple[Message, ...]]:
+def _sound_ones(folder: Path, read: Callable[[str, Path], Read]) -> tuple[dict[str, Read], dict[str, Message]]:
     sound: dict[str, Read] = {}
-    problems: list[Message] = []
+    problems: dict[str, Message] = {}
     for own_id, path in _files(folder).items():
         try:
             sound[own_id] = read(own_id, path)
         except UserError as error:
-            problems.append(error.message)
-    return sound, tuple(problems)
+            problems[own_id] = error.message
+    return sound, problems

@@ -104,6 +104,8 @@ def _show(chosen: argparse.Namespace) -> int:
         _show_sequence(chosen)
     elif chosen.id in files.exercise_ids:
         _show_exercise(chosen)
+    elif (problem := files.problem_with(chosen.id)) is not None:
+        raise UserError(problem)
     else:
         known = ", ".join((*files.sequence_ids, *files.exercise_ids))
         raise UserError(Message("nothing_of_that_id", {"id": chosen.id, "known": known}))

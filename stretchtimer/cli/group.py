@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from stretchtimer.clock import SystemClock
     from stretchtimer.store.store import Store
 
-    Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no public name
+    Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 Command = Callable[[argparse.Namespace], int]

@@ -21,7 +21,7 @@ EARLIEST_YEAR = 1971  # an earlier one is a slip of the finger, and before 1970 
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
     measure = add(commands, common, "measure", _measure, "store a measurement of flexibility")
-    measure._negative_number_matcher = re.compile(r"-[\d.,]+$")  # noqa: SLF001 - "-4,5" is a reading, no option
+    measure._negative_number_matcher = re.compile(r"-[\d.,]+$")
     measure.add_argument("kind", metavar="KIND", choices=KINDS, help=" or ".join(KINDS))
     measure.add_argument("value", metavar="VALUE", help="degrees; centimetres or inches past the soles (short: minus)")
     measure.add_argument("--side", choices=("left", "right"), help="the leg of a straight leg raise")

@@ -39,7 +39,7 @@ class PausePanel(QFrame):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._heading, 3)
         self._column.addWidget(self._text, 3)
-        self._column.addLayout(buttons, 2)
+        self._column.addLayout(buttons)
         self._first.clicked.connect(lambda: self.command_requested.emit(self._first_command))
         self._end.clicked.connect(lambda: self.command_requested.emit(Command.END))
         self.hide()
@@ -71,3 +71,5 @@ class PausePanel(QFrame):
         margin = round(px * (2 if self.height() >= ROOMY_FROM else 0.6))
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(round(px / 2))
+        # Little room and large text: the heading says enough.
+        self._text.setVisible(self.height() >= ROOMY_FROM or not self._is_large_text)

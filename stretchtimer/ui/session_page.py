@@ -60,6 +60,7 @@ class SessionPage(QWidget):
         self._reduced_motion = False
         self._asks_to_end = False
         self._has_figure = True
+        self._brings_stage_back = False  # where the stage gives way to large text
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(WITHOUT_RING, True)
         self.setAccessibleName(_("Session"))
@@ -137,6 +138,9 @@ class SessionPage(QWidget):
             super().keyPressEvent(event)
         elif key is Qt.Key.Key_Escape:
             self._escape(session)
+        elif key is Qt.Key.Key_V:
+            self._brings_stage_back = not self._brings_stage_back
+            self._place()
         elif key in PAUSE_KEYS:
             paused = session.status is Status.PAUSED
             self.command_requested.emit(Command.RESUME if paused else Command.PAUSE)
@@ -167,8 +171,8 @@ class SessionPage(QWidget):
         self._pause_panel.setVisible(paused)
         self._figure.setVisible(not paused and "stage" in self._places.boxes and self._has_figure)
         self._steps.setVisible(not paused and "stage" in self._places.boxes and not self._has_figure)
-        hides_cue = paused and "stage" not in self._places.boxes
-        self._cue.setVisible(not hides_cue)
+        covered = self._places.boxes.get("stage", self._places.boxes["cue"] if paused else None)
+        self._cue.setVisible(covered != self._places.boxes["cue"])
         easing = session.status is Status.EASING
         if easing:
             self._ease_off.show_session(session)
@@ -208,6 +212,8 @@ class SessionPage(QWidget):
 
     def _place(self) -> None:
         places = arrange(self.width(), self.height(), self._theme.text_scale)
+        if self._brings_stage_back and "stage" not in places.boxes:
+            places.boxes["stage"] = places.boxes["cue"]
         self._places = places
         for part, widget in {
             "segments": self._segments,

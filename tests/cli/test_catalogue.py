@@ -142,3 +142,13 @@ def test_doctor_names_broken_files(broken: Path) -> None:
         (line,) = (line for line in result.stdout.splitlines() if str(broken / name) in line)
         assert line.startswith("LACK  Your own file: ")
         assert key in line
+
+
+def test_a_broken_file_of_ones_own_is_named_when_it_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "sequences").mkdir()
+    (tmp_path / "sequences" / "mine.toml").write_text('schema = 1\nname = "Mine"\n', encoding="utf-8")
+    for command in (("show", "mine"), ("run", "mine", "--terminal")):
+        run = stretchtimer(*command, "--data-dir", str(tmp_path))
+        assert run.returncode == 1
+        assert "mine.toml" in run.stderr
+        assert "about" in run.stderr

@@ -58,7 +58,7 @@ class FrontTrack:
             raise TypeError("a front track needs front poses")
         self._rig, self._start, self._full = rig.front, form.start, form.full
 
-    def joints_at(self, depth: float, lap: int = 0) -> FrontJoints:  # noqa: ARG002 - both tracks are asked alike
+    def joints_at(self, depth: float, lap: int = 0) -> FrontJoints:
         return front_joints_of(self._rig, self._start.mixed(self._full, depth))
 
     def laps_differ(self) -> bool:
