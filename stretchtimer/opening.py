@@ -6,10 +6,12 @@ imported here; each further module would stand between a click and a window.
 """
 
 import builtins
+import gc
 import sys
 from contextlib import ExitStack
 from pathlib import Path
 
+gc.disable()  # until the window is furnished: there is nothing to collect while everything is only being made
 _plain_import = builtins.__import__
 
 from PySide6.QtWidgets import QApplication  # noqa: E402
@@ -78,3 +80,4 @@ def _furnish(until_the_end: ExitStack, application: QApplication, window: MainWi
     from stretchtimer.furnishing import furnish
 
     furnish(until_the_end, application, window, folder, wish)
+    gc.enable()

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +37,8 @@ def _draw(chosen: argparse.Namespace) -> int:
     if chosen.exercise and (chosen.output is None or chosen.output.suffix not in (".png", ".svg")):
         chosen.parser.error("EXERCISE needs -o FILE.png or -o FILE.svg")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    import tomllib
+
     from PySide6.QtGui import QGuiApplication
 
     from stretchtimer import paths

@@ -7,8 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
-from stretchtimer.core.message import Message, UserError
-
 WINDOW, SESSION = "window.lock", "session.lock"
 
 
@@ -23,4 +21,6 @@ def take_lock(folder: Path, name: str = WINDOW, wait_ms: int = 0) -> QLockFile |
         return lock
     if lock.error() is QLockFile.LockError.LockFailedError:
         return None
+    from stretchtimer.core.message import Message, UserError  # the first frame need not wait for it
+
     raise UserError(Message("store_read_only", {"path": str(folder)}))

@@ -136,7 +136,7 @@ def test_a_bad_file_of_ones_own_is_named_and_everything_else_works(shipped: Path
         f"{broken} is not valid TOML: Expected ']]' at the end of an array declaration (at line 1, column 8).",
     ]
     assert "There is no exercise “bad”" in refusal(catalogue.exercise, "bad")
-    assert "There is no sequence “broken”" in refusal(catalogue.sequence, "broken")
+    assert refusal(catalogue.sequence, "broken") == problems(catalogue)[-1], "one asks for it: what is wrong is said"
 
 
 def test_every_kind_of_unreadable_thing_in_the_users_folder_is_one_problem_each(shipped: Path, own: Path) -> None:
