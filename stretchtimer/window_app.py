@@ -40,6 +40,7 @@ from stretchtimer.ui.main_window import Themed
 from stretchtimer.ui.today_page import TodayPage
 from stretchtimer.words.language import _
 from stretchtimer.words.messages import sentence
+from stretchtimer.words.plan_words import plan_title
 
 if TYPE_CHECKING:
     from stretchtimer.ui.done_page import DonePage
@@ -125,6 +126,7 @@ class WindowApp(QObject):
         page = LibraryPage(self._appearance.theme, self._icons, art.rig, art.shapes, art.thumbnails, art.look)
         page.show_exercises(*self._library())
         page.try_requested.connect(self.try_out)
+        page.start_requested.connect(self.start)
         page.learn_requested.connect(self.show_learn)
         return self._built(page)
 
@@ -349,6 +351,8 @@ class WindowApp(QObject):
         page.show_conditions(self._settings.conditions)
         page.show_kit(self._settings.kit)
         page.show_reduced_motion(self._reduces_motion())
+        plans = [self._catalogue.plan(one, self._circumstances()) for one in self._catalogue.sequence_ids]
+        page.show_sequences([(plan.sequence.id, plan_title(plan)) for plan in plans if plan.phases])
         self.window.show_page(page, EXERCISES)
 
     def _reduces_motion(self) -> bool:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from stretchtimer.core.session import Command
 from stretchtimer.ui.figure_stage import FigureStage
@@ -49,3 +49,20 @@ def test_what_the_evidence_says_is_one_click_from_an_exercise(
         page = screen.app.window.page
         assert isinstance(page, LearnPage)
         assert screen.says("Learn")
+
+
+def test_every_sequence_can_be_started_from_the_library(
+    qapp: QApplication, own_data_dir: Path, clock: HandClock
+) -> None:
+    with on_screen(qapp, own_data_dir, clock) as screen:
+        screen.click("Exercises")
+        (menu,) = screen.app.library_page.findChildren(QMenu)
+        offered = {action.text() for action in menu.actions()}
+        assert len(offered) == len(screen.app._catalogue.sequence_ids)
+        (yoga,) = [action for action in menu.actions() if action.text().startswith("Yoga")]
+        yoga.trigger()
+        session = screen.app.runner.session
+        assert session is not None
+        assert session.plan.sequence.id == "yoga"
+        assert screen.app.window.page is screen.app.session_page
+        screen.app.runner.command(Command.END)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Exercise, Kit
@@ -37,6 +37,8 @@ class LibraryPage(QWidget):
 
     try_requested = Signal(str)
     """The exercise's id."""
+    start_requested = Signal(str)
+    """A sequence's id."""
     learn_requested = Signal(str)
     """The topic's id."""
 
@@ -60,6 +62,8 @@ class LibraryPage(QWidget):
         self._search = SearchField(theme, icons)
         self._list = LibraryList(theme, thumbnails, look)
         self._back = SessionButton(theme, icons, "quiet", "inline")
+        self._start = SessionButton(theme, icons, "outline", "inline")
+        self._sequences = QMenu(self._start)
         self._detail = ExerciseDetail(theme, icons, rig, shapes, thumbnails, look)
         self._back_row, self._body = QHBoxLayout(), QHBoxLayout()
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -87,6 +91,14 @@ class LibraryPage(QWidget):
             self._show_detail(shown)
         self._arrange()
 
+    def show_sequences(self, sequences: Sequence[tuple[str, str]]) -> None:
+        """What can be started as a whole: each sequence's id, and what it is called."""
+        self._sequences.clear()
+        for sequence_id, text in sequences:
+            action = self._sequences.addAction(text.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, chosen=sequence_id: self.start_requested.emit(chosen))
+        self._start.setMenu(self._sequences)
+
     def show_exercise(self, exercise_id: str) -> None:
         """Open one exercise."""
         self._show_detail(exercise_id)
@@ -109,6 +121,7 @@ class LibraryPage(QWidget):
         self._list.show_theme(theme)
         self._detail.show_theme(theme)
         self._back.show_theme(theme)
+        self._start.show_theme(theme)
         self._arrange()
 
     def show_reduced_motion(self, reduced: bool) -> None:
@@ -154,6 +167,7 @@ class LibraryPage(QWidget):
         self._title.setProperty("role", "headline")
         self._top.setSpacing(GUTTER)
         self._top.addWidget(self._title, 1)
+        self._top.addWidget(self._start)
         self._top.addWidget(self._search)
         self._back_row.addWidget(self._back)
         self._back_row.addStretch(1)
@@ -174,10 +188,11 @@ class LibraryPage(QWidget):
         """List and detail beside each other, or one at a time."""
         self._is_narrow = narrow = self.width() / self._theme.text_scale < NARROW
         on_top = narrow and self._is_open
-        parts: tuple[QWidget, ...] = (self._title, self._search, self._list)
+        parts: tuple[QWidget, ...] = (self._title, self._start, self._search, self._list)
         for part in parts:
             part.setVisible(not on_top)
         self._back.setVisible(on_top)
+        self._start.show_action(_("Start a sequence"), "play")
         self._back.show_action(_("All exercises"), "arrow-right" if self.isRightToLeft() else "arrow-left")
         self._detail.setVisible(bool(self._exercises) and (on_top or not narrow))
         self._detail.show_own_page(narrow)

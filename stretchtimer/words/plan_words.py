@@ -6,7 +6,11 @@ from stretchtimer.core.plan import PhaseKind, Plan
 from stretchtimer.core.session import Session, Status, begin
 from stretchtimer.words.language import _
 from stretchtimer.words.names import side_letter
-from stretchtimer.words.session_words import clock_text, cue, phase_word, reps_line
+from stretchtimer.words.session_words import clock_text, cue, minutes_text, phase_word, reps_line
+
+
+def plan_title(plan: Plan) -> str:
+    return _("{name}, {minutes}").format(name=plan.sequence.name, minutes=minutes_text(plan.length_ms))
 
 
 def plan_lines(plan: Plan) -> tuple[str, ...]:
