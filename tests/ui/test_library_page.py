@@ -313,7 +313,6 @@ def test_everything_of_every_exercise_can_be_read(page: LibraryPage) -> None:
 def test_the_badges_mirror_the_figure_and_the_fault(page: LibraryPage) -> None:
     page.show_reduced_motion(True)
     page.show_exercise("supine_strap")
-    detail = page.findChildren(ExerciseDetail)[0]
     stills = stills_on(page)
     right, right_stills = seen_on(stage(page)), [seen_on(still) for still in stills]
     assert "right side" in stage(page).accessibleDescription()
