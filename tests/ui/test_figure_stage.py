@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible, QPaintEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.exercise import Side
@@ -36,8 +37,8 @@ def stage(qtbot: QtBot) -> CountedStage:
     return widget
 
 
-def settle(qtbot: QtBot) -> None:
-    qtbot.wait(1)
+def settle() -> None:
+    QApplication.processEvents()
 
 
 def test_it_moves_into_the_stretch(stage: CountedStage) -> None:
@@ -49,11 +50,11 @@ def test_it_moves_into_the_stretch(stage: CountedStage) -> None:
 
 def test_nothing_is_painted_while_nothing_moves(stage: CountedStage, qtbot: QtBot) -> None:
     stage.show_instant(PhaseKind.HOLD, 5000)
-    settle(qtbot)
+    settle()
     painted = stage.paints
     for ms in range(5000, 6000, 40):
         stage.show_instant(PhaseKind.HOLD, ms)
-        settle(qtbot)
+        settle()
     assert stage.paints == painted
 
 
@@ -62,7 +63,7 @@ def test_nothing_is_painted_while_hidden(stage: CountedStage, qtbot: QtBot) -> N
     painted = stage.paints
     for ms in range(0, 3000, 40):
         stage.show_instant(PhaseKind.HOLD, ms)
-        settle(qtbot)
+        settle()
     assert stage.paints == painted
     assert stage.kept_bytes == 0 or stage.kept_bytes <= BUDGET_BYTES
 
@@ -70,11 +71,11 @@ def test_nothing_is_painted_while_hidden(stage: CountedStage, qtbot: QtBot) -> N
 def test_frames_are_ready_when_the_hold_begins_and_stay_within_their_budget(stage: CountedStage, qtbot: QtBot) -> None:
     for ms in range(0, 5000, 40):
         stage.show_instant(PhaseKind.PREPARE, ms)
-        settle(qtbot)
+        settle()
     ready = stage.kept_bytes
     for ms in range(0, 14_000, 40):
         stage.show_instant(PhaseKind.HOLD, ms, breath_at(ms))
-        settle(qtbot)
+        settle()
     assert 0 < ready == stage.kept_bytes <= BUDGET_BYTES
     stage.drop_frames()
     assert stage.kept_bytes == 0
@@ -84,13 +85,13 @@ def test_a_large_stage_keeps_what_fits_and_paints_the_rest(stage: CountedStage, 
     stage.resize(1600, 900)
     for ms in range(0, 3200, 40):
         stage.show_instant(PhaseKind.PREPARE, ms)
-        settle(qtbot)
+        settle()
     assert stage.kept_bytes <= BUDGET_BYTES
 
 
 def test_the_left_side_mirrors_also_the_frames_that_are_kept(stage: CountedStage, qtbot: QtBot) -> None:
     stage.show_instant(PhaseKind.HOLD, 2400)
-    settle(qtbot)
+    settle()
     right = seen_on(stage)
     stage.show_figure(figures()["chair_hamstring"], Side.LEFT)
     left = seen_on(stage)
@@ -123,11 +124,11 @@ def test_a_change_of_side_shows_the_old_side_leaving(stage: CountedStage) -> Non
 def test_reduced_motion_cuts_from_start_to_full(stage: CountedStage, qtbot: QtBot) -> None:
     stage.show_reduced_motion(True)
     stage.show_instant(PhaseKind.HOLD, 0)
-    settle(qtbot)
+    settle()
     painted = stage.paints
     for ms in range(0, 12_000, 40):
         stage.show_instant(PhaseKind.HOLD, ms, breath_at(ms))
-        settle(qtbot)
+        settle()
     assert stage.paints == painted + 1
 
 
