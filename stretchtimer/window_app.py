@@ -23,7 +23,7 @@ from stretchtimer.core.figure.depth import Flexibility, fitted
 from stretchtimer.core.figure.keyframes import Figure
 from stretchtimer.core.measure import Kind, Protocol, check_reading
 from stretchtimer.core.message import UserError
-from stretchtimer.core.plan import Circumstances, make_plan
+from stretchtimer.core.plan import Circumstances, Plan, make_plan
 from stretchtimer.core.records import FeelRecord, FeelWhen, MeasurementRecord, SessionRecord
 from stretchtimer.core.session import Command, Session
 from stretchtimer.core.today import DAILY, Today, make_cards
@@ -221,22 +221,14 @@ class WindowApp(QObject):
     @telling
     def start(self, sequence_id: str) -> None:
         """Perform a sequence, in the form that fits this instant."""
-        plan = startable(self._catalogue.plan(sequence_id, self._circumstances()))
-        self._session_lock = hold_session(self._store)
-        leave_cut_off(self._store, self._clock)
-        self._show_session_page()
-        self._keeper.start(plan)
+        self._start_plan(self._catalogue.plan(sequence_id, self._circumstances()))
 
     @telling
     def try_out(self, exercise_id: str) -> None:
         """Perform one exercise by itself, at its lowest dose; its kit is the user's to find."""
         exercise = self._catalogue.exercise(exercise_id)
         fitting = Circumstances(kit=frozenset(Kit), conditions=self._settings.conditions)
-        plan = startable(make_plan(one_exercise_sequence(exercise), {exercise_id: exercise}, fitting))
-        self._session_lock = hold_session(self._store)
-        leave_cut_off(self._store, self._clock)
-        self._show_session_page()
-        self._keeper.start(plan)
+        self._start_plan(make_plan(one_exercise_sequence(exercise), {exercise_id: exercise}, fitting))
 
     @telling
     def show_learn(self, topic_id: str) -> None:
@@ -252,9 +244,7 @@ class WindowApp(QObject):
             return
         fitting = self._circumstances()
         plan = startable(self._catalogue.plan(record.sequence, fitting.in_form(record.form)))
-        self._session_lock = hold_session(self._store)
-        self._show_session_page()
-        self._keeper.go_on(record, plan)
+        self._perform(lambda: self._keeper.go_on(record, plan))
 
     @telling
     def leave(self) -> None:
@@ -266,10 +256,10 @@ class WindowApp(QObject):
     def save_feel(self, pain: int) -> None:
         """Store how the back feels; a tap soon after another corrects it."""
         now, last = self._clock.now(), self._last_feel
-        if last is not None and last.when is FeelWhen.DAY and now - last.felt_at < CORRECTS_WITHIN:
-            self._store.delete_feel(last.id, now)
         zone = self._clock.zone()
         self._last_feel = self._store.add_feel(pain, FeelWhen.DAY, None, felt_at=now, zone=zone, now=now)
+        if last is not None and last.when is FeelWhen.DAY and now - last.felt_at < CORRECTS_WITHIN:
+            self._store.delete_feel(last.id, now)
         self.show_today()
         self.today_page.show_feel_saved(pain)
 
@@ -334,6 +324,26 @@ class WindowApp(QObject):
             self.settings_page.show_settings(self._settings)
         self._wear()
         self._show_look()
+
+    def _start_plan(self, plan: Plan) -> None:
+        startable(plan)
+
+        def begin() -> None:
+            leave_cut_off(self._store, self._clock)
+            self._keeper.start(plan)
+
+        self._perform(begin)
+
+    def _perform(self, begin: Callable[[], None]) -> None:
+        """Begin a session and show it; one that cannot be stored is not begun, and leaves everything as it was."""
+        self._session_lock = hold_session(self._store)
+        try:
+            begin()
+        except UserError:
+            self._session_lock = None
+            raise
+        if self._session_lock is not None:  # it was not over at once
+            self._show_session_page()
 
     def _show_progress(self) -> None:
         self.progress_page.show_now(self._clock.now())

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from stretchtimer.core.records import SessionOutcome
-from stretchtimer.core.session import SetOutcome
+from stretchtimer.core.session import Command, SetOutcome
+from stretchtimer.store.store import Store
 from stretchtimer.ui.session_page import SessionPage
 from stretchtimer.ui.today_page import TodayPage
 from tests.conftest import HandClock
@@ -150,3 +151,19 @@ def test_a_broken_file_of_the_users_is_named_and_stops_nothing(qapp: QApplicatio
         assert screen.says("broken.toml")
         screen.app.grant("run mine")
         assert screen.says("Mine")
+
+
+def test_a_session_that_cannot_be_stored_is_not_begun_and_the_next_try_is_free(
+    qapp: QApplication, own_data_dir: Path, clock: HandClock
+) -> None:
+    with on_screen(qapp, own_data_dir, clock) as screen:
+        screen.app._store.close()
+        screen.app._store = Store.open(screen.app._store.path, clock.now(), busy_ms=20)
+        screen.app._keeper._store = screen.app._store
+        with Store.open(screen.app._store.path, clock.now()) as other, other._connection:  # holds the write lock
+            screen.click("Start: Evening")
+            assert screen.app.runner.session is None
+            assert screen.app.window.page is screen.app.today_page
+        screen.click("Start: Evening")
+        assert screen.app.window.page is screen.app.session_page
+        screen.app.runner.command(Command.END)
