@@ -13,6 +13,7 @@ from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.focus_style import WITHOUT_RING
 from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _, ngettext
 from stretchtimer.words.session_words import clock_text
@@ -37,12 +38,12 @@ class DonePage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty(WITHOUT_RING, True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._headline, self._line = _label("display"), _label("lead")
+        self._headline, self._line = wrapped_label("display"), wrapped_label("lead")
         self._picture = FigurePicture(theme, art)
         self._picture.setFixedHeight(PICTURE_HEIGHT)
         self._picture.show_exercise(RESTING, "", depth=0.0)
-        self._held, self._eased = _label("headline"), _label("headline")
-        self._eased_words = _label("caption")
+        self._held, self._eased = wrapped_label("headline"), wrapped_label("headline")
+        self._eased_words = wrapped_label("caption")
         self._problem = Banner("danger")
         self._feel = FeelScale(theme)
         self._results = QGridLayout()
@@ -96,7 +97,7 @@ class DonePage(QScrollArea):
             if widget := item.widget():
                 widget.deleteLater()
         for row, (name, amount, held) in enumerate(step_results(session)):
-            icon, label, result = QLabel(), _label("body"), _label("body")
+            icon, label, result = QLabel(), wrapped_label("body"), wrapped_label("body")
             sign, tone = ("check", "ok") if held else ("minus", "ink_3")
             px = self._theme.px(20)
             icon.setPixmap(self._icons.pixmap(sign, self._theme.color(tone), px, self.devicePixelRatioF()))
@@ -148,7 +149,7 @@ class DonePage(QScrollArea):
         facts = QGridLayout()
         facts.setHorizontalSpacing(40)
         facts.setVerticalSpacing(2)
-        words = _label("caption")
+        words = wrapped_label("caption")
         words.setText(_("time under stretch"))
         facts.addWidget(self._held, 0, 0)
         facts.addWidget(words, 1, 0)
@@ -162,9 +163,9 @@ class DonePage(QScrollArea):
         panel.setProperty("panel", "card")
         column = QVBoxLayout(panel)
         column.setContentsMargins(24, 20, 24, 20)
-        question = _label("title")
+        question = wrapped_label("title")
         question.setText(_("How does your lower back feel now?"))
-        note = _label("small")
+        note = wrapped_label("small")
         note.setText(_("One tap saves it. You may leave it out."))
         column.addWidget(question)
         column.addWidget(note)
@@ -177,10 +178,3 @@ class DonePage(QScrollArea):
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom)
         margin = 64 if roomy else 24
         self._columns.setContentsMargins(margin, 56 if roomy else 24, margin, 24)
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label

@@ -9,6 +9,7 @@ from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.house_style import repolish
 from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 from stretchtimer.words.session_words import minutes_text
@@ -27,9 +28,13 @@ class TodayCard(QFrame):
         self._theme, self._icons = theme, icons
         self._card: Card | None = None
         self.setProperty("panel", "card")
-        self._picture, self._kit = FigurePicture(theme, art), _label("caption")
-        self._title, self._minutes = _label("title"), _label("title_s")
-        self._about, self._swaps, self._status = _label("small"), _label("caption"), _label("caption")
+        self._picture, self._kit = FigurePicture(theme, art), wrapped_label("caption")
+        self._title, self._minutes = wrapped_label("title"), wrapped_label("title_s")
+        self._about, self._swaps, self._status = (
+            wrapped_label("small"),
+            wrapped_label("caption"),
+            wrapped_label("caption"),
+        )
         self._status_icon = QLabel()
         self._start = SessionButton(theme, icons, form="inline")
         self._start.clicked.connect(self._ask)
@@ -104,10 +109,3 @@ class TodayCard(QFrame):
         self._outer.setContentsMargins(8, 8, 8, 8)
         self._outer.addWidget(self._picture, 1)
         self._outer.addLayout(below, 1)
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label

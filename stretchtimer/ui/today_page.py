@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.core.measure import Kind, shown_text
 from stretchtimer.core.records import MeasurementRecord
@@ -13,6 +13,7 @@ from stretchtimer.ui.banner import Banner
 from stretchtimer.ui.feel_scale import FeelScale
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.toast import Toast
 from stretchtimer.ui.today_card import TodayCard
@@ -41,13 +42,13 @@ class TodayPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._headline, self._day = _label("headline"), _label("body")
+        self._headline, self._day = wrapped_label("headline"), wrapped_label("body")
         self._day.setProperty("tone", "ink_2")
         self._cut_off, self._problems = Banner("accent"), Banner("danger")
         self._cards = [TodayCard(theme, icons, art) for _number in range(CARDS)]
         self._feel = FeelScale(theme)
-        self._feel_note = _label("caption")
-        self._flexibility, self._flexibility_note = _label("title_s"), _label("small")
+        self._feel_note = wrapped_label("caption")
+        self._flexibility, self._flexibility_note = wrapped_label("title_s"), wrapped_label("small")
         self._measure = QPushButton()
         self._measure.setProperty("kind", "outline")
         self._toast = Toast(theme, self)
@@ -147,7 +148,7 @@ class TodayPage(QScrollArea):
 
     def _feel_panel(self) -> QFrame:
         panel, column = _panel()
-        question = _label("title_s")
+        question = wrapped_label("title_s")
         question.setText(_("How does your lower back feel now?"))
         column.addWidget(question)
         column.addWidget(self._feel_note)
@@ -179,13 +180,6 @@ class TodayPage(QScrollArea):
         self._toast.adjustSize()
         self._toast.move((self.width() - self._toast.width()) // 2, self.height() - self._toast.height() - 24)
         self._toast.raise_()
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label
 
 
 def _panel() -> tuple[QFrame, QVBoxLayout]:
