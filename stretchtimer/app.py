@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from stretchtimer import paths
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
+from stretchtimer.core.breathing import fitting_pattern
 from stretchtimer.core.first_hour import is_first_hour
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Circumstances, Form, Plan
@@ -38,7 +39,8 @@ def circumstances(settings: Settings, clock: Clock) -> Circumstances:
     """What a plan has to fit at this instant."""
     local = clock.now().astimezone(ZoneInfo(clock.zone())).time()
     careful = is_first_hour(local, settings.waking_hour, settings.first_hour_minutes)
-    return Circumstances(Form.FIRST_HOUR if careful else Form.USUAL, settings.kit, settings.conditions)
+    breathing = fitting_pattern(settings.breathing, settings.conditions, local)
+    return Circumstances(Form.FIRST_HOUR if careful else Form.USUAL, settings.kit, settings.conditions, breathing)
 
 
 def startable(plan: Plan) -> Plan:

@@ -11,10 +11,12 @@ from stretchtimer.clock import Clock
 from stretchtimer.shell import Shell
 from stretchtimer.store.store import Store
 from stretchtimer.ui.figure_picture import FigurePicture
+from stretchtimer.wiring.before import BeforeWires
 from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.wiring.exercises import ExerciseWires
 from stretchtimer.wiring.parts import EXERCISES, PROGRESS, SETTINGS, TODAY, Parts
 from stretchtimer.wiring.progress import ProgressWires
+from stretchtimer.wiring.senses import SensesWires
 from stretchtimer.wiring.sessions import SessionWires
 from stretchtimer.wiring.settings import SettingsWires
 from stretchtimer.wiring.today import TodayWires
@@ -27,11 +29,13 @@ class WindowApp(QObject):
         super().__init__()
         figures = DrawnFigures(catalogue, shell.tokens, shell.appearance.theme, store.settings())
         self.parts = parts = Parts(shell, clock, store, catalogue, figures)
-        self.settings = SettingsWires(parts)
+        self.senses = SensesWires(parts)
+        self.settings = SettingsWires(parts, self.senses)
         self.sessions = SessionWires(parts)
+        self.before = BeforeWires(parts, self.sessions, self.senses)
         self.progress = ProgressWires(parts)
-        self.exercises = ExerciseWires(parts, self.sessions)
-        self.today = TodayWires(parts, self.sessions)
+        self.exercises = ExerciseWires(parts, self.sessions, self.before)
+        self.today = TodayWires(parts, self.sessions, self.before)
         self.today.page.measure_requested.connect(self.progress.show_measuring)
         parts.window.page_requested.connect(self.show_entry)
         figures.look_changed.connect(self._repaint_pictures)
@@ -40,6 +44,7 @@ class WindowApp(QObject):
 
     def end(self) -> None:
         """The program is about to quit."""
+        self.before.end()
         self.sessions.end()
 
     def grant(self, wish: str) -> None:
@@ -47,7 +52,7 @@ class WindowApp(QObject):
         self.parts.window.show_raised()
         verb, _space, sequence_id = wish.partition(" ")
         if verb == "run" and not self.sessions.is_running:
-            self.sessions.start(sequence_id)
+            self.before.ask(sequence_id)
 
     def show_entry(self, entry: int) -> None:
         """Open one of the rail's pages."""

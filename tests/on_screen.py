@@ -26,6 +26,8 @@ from stretchtimer.window_app import WindowApp
 from tests.conftest import HandClock
 
 SECOND = 1_000
+STRAIGHT_IN = {"before_page": "never", "senses_checked": "yes"}
+"""What somebody has set whom Start leads straight into the session: nearly every test."""
 DEADLINE_S = 15
 
 
@@ -113,11 +115,12 @@ def on_screen(
 ) -> Iterator[Screen]:
     """The program with its window open; closed and cleared away at the end, whatever state it is in.
 
-    `busy_ms` is how long it waits for another process that holds the file.
+    `busy_ms` is how long it waits for another process that holds the file. Start leads straight into the session
+    where `settings` do not say otherwise.
     """
     before = qapp.style().objectName(), qapp.font(), QPalette(qapp.palette()), qapp.layoutDirection()
     with Store.open(folder / paths.DATABASE, clock.now(), busy_ms) as store:
-        for key, value in settings.items():
+        for key, value in (STRAIGHT_IN | settings).items():
             store.set_setting(key, value, clock.now())
         screen = Screen(qapp, folder, clock, store)
         screen.window.resize(*size)

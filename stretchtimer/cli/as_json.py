@@ -85,6 +85,8 @@ def session_json(session: SessionRecord) -> Json:
         "planned_s": _seconds(session.planned_ms),
         "held_s": _seconds(credited_ms(kept.done for kept in session.sets)),
         "eased_off": session.eased_off,
+        "pull": session.answer.pull if session.answer else None,
+        "back_during": session.answer.back_during if session.answer else None,
         "sets": [_set_json(kept, counts=(kept.done.key, kept.done.attempt) in counting) for kept in session.sets],
     }
 

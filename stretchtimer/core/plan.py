@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from stretchtimer.core.breathing import RELAX_4_6, Pattern
 from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Exercise, FirstHour, Kit, Side, Sides, Technique
 from stretchtimer.core.message import Message
@@ -96,6 +97,7 @@ class Plan:
     exercises: Mapping[str, Exercise]
     phases: tuple[Phase, ...]
     swaps: tuple[Swap, ...]
+    breathing: Pattern = RELAX_4_6
 
     @property
     def length_ms(self) -> int:
@@ -125,11 +127,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What a plan has to fit: the hour, what is at hand, and what the body should not do."""
+    """What a plan has to fit: the hour, what is at hand, what the body should not do, and how the user breathes."""
 
     form: Form = Form.USUAL
     kit: frozenset[Kit] = frozenset(Kit)
     conditions: frozenset[Condition] = frozenset()
+    breathing: Pattern = RELAX_4_6
 
     def in_form(self, form: Form) -> "Circumstances":
         return replace(self, form=form)
@@ -151,7 +154,7 @@ def make_plan(sequence: Sequence, exercises: Mapping[str, Exercise], circumstanc
         if chosen is not None:
             number = phases[-1].set_key.step + 1 if phases else 0
             phases.extend(_step_phases(number, chosen, exercises[chosen.exercise]))
-    return Plan(sequence, circumstances.form, exercises, tuple(phases), tuple(swaps))
+    return Plan(sequence, circumstances.form, exercises, tuple(phases), tuple(swaps), circumstances.breathing)
 
 
 def _choose(

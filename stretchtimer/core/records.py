@@ -31,6 +31,27 @@ class FeelWhen(StrEnum):
     AFTER = "after"
 
 
+GENTLE_PULL, CALM_BACK = 4, 2
+"""Up to here, 0 to 10, a pull and the back's pain during a session let a dose grow (clinical reference, "dosing")."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRecord:
+    """What was said after a session, 0 to 10: the strongest pull, and the back's pain during it. None: not said."""
+
+    id: str
+    session: str
+    pull: int | None = None
+    back_during: int | None = None
+
+    @property
+    def lets_dose_grow(self) -> bool:
+        """Both were said, and neither was too much. What was not said lets nothing grow."""
+        if self.pull is None or self.back_during is None:
+            return False
+        return self.pull <= GENTLE_PULL and self.back_during <= CALM_BACK
+
+
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
     """One session as stored, with its sets in the order they ended."""
@@ -46,6 +67,7 @@ class SessionRecord:
     ended_at: datetime | None = None
     eased_off: int = 0
     sets: tuple["SetRecord", ...] = ()
+    answer: AnswerRecord | None = None
 
     @property
     def day(self) -> date:

@@ -124,7 +124,37 @@ CREATE TABLE setting (
 ) STRICT;
 """
 
-MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables,)
+
+def m0002_session_answer(connection: apsw.Connection) -> None:
+    """What was said after a session: it decides whether the dose may grow."""
+    _add_tombstone_kind(connection, "session_answer")
+    connection.execute(_SESSION_ANSWER)
+
+
+_SESSION_ANSWER = """
+CREATE TABLE session_answer (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    session TEXT NOT NULL UNIQUE REFERENCES session (id),
+    pull INTEGER CHECK (pull BETWEEN 0 AND 10),  -- null: not said
+    back_during INTEGER CHECK (back_during BETWEEN 0 AND 10)  -- null: not said
+) STRICT;
+"""
+
+
+def _add_tombstone_kind(connection: apsw.Connection, kind: str) -> None:
+    """Let tombstones be of one more kind, whatever other kinds they have by now; a CHECK needs the table made anew."""
+    sql = str(connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'tombstone'").get)
+    connection.execute("ALTER TABLE tombstone RENAME TO tombstone_before")
+    connection.execute(sql.replace("kind IN (", f"kind IN ('{kind}', "))
+    connection.execute(
+        "INSERT INTO tombstone (id, device, stamp, kind) SELECT id, device, stamp, kind FROM tombstone_before"
+    )
+    connection.execute("DROP TABLE tombstone_before")
+
+
+MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables, m0002_session_answer)
 
 
 def migrate(

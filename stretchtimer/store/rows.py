@@ -9,6 +9,7 @@ from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form, SetKey
 from stretchtimer.core.records import (
+    AnswerRecord,
     FeelRecord,
     FeelWhen,
     MeasurementRecord,
@@ -27,6 +28,7 @@ SET_COLUMNS = (
 )
 MEASUREMENT_COLUMNS = "id, kind, side, protocol, unit, value, tries, measured_at, zone, warmed_up, stopped_by"
 FEEL_COLUMNS = "id, pain, moment, session, felt_at, zone"
+ANSWER_COLUMNS = "id, session, pull, back_during"
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
@@ -56,7 +58,7 @@ def session_row(session: SessionRecord) -> Row:
     )
 
 
-def to_session(row: Row, sets: Iterable[SetRecord]) -> SessionRecord:
+def to_session(row: Row, sets: Iterable[SetRecord], answer: AnswerRecord | None = None) -> SessionRecord:
     session_id, sequence, form, started_at, zone, planned_ms, rehearsal, outcome, ended_at, eased_off = row
     return SessionRecord(
         session_id,
@@ -70,6 +72,7 @@ def to_session(row: Row, sets: Iterable[SetRecord]) -> SessionRecord:
         None if ended_at is None else to_instant(ended_at),
         eased_off,
         tuple(sets),
+        answer,
     )
 
 
@@ -154,3 +157,11 @@ def feel_row(record: FeelRecord) -> Row:
 def to_feel(row: Row) -> FeelRecord:
     feel_id, pain, moment, session, felt_at, zone = row
     return FeelRecord(feel_id, pain, FeelWhen(moment), to_instant(felt_at), zone, session)
+
+
+def answer_row(record: AnswerRecord) -> Row:
+    return (record.id, record.session, record.pull, record.back_during)
+
+
+def to_answer(row: Row) -> AnswerRecord:
+    return AnswerRecord(*row)

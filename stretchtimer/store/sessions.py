@@ -9,6 +9,7 @@ import apsw
 from stretchtimer.core.plan import Form
 from stretchtimer.core.records import SessionOutcome, SessionRecord, SetRecord
 from stretchtimer.core.session import SetDone
+from stretchtimer.store.answers import answers
 from stretchtimer.store.change import Change, insert
 from stretchtimer.store.rows import SESSION_COLUMNS, SET_COLUMNS, Row, session_row, set_row, to_ms, to_session, to_set
 
@@ -70,4 +71,5 @@ def _with_sets(connection: apsw.Connection, rows: list[Row]) -> tuple[SessionRec
     ids = json.dumps([row[0] for row in rows])
     found = connection.execute(f"SELECT {SET_COLUMNS} FROM set_done {clause}", (ids,))
     sets = {key: list(group) for key, group in groupby(map(to_set, found), key=lambda record: record.session)}
-    return tuple(to_session(row, sets.get(row[0], ())) for row in rows)
+    said = answers(connection, (row[0] for row in rows))
+    return tuple(to_session(row, sets.get(row[0], ()), said.get(row[0])) for row in rows)

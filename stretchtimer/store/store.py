@@ -17,6 +17,7 @@ from stretchtimer.core.measure import Kind, Reading, StopReason
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Form
 from stretchtimer.core.records import (
+    AnswerRecord,
     FeelRecord,
     FeelWhen,
     MeasurementRecord,
@@ -26,7 +27,7 @@ from stretchtimer.core.records import (
 )
 from stretchtimer.core.session import SetDone
 from stretchtimer.core.settings import Settings
-from stretchtimer.store import preferences, readings, sessions
+from stretchtimer.store import answers, preferences, readings, sessions
 from stretchtimer.store.change import Change, has_replica, make_replica, next_change
 from stretchtimer.store.connect import BUSY_MS, check_connection
 from stretchtimer.store.database import open_database
@@ -92,6 +93,20 @@ class Store:
         """End an open session; LookupError when it is not there or has ended."""
         with self._changing(now) as change:
             return sessions.end_session(change, session_id, outcome, eased_off)
+
+    def answer_session(
+        self, session_id: str, *, pull: int | None, back_during: int | None, now: datetime
+    ) -> AnswerRecord:
+        """Store what was said after a session, each 0 to 10 or None; it takes the place of what was said before."""
+        with self._changing(now) as change:
+            said = answers.find_answer(change.connection, session_id)
+            answer_id = said.id if said else change.new_id()
+            return answers.put_answer(change, AnswerRecord(answer_id, session_id, pull, back_during))
+
+    def delete_answer(self, session_id: str, now: datetime) -> AnswerRecord:
+        """Delete a session's answer and return it for `restore`; raises UserError when there is none."""
+        with self._changing(now) as change:
+            return _found(answers.take_answer(change, session_id), "answer", session_id)
 
     def session(self, session_id: str) -> SessionRecord:
         """One session by its id; raises UserError when it is not there."""
@@ -164,11 +179,13 @@ class Store:
         with self._changing(now) as change:
             return _found(readings.take_feel(change, feel_id), "feel", feel_id)
 
-    def restore(self, record: FeelRecord | MeasurementRecord, now: datetime) -> None:
+    def restore(self, record: FeelRecord | MeasurementRecord | AnswerRecord, now: datetime) -> None:
         """Put a deleted record back, as it was but for a fresh stamp."""
         with self._changing(now) as change:
             if isinstance(record, FeelRecord):
                 readings.put_feel(change, record)
+            elif isinstance(record, AnswerRecord):
+                answers.put_answer(change, record)
             else:
                 readings.put_measurement(change, record)
 

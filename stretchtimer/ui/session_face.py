@@ -17,7 +17,7 @@ def ring_face(session: Session, *, reduced_motion: bool = False) -> RingFace:
     if session.status is Status.COUNTING_IN:
         return RingFace("dots", digits=big, word=word, dots=3, dots_left=int(big))
     if not session.phase.kind.is_work:
-        return _lead_in_face(session, big, word)
+        return _lead_in_face(session, big, word, reduced_motion)
     if session.phase.kind is PhaseKind.REPS:
         return _reps_face(session, big)
     breath, pattern = breath_of(session), pattern_of(session)
@@ -36,10 +36,11 @@ def ring_face(session: Session, *, reduced_motion: bool = False) -> RingFace:
     )
 
 
-def _lead_in_face(session: Session, big: str, word: str) -> RingFace:
-    """One dot for each second of the lead-in."""
-    dots = -(-session.length_ms // 1000)
-    return RingFace("dots", digits=big, word=word, dots=dots, dots_left=-(-session.remaining_ms // 1000))
+def _lead_in_face(session: Session, big: str, word: str, reduced_motion: bool) -> RingFace:
+    """One dot for each second of the lead-in, and the disc where a pattern paces the time between stretches."""
+    dots, breath = -(-session.length_ms // 1000), breath_of(session)
+    disc = None if breath is None else STILL_DISC if reduced_motion else breath.lungs
+    return RingFace("dots", digits=big, word=word, dots=dots, dots_left=-(-session.remaining_ms // 1000), disc=disc)
 
 
 def _reps_face(session: Session, big: str) -> RingFace:

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile, QObject, Signal
 
 from stretchtimer.app import cut_off, hold_session, leave_cut_off, startable
+from stretchtimer.core.before import feel_before
 from stretchtimer.core.exercise import Kit
 from stretchtimer.core.message import UserError
 from stretchtimer.core.plan import Circumstances, Plan, make_plan
 from stretchtimer.core.records import FeelRecord, FeelWhen, SessionRecord
 from stretchtimer.core.session import Command, Session
+from stretchtimer.core.today import next_session
 from stretchtimer.core.try_out import one_exercise_sequence
 from stretchtimer.keeper import SessionKeeper
 from stretchtimer.runners import SessionRunner
+from stretchtimer.wiring.day import cards_today
 from stretchtimer.wiring.parts import Parts, telling
 from stretchtimer.words.messages import sentence
 
@@ -56,12 +59,19 @@ class SessionWires(QObject):
         parts = self.parts
         page = parts.built(DonePage(parts.theme, parts.icons, parts.figures.art))
         page.feel_requested.connect(self.save_feel_after)
+        page.pull_requested.connect(self.save_pull)
+        page.back_requested.connect(self.save_back_during)
         page.close_requested.connect(self.close_done)
         return page
 
     @property
     def is_running(self) -> bool:
         return self.runner.session is not None and not self.runner.session.is_over
+
+    @property
+    def record(self) -> SessionRecord | None:
+        """The session that is stored now, or that was stored last."""
+        return self._keeper.record
 
     @property
     def cut_off(self) -> SessionRecord | None:
@@ -82,14 +92,15 @@ class SessionWires(QObject):
     @telling
     def start(self, sequence_id: str) -> None:
         """Perform a sequence, in the form that fits this instant."""
-        self._start_plan(self.parts.catalogue.plan(sequence_id, self.parts.circumstances))
+        self.perform(self.parts.catalogue.plan(sequence_id, self.parts.circumstances))
 
     @telling
     def try_out(self, exercise_id: str) -> None:
         """Perform one exercise by itself, at its lowest dose; its kit is the user's to find."""
         exercise = self.parts.catalogue.exercise(exercise_id)
-        fitting = Circumstances(kit=frozenset(Kit), conditions=self.parts.settings.conditions)
-        self._start_plan(make_plan(one_exercise_sequence(exercise), {exercise_id: exercise}, fitting))
+        here = self.parts.circumstances
+        fitting = Circumstances(kit=frozenset(Kit), conditions=here.conditions, breathing=here.breathing)
+        self.perform(make_plan(one_exercise_sequence(exercise), {exercise_id: exercise}, fitting))
 
     @telling
     def go_on(self) -> None:
@@ -121,12 +132,21 @@ class SessionWires(QObject):
         self.done_page.show_feel_saved(self._feel_after.pain)
 
     @telling
+    def save_pull(self, pull: int) -> None:
+        self._save_answer(pull=pull)
+
+    @telling
+    def save_back_during(self, pain: int) -> None:
+        self._save_answer(back_during=pain)
+
+    @telling
     def close_done(self) -> None:
         self._keeper.keep_waiting()
         self.parts.window.show_compact(False)
         self.left.emit()
 
-    def _start_plan(self, plan: Plan) -> None:
+    def perform(self, plan: Plan) -> None:
+        """Begin a plan; raises UserError where it cannot be begun, and leaves everything as it was."""
         startable(plan)
 
         def begin() -> None:
@@ -159,10 +179,24 @@ class SessionWires(QObject):
     def _show_done(self, session: Session) -> None:
         self._lock = None
         self.page.show_over()
-        day = self.parts.local_now.date()
-        before = next((feel.pain for feel in reversed(self.parts.store.feels()) if feel.day == day), None)
+        record = self._keeper.record
+        before = feel_before(self.parts.store.feels(), record) if record else None
+        following = next_session(cards_today(self.parts), self.parts.local_now.time())
         self.parts.window.show_page(self.done_page)
-        self.done_page.show_session(session, before)
+        self.done_page.show_session(session, before.pain if before else None, following)
+
+    def _save_answer(self, pull: int | None = None, back_during: int | None = None) -> None:
+        """Store what was said, beside what was said already, and show what is stored."""
+        if self._keeper.record is None:
+            return
+        store = self.parts.store
+        said = store.session(self._keeper.record.id).answer
+        pull = said.pull if pull is None and said else pull
+        back_during = said.back_during if back_during is None and said else back_during
+        kept = store.answer_session(
+            self._keeper.record.id, pull=pull, back_during=back_during, now=self.parts.clock.now()
+        )
+        self.done_page.show_answers(kept.pull, kept.back_during)
 
     def _show_look(self) -> None:
         if "page" in self.__dict__:  # built already

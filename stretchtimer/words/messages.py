@@ -24,6 +24,9 @@ SENTENCES = {
     # Settings.
     "setting_unknown": N_("There is no setting “{key}”: there are {known}."),
     "setting_refused": N_("“{found}” does not fit {key}: use {allowed}."),
+    # Breathing patterns that hold the breath.
+    "breathing_condition": N_("Not used, because you ticked: {condition}. You breathe 4 in, 6 out instead."),
+    "breathing_evening": N_("Only in the evening, lying or sitting. Until then you breathe 4 in, 6 out."),
     # Files of the catalogue.
     "exercise_unknown": N_("There is no exercise “{id}”: there are {known}."),
     "sequence_unknown": N_("There is no sequence “{id}”: there are {known}."),

@@ -51,12 +51,26 @@ PROTOCOLS = {
     Protocol.YMCA_15IN: N_("YMCA, 15 inches at the heels"),
 }
 
-GROUPS = {Group.SESSION: N_("Session"), Group.DISPLAY: N_("Display"), Group.BODY: N_("Body and safety")}
+GROUPS = {
+    Group.SESSION: N_("Session"),
+    Group.SOUND: N_("Sound and voice"),
+    Group.DISPLAY: N_("Display"),
+    Group.BODY: N_("Body and safety"),
+}
 
 SETTINGS = {
     "waking_hour": (N_("Waking hour"), N_("In the first hour up, stretches that round the back are swapped.")),
     "first_hour_minutes": (N_("Careful time after waking"), N_("How many minutes the careful forms are offered for.")),
     "kit": (N_("Kit at hand"), N_("Steps that need something else are swapped or left out.")),
+    "before_page": (N_("Page before a session"), N_("What you need, the time it takes, and what was swapped.")),
+    "breathing": (N_("Breathing"), N_("Box and 4-7-8 pace only the time between stretches.")),
+    "senses_checked": (
+        N_("Can you see and hear this?"),
+        N_("Size, loudness and a remote, tried from the mat."),
+    ),
+    "volume": (N_("Volume"), N_("Of voice and sounds, beside the system's own.")),
+    "voice": (N_("Voice"), N_("Who speaks. The system's own unless you choose.")),
+    "mat_view": (N_("Mat view"), N_("The largest numbers, for a screen three metres away.")),
     "session_window": (N_("Session window"), N_("What opens when you press Start.")),
     "theme": (N_("Theme"), N_("Follows the system unless you choose.")),
     "text_size": (N_("Text size"), N_("Everything grows together. The countdown already fills its ring.")),
@@ -68,6 +82,18 @@ SETTINGS = {
 }
 
 CHOICES = {
+    "before_page": {"always": N_("Always"), "first_of_day": N_("When new"), "never": N_("Never")},
+    "breathing": {
+        "relax_4_6": N_("4 in, 6 out"),
+        "easy_3_4": N_("Easy: 3 in, 4½ out"),
+        "long_out_3_7": N_("Long out-breath: 3 in, 7 out"),
+        "coherent_55": N_("Coherent: 5½ in, 5½ out"),
+        "even_5_5": N_("Even: 5 in, 5 out"),
+        "box_4444": N_("Box: 4 in, 4 hold, 4 out, 4 wait"),
+        "478": N_("4-7-8: 4 in, 7 hold, 8 out"),
+    },
+    "senses_checked": {"no": N_("Not yet"), "yes": N_("Checked")},
+    "mat_view": {"on": N_("On"), "off": N_("Off")},
     "session_window": {"window": N_("Window"), "compact": N_("Compact")},
     "theme": {"system": N_("System"), "light": N_("Light"), "dark": N_("Dark")},
     "reduced_motion": {"system": N_("System"), "on": N_("On"), "off": N_("Off")},
@@ -78,6 +104,14 @@ CHOICES = {
     "kit": {kit.value: text for kit, text in KIT.items()},
     "conditions": {condition.value: text for condition, text in CONDITIONS.items()},
 }
+
+
+ACTIONS = {"preview": N_("Preview"), "play": N_("Play"), "check": N_("Check now")}
+
+
+def action_name(action: str) -> str:
+    """What a setting's row offers to do."""
+    return _(ACTIONS[action])
 
 
 def kit_name(kit: Kit) -> str:

@@ -50,7 +50,11 @@ def session_word(session: Session) -> str:
     if session.status in (Status.PAUSED, Status.EASING):
         return _("Paused")
     breath = breath_of(session)
-    return _(BREATHS[breath.part]) if breath else phase_word(session)
+    return breath_word(breath.part) if breath else phase_word(session)
+
+
+def breath_word(part: BreathPart) -> str:
+    return _(BREATHS[part])
 
 
 def phase_word(session: Session) -> str:

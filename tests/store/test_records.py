@@ -288,3 +288,35 @@ def test_an_impossible_reading_is_a_bug_and_not_stored(store: Store) -> None:
     with pytest.raises(apsw.ConstraintError):
         measure(store, reading=replace(LEG_RAISE, side=Side.BOTH))
     assert store.measurements() == ()
+
+
+def test_what_was_said_after_a_session_is_changed_in_its_place(store: Store) -> None:
+    session = start(store)
+    assert store.session(session.id).answer is None
+    first = store.answer_session(session.id, pull=5, back_during=None, now=NOW)
+    second = store.answer_session(session.id, pull=3, back_during=2, now=later(5))
+    assert (first.pull, first.back_during) == (5, None)
+    assert (second.id, second.pull, second.back_during) == (first.id, 3, 2)
+    assert store.session(session.id).answer == second
+    assert [kept.answer for kept in store.sessions()] == [second]
+    assert store.open_session() == store.session(session.id)
+
+
+def test_what_was_said_can_be_deleted_and_restored(store: Store, path: Path) -> None:
+    session = start(store)
+    said = store.answer_session(session.id, pull=None, back_during=4, now=NOW)
+    assert store.delete_answer(session.id, NOW) == said
+    assert store.session(session.id).answer is None
+    assert query(path, "SELECT id, kind FROM tombstone") == [(said.id, "session_answer")]
+    with pytest.raises(UserError):
+        store.delete_answer(session.id, NOW)
+    store.restore(said, NOW)
+    assert store.session(session.id).answer == said
+    assert query(path, "SELECT id FROM tombstone") == []
+
+
+def test_each_session_has_its_own_answer(store: Store) -> None:
+    one, other = start(store), start(store, later(60))
+    store.answer_session(one.id, pull=0, back_during=0, now=NOW)
+    assert [kept.answer is not None for kept in store.sessions()] == [True, False]
+    assert store.session(other.id).answer is None

@@ -13,6 +13,7 @@ from stretchtimer.core.plan import Form
 from stretchtimer.core.records import FeelWhen, SessionOutcome
 from stretchtimer.core.session import SetOutcome
 from stretchtimer.store.connect import connect
+from stretchtimer.store.migrations import MIGRATIONS, migrate
 from stretchtimer.store.store import Store
 from tests.store.samples import NOW, a_set, feel, measure, query, start
 
@@ -25,8 +26,10 @@ NULLABLE = {
     ("measurement", "stopped_by"),
     ("feel", "session"),
     ("setting", "value"),
+    ("session_answer", "pull"),
+    ("session_answer", "back_during"),
 }
-SIGNED = {"session", "set_done", "measurement", "feel", "setting", "tombstone"}
+SIGNED = {"session", "session_answer", "set_done", "measurement", "feel", "setting", "tombstone"}
 ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("session", "form"): Form,
     ("session", "outcome"): SessionOutcome,
@@ -46,6 +49,7 @@ def filled(store: Store, path: Path) -> Path:
     """A file with a row in every table."""
     session = start(store)
     store.add_set(session.id, a_set(), NOW)
+    store.answer_session(session.id, pull=3, back_during=None, now=NOW)
     measure(store)
     feel(store)
     store.delete_feel(feel(store).id, NOW)
@@ -57,7 +61,11 @@ def tables(path: Path) -> set[str]:
     return {str(name) for (name,) in query(path, "SELECT name FROM sqlite_schema WHERE type = 'table'")}
 
 
-def test_the_first_schema_never_changes(store: Store, path: Path) -> None:
+def test_the_first_schema_never_changes(path: Path) -> None:
+    path.parent.mkdir()
+    connection = connect(path)
+    migrate(connection, lambda _: path, MIGRATIONS[:1])
+    connection.close()
     schema = ";\n\n".join(str(sql) for (sql,) in query(path, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"))
     assert schema + ";\n" == (KEPT / "schema_1.sql").read_text(encoding="utf-8")
 
@@ -157,6 +165,12 @@ REFUSED = [
     "UPDATE feel SET moment = 'before', session = hex(randomblob(18))",  # no such session
     "UPDATE set_done SET session = hex(randomblob(18))",
     "DELETE FROM session",  # its sets would be left
+    "UPDATE session_answer SET pull = 11",
+    "UPDATE session_answer SET pull = -1",
+    "UPDATE session_answer SET back_during = 11",
+    "UPDATE session_answer SET back_during = -1",
+    "UPDATE session_answer SET session = hex(randomblob(18))",
+    "INSERT INTO session_answer SELECT hex(randomblob(18)), device, stamp, session, 1, 1 FROM session_answer",
     "UPDATE setting SET key = ''",
     "UPDATE tombstone SET kind = 'other'",
     "UPDATE replica SET stamp = 'short'",
@@ -193,5 +207,5 @@ def test_this_sqlite_is_past_the_wal_reset_bug() -> None:
 
 def test_a_new_file_has_this_very_version(path: Path, store: Store) -> None:
     connection = connect(path)
-    assert (connection.pragma("user_version"), connection.pragma("application_id")) == (1, 0x53545254)
+    assert (connection.pragma("user_version"), connection.pragma("application_id")) == (len(MIGRATIONS), 0x53545254)
     connection.close()
