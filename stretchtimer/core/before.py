@@ -14,7 +14,7 @@ from stretchtimer.core.exercise import Kit, Position
 from stretchtimer.core.plan import Form, Plan
 from stretchtimer.core.records import FeelRecord, FeelWhen, SessionRecord
 
-FURNITURE = frozenset({Kit.CHAIR, Kit.WORKTOP})
+FURNITURE = frozenset({Kit.CHAIR, Kit.STOOL, Kit.WORKTOP})
 """What stands there already: nobody has to be told to fetch it."""
 
 FEEL_HOLDS = timedelta(hours=1)

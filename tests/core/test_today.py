@@ -211,4 +211,6 @@ def test_nothing_comes_next_where_nothing_suits() -> None:
     assert next_session(make_cards(blocked, [], at(12)), time(12)) is None
     one_left = [a_plan("morning", blocked=True), *PLANS[1:]]
     cards = make_cards(one_left, [a_session("evening", at(20), HELD_MS)], at(20))
-    assert (next_session(cards, time(20)) or pytest.fail()).plan.sequence.id == "workplace"
+    found = next_session(cards, time(20))
+    assert found is not None
+    assert found.plan.sequence.id == "workplace"
