@@ -124,9 +124,9 @@ class BeforePage(QWidget):
             if widget := taken.widget():
                 widget.deleteLater()
         for change in changes:
-            line = wrapped_label("body")
-            line.setText(change)
-            self._changes.addWidget(line)
+            label = wrapped_label("body")
+            label.setText(change)
+            self._changes.addWidget(label)
         self._changes_panel.setVisible(bool(changes))
 
     def _lay_out(self) -> None:

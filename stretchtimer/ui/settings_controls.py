@@ -24,7 +24,7 @@ from stretchtimer.ui.segmented import Segmented
 from stretchtimer.ui.switch import Switch
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
-from stretchtimer.words.names import choice_name, setting_name
+from stretchtimer.words.names import choice_name, setting_name, voice_name
 
 MOST_SEGMENTS = 4
 FIRST_TIME = "07:00"
@@ -146,7 +146,7 @@ class NameControl(Control):
         names = dict.fromkeys((SYSTEM, *self._offered, self._text))
         self._list.clear()
         for name in names:
-            self._list.addItem(_("The system's own") if name == SYSTEM else name, name)
+            self._list.addItem(voice_name(name), name)
         self._list.setCurrentIndex(list(names).index(self._text))
 
 

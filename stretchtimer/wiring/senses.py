@@ -1,13 +1,15 @@
 """The check of sight, hearing and remote: what it finds is a setting at once, and speaks at the volume it tries."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from stretchtimer.core.senses import Part, Senses, answer, begin, press
+from stretchtimer.core.settings import SYSTEM
 from stretchtimer.wiring.parts import Parts, telling
+from stretchtimer.words.names import voice_name
 from stretchtimer.words.senses_words import spoken_word
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ class SensesWires(QObject):
         self.parts = parts
         self._senses: Senses | None = None
         self._then: Callable[[], None] | None = None
+        self._voices: tuple[str, ...] = ()
 
     @cached_property
     def page(self) -> "SensesPage":
@@ -36,10 +39,21 @@ class SensesWires(QObject):
         page.skip_requested.connect(self.finish)
         return page
 
+    def show_voices(self, voices: Iterable[str]) -> None:
+        """The voices that can speak, as the system calls them."""
+        self._voices = tuple(voices)
+
+    def show_silent(self, problem: str) -> None:
+        """Why nothing can be heard; said where a check is under way."""
+        if self._senses is not None:
+            self.page.show_silent(problem)
+
     @telling
     def check(self, then: Callable[[], None]) -> None:
         settings = self.parts.settings
         self._then = then
+        voices = [(voice, voice_name(voice)) for voice in (SYSTEM, *self._voices)]
+        self.page.show_voices(voices, settings.text("voice"))
         self.parts.window.show_page(self.page)
         self._follow(begin(mat_view=settings.text("mat_view") == "on", volume=int(settings.text("volume"))))
 

@@ -1,5 +1,6 @@
 """Settings: each saved at once, read back, and worn."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ class SettingsWires(QObject):
     def __init__(self, parts: Parts, senses: SensesWires) -> None:
         super().__init__()
         self.parts, self._senses = parts, senses
+        self._voices: tuple[str, ...] = ()
         self._wear()
         parts.shell.appearance.changed.connect(self._show_look)
 
@@ -44,8 +46,14 @@ class SettingsWires(QObject):
 
         return BreathPreview(self.parts.theme)
 
+    def show_voices(self, voices: Iterable[str]) -> None:
+        """The voices that can speak, as the system calls them: to choose from here, and while the senses are checked."""
+        self._voices = tuple(voices)
+        self._senses.show_voices(self._voices)
+
     @telling
     def show(self) -> None:
+        self.page.show_names("voice", self._voices)
         self.page.show_settings(self.parts.settings)
         self.parts.window.show_page(self.page, SETTINGS)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Kit, Side
 from stretchtimer.core.measure import Kind, Protocol
-from stretchtimer.core.settings import Group
+from stretchtimer.core.settings import SYSTEM, Group
 from stretchtimer.words.language import N_, _
 
 KIT = {
@@ -112,6 +112,11 @@ ACTIONS = {"preview": N_("Preview"), "play": N_("Play"), "check": N_("Check now"
 def action_name(action: str) -> str:
     """What a setting's row offers to do."""
     return _(ACTIONS[action])
+
+
+def voice_name(voice: str) -> str:
+    """What a voice is called in a list to choose from: the system knows its own best."""
+    return _("The system's own") if voice == SYSTEM else voice
 
 
 def kit_name(kit: Kit) -> str:
