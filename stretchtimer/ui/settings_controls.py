@@ -172,8 +172,9 @@ class PercentControl(Control):
         lowest, highest = map(int, setting.choices)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._small, self._large, self._value = QLabel(_("A")), QLabel(_("A")), QLabel()
-        for letter in (self._small, self._large):
-            letter.setVisible(setting.key == "text_size")
+        if setting.key != "text_size":
+            self._small.hide()
+            self._large.hide()
         self._slider.setRange(lowest, highest)
         self._slider.setSingleStep(PERCENT_STEP)
         self._slider.setPageStep(PERCENT_STEP)

@@ -47,7 +47,7 @@ class SettingsWires(QObject):
         return BreathPreview(self.parts.theme)
 
     def show_voices(self, voices: Iterable[str]) -> None:
-        """The voices that can speak, as the system calls them: to choose from here, and while the senses are checked."""
+        """The voices that can speak, as the system calls them: to choose from here and while one is heard."""
         self._voices = tuple(voices)
         self._senses.show_voices(self._voices)
 
