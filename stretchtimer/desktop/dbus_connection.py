@@ -7,6 +7,7 @@ from jeepney import (
     DBusAddress,
     HeaderFields,
     Message,
+    MessageFlag,
     MessageType,
     new_error,
     new_method_call,
@@ -145,6 +146,8 @@ class Connection(QObject):
         serving = self._served.get(path)
         asked = Asked(path, interface, fields[HeaderFields.member], tuple(message.body))
         answer = serving(asked) if serving else Answer(error=UNKNOWN_METHOD)
+        if message.header.flags & MessageFlag.no_reply_expected:
+            return
         if answer.error:
             self._send(new_error(message, answer.error))
         else:

@@ -17,7 +17,11 @@ CONFIGURATION = """
   <type>session</type>
   <listen>unix:path={folder}/bus</listen>
   <auth>EXTERNAL</auth>
-  <policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy>
+  <policy context="default">
+    <allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/>
+    <allow send_requested_reply="false" send_type="method_return"/>
+    <allow receive_requested_reply="false" receive_type="method_return"/>
+  </policy>
 </busconfig>
 """
 

@@ -82,6 +82,14 @@ def test_sleep_and_waking(watched: SimpleNamespace, logind: Logind, buses: Buses
     qtbot.waitUntil(lambda: watched.words == ["sleep", "back"])
 
 
+def test_who_was_never_away_does_not_come_back(watched: SimpleNamespace, logind: Logind, qtbot: QtBot) -> None:
+    logind.changes(OURS, LockedHint=False, Active=True)
+    logind.sleeps(False)
+    logind.sleeps(True)
+    qtbot.waitUntil(lambda: watched.words != [])
+    assert watched.words == ["sleep"]
+
+
 def test_a_machine_that_wakes_locked_has_nobody_before_it(
     watched: SimpleNamespace, logind: Logind, qtbot: QtBot
 ) -> None:

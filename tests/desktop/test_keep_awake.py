@@ -108,13 +108,15 @@ def test_a_session_needs_the_screen_until_it_is_paused_or_over() -> None:
 
 @pytest.mark.parametrize("name", [PORTAL, SCREEN_SAVER, GNOME])
 def test_it_is_held_from_hold_to_release(
-    name: str, hold: DesktopHold, stand_in: Callable[[str], Inhibitor], qtbot: QtBot
+    name: str, hold: DesktopHold, buses: Buses, stand_in: Callable[[str], Inhibitor], qtbot: QtBot
 ) -> None:
     service = stand_in(name)
     for _ in range(2):
         hold.hold()
         hold.hold()
         qtbot.waitUntil(lambda: hold.held_by != "")
+        hold.hold()
+        settle(qtbot, buses)
         ((_, body),) = service.held.values()
         assert REASON in str(body)
         hold.release()

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 import pytest
+from jeepney import DBusAddress, HeaderFields, MessageFlag, new_method_call
+from jeepney.io.blocking import open_dbus_connection
 from PySide6.QtCore import QProcess
 from pytestqt.qtbot import QtBot
 
@@ -172,6 +174,23 @@ def test_the_object_describes_itself_as_it_is(keys: Keys, others: Buses) -> None
         }
         for name, value in found.items():
             assert keys.ask(others, Call(*player, PROPERTIES, "Get", "ss", (of, name))).arguments == (value,)
+
+
+def test_who_wants_no_answer_gets_none(keys: Keys, others: Buses) -> None:
+    keys.media_keys.show_session(Status.RUNNING, TITLE)
+    caller = open_dbus_connection("SESSION")
+    call = new_method_call(DBusAddress(mpris.PATH, mpris.NAME, mpris.PLAYER), "PlayPause")
+    call.header.flags |= MessageFlag.no_reply_expected
+    caller.send(call)
+    keys.qtbot.waitUntil(lambda: keys.wishes == ["play_pause"])
+    keys.ask(others, Call(mpris.NAME, mpris.PATH, PROPERTIES, "GetAll", "s", (mpris.PLAYER,)))
+    caller.send(new_method_call(DBusAddress(DAEMON[1], *DAEMON[::2]), "GetId"), serial=4711)
+    answers: list[int] = []
+    while 4711 not in answers:
+        fields = caller.receive(timeout=5).header.fields
+        answers += [fields[HeaderFields.reply_serial]] if HeaderFields.reply_serial in fields else []
+    assert answers == [4711]
+    caller.close()
 
 
 def test_without_any_bus_is_no_harm(no_bus: None, buses: Buses, qtbot: QtBot) -> None:
