@@ -14,8 +14,8 @@ def examine_desktop() -> list[Finding]:
     """Screen, lock and sleep, and media keys."""
     if sys.platform != "linux":
         return [_awake("the system"), _lock_and_sleep(""), _media_keys(has_bus=False)]
-    app = QCoreApplication.instance() or QCoreApplication([])  # a connection listens by its loop
-    buses = Buses(app)
+    _app = QCoreApplication.instance() or QCoreApplication([])  # a connection listens by its loop
+    buses = Buses()
     found = [
         _awake(keep_awake.probe(buses, under_way())),
         _lock_and_sleep(interruptions.probe(buses)),

@@ -4,7 +4,6 @@ The system tells each as a signal, so nothing is polled. A lid is one of these, 
 the system does not tell (macOS and Windows, or a bare window manager) the runner still sees by the gap in its ticks.
 """
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from stretchtimer.desktop.dbus import CUT_OFF, PROPERTIES, Answer, Buses, Call, Said
+from stretchtimer.desktop.dbus import PROPERTIES, Answer, Buses, Call, Said
 
 if TYPE_CHECKING:
     from stretchtimer.desktop.dbus_connection import Connection
@@ -104,30 +103,29 @@ def find_session(machine: "Connection", found: Callable[[str], None]) -> None:
     A program that the user's own systemd started belongs to no session, and has the one that is on the screen.
     """
 
-    def ask_path(session_id: str) -> None:
-        call = Call(LOGIND, MANAGER_PATH, MANAGER, "GetSession", "s", (session_id,))
-        machine.call(call, lambda answer: None if answer.error else found(str(answer.arguments[0])))
-
     def take_id(answer: Answer) -> None:
-        match answer:
-            case Answer(error="", arguments=(("s", str(session_id)),)):
-                ask_path(session_id)
+        session_id = _session_id(answer)
+        if session_id:
+            machine.call(Call(LOGIND, MANAGER_PATH, MANAGER, "GetSession", "s", (session_id,)), take_path)
 
-    known = os.environ.get("XDG_SESSION_ID")
-    if known:
-        ask_path(known)
-    else:
-        machine.call(OWN_ID, take_id)
+    def take_path(answer: Answer) -> None:
+        if not answer.error:
+            found(str(answer.arguments[0]))
+
+    machine.call(OWN_ID, take_id)
+
+
+def _session_id(answer: Answer) -> str:
+    match answer:
+        case Answer(error="", arguments=(("s", str(session_id)),)):
+            return session_id
+    return ""
 
 
 def probe(buses: Buses) -> str:
     """The session that logind would speak of, for the command line; "" when it tells nothing."""
     machine = buses.get("system")
-    answer = machine.ask(OWN_ID) if machine else Answer(error=CUT_OFF)
-    match answer:
-        case Answer(error="", arguments=(("s", str(session_id)),)):
-            return session_id
-    return ""
+    return _session_id(machine.ask(OWN_ID)) if machine else ""
 
 
 class Interruptions(QObject):
@@ -139,12 +137,14 @@ class Interruptions(QObject):
     def __init__(self, buses: Buses, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._buses = buses
+        self._is_watching = False
         self._watched: list[Connection] = []
         self._causes: frozenset[Cause] = frozenset()
 
     def watch(self) -> None:
-        if self._watched:
+        if self._is_watching:
             return
+        self._is_watching = True
         machine, desktop = self._buses.get("system"), self._buses.get("session")
         if machine is not None:
             self._listen(machine, machine_rules())
@@ -154,6 +154,7 @@ class Interruptions(QObject):
 
     def stop(self) -> None:
         """Hear no more; the rules themselves end with the connections."""
+        self._is_watching = False
         while self._watched:
             self._watched.pop().heard.disconnect(self._hear)
         self._causes = frozenset()

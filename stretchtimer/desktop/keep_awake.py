@@ -124,10 +124,10 @@ class DesktopHold(QObject):
         return self._held.way.name if self._held and self._held.connection.is_open else ""
 
     def hold(self) -> None:
+        if self._wanted:
+            return  # also when nobody took the wish: they are asked once, not at every tick
         self._wanted = True
-        if self._held is not None and not self.held_by:
-            self._let_go()
-        if self._held is None and not self._asking:
+        if not self._asking:
             self._try(self._ways)
 
     def release(self) -> None:

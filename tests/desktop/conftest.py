@@ -49,7 +49,6 @@ def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator["subprocess.Popen[str]"]:
     with a_daemon() as (users, process), a_daemon() as (machines, _):
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", users)
         monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", machines)
-        monkeypatch.delenv("XDG_SESSION_ID", raising=False)
         yield process
 
 

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.sequence import Step
 from stretchtimer.core.session import Status, begin
-from stretchtimer.desktop.dbus import PROPERTIES, Buses, Said
+from stretchtimer.desktop.dbus import PROPERTIES, Buses, Said, Which
+from stretchtimer.desktop.dbus_connection import Connection
 from stretchtimer.desktop.interruptions import SAVERS, Cause, Interruptions, News, after, news_of
 from stretchtimer.runners import SessionRunner
 from tests.conftest import HandClock
@@ -157,9 +158,19 @@ def test_nothing_is_heard_after_stop(watched: SimpleNamespace, logind: Logind, b
     qtbot.waitUntil(lambda: watched.words == ["sleep", "sleep"])
 
 
-def test_without_any_bus_is_no_harm(no_bus: None, buses: Buses) -> None:
+def test_without_any_bus_is_no_harm(no_bus: None) -> None:
+    class Counting(Buses):
+        sought = 0
+
+        def get(self, which: Which) -> Connection | None:
+            self.sought += 1
+            return super().get(which)
+
+    buses = Counting()
     interruptions = Interruptions(buses)
-    interruptions.watch()
+    for _ in range(30):  # at every tick
+        interruptions.watch()
+    assert buses.sought == 2
     interruptions.stop()
 
 

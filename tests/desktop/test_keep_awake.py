@@ -237,6 +237,19 @@ def test_nobody_there_is_no_harm(hold: DesktopHold, buses: Buses, qtbot: QtBot) 
     hold.release()
 
 
+def test_nobody_who_refused_is_asked_again_at_every_tick(hold: DesktopHold, buses: Buses, qtbot: QtBot) -> None:
+    portal = StandIn(PORTAL, {})
+    for _ in range(30):
+        hold.hold()
+        settle(qtbot, buses)
+    assert len(portal.calls) == 1
+    hold.release()
+    hold.hold()
+    settle(qtbot, buses)
+    assert len(portal.calls) == 2
+    portal.leave()
+
+
 def test_without_any_bus_is_no_harm(no_bus: None, buses: Buses) -> None:
     hold = DesktopHold(buses, REASON)
     hold.hold()
@@ -254,8 +267,8 @@ def test_a_bus_that_dies_holds_no_more_and_the_next_hold_tries_again(
     service.leave()
     bus.kill()
     qtbot.waitUntil(lambda: hold.held_by == "")
-    hold.hold()
     hold.release()
+    hold.hold()
     assert hold.held_by == ""
 
 
