@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QWidget
 
 from stretchtimer.core.plan import Form
 from stretchtimer.core.records import FeelWhen
@@ -287,6 +287,14 @@ def test_the_breathing_is_previewed_and_quiet_where_motion_is_reduced(qapp: QApp
         course.setCurrentTime(course.duration())
         assert course.state() is QVariantAnimation.State.Stopped
         assert screen.says("Breathe freely")
+
+
+def test_the_settings_fit_beside_the_rail_of_a_small_window(qapp: QApplication, own_data_dir: Path) -> None:
+    with on_screen(qapp, own_data_dir, HandClock(EVENING), size=(480, 720)) as screen:
+        screen.app.settings.show()
+        screen.settle()
+        (scroll,) = [area for area in screen.page.findChildren(QScrollArea) if area.isVisible()]
+        assert scroll.horizontalScrollBar().maximum() == 0
 
 
 def test_voice_and_sounds_can_be_asked_for(qapp: QApplication, own_data_dir: Path) -> None:

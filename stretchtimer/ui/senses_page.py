@@ -27,7 +27,8 @@ NO_ANSWER = frozenset(
     }
 )  # fmt: skip
 """Keys that say neither yes nor no: who turns the system's volume up has not heard yet."""
-EDGE = 24
+EDGE = 16
+LARGE_TEXT_FROM = 1.5
 
 
 class SensesPage(QWidget):
@@ -40,6 +41,7 @@ class SensesPage(QWidget):
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._senses: Senses | None = None
         self._place, self._question = wrapped_label("caption"), wrapped_label("headline")
         self._note, self._problem = wrapped_label("lead"), wrapped_label("body")
@@ -50,7 +52,6 @@ class SensesPage(QWidget):
         self._yes = SessionButton(theme, icons, "primary", "inline")
         self._no = SessionButton(theme, icons, "outline", "inline")
         self._skip = SessionButton(theme, icons, "quiet", "inline")
-        self._skip.show_action(_("Skip"), "", _("Esc"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         self._yes.clicked.connect(lambda: self.answered.emit(True))
@@ -66,9 +67,7 @@ class SensesPage(QWidget):
         self._problem.hide()
         self._sight.show_senses(senses)
         self._voice.setVisible(senses.part is Part.HEAR and len(self._voices) > 1)
-        self._yes.show_action(yes_text(senses), "", _("Space"))
-        self._no.show_action(no_text(senses), "", _("Any key"))
-        self._no.setVisible(bool(no_text(senses)))
+        self._show_buttons(senses)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_voices(self, voices: Sequence[tuple[str, str]], chosen: str) -> None:
@@ -82,6 +81,11 @@ class SensesPage(QWidget):
         """Say why nothing can be heard, until the next answer."""
         self._problem.setText(sentence)
         self._problem.show()
+
+    def show_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        if self._senses is not None:
+            self._show_buttons(self._senses)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -97,6 +101,14 @@ class SensesPage(QWidget):
             self.key_arrived.emit(QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText))
         else:
             self.answered.emit(False)
+
+    def _show_buttons(self, senses: Senses) -> None:
+        """Large text leaves no room for the keys of the lesser two."""
+        is_large = self._theme.text_scale >= LARGE_TEXT_FROM
+        self._yes.show_action(yes_text(senses), "", _("Space"))
+        self._no.show_action(no_text(senses), "", "" if is_large else _("Any key"))
+        self._no.setVisible(bool(no_text(senses)))
+        self._skip.show_action(_("Skip"), "", "" if is_large else _("Esc"))
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()

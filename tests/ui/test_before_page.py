@@ -35,7 +35,7 @@ def before(form: Form = Form.FIRST_HOUR) -> Before:
 
 def shown(qtbot: QtBot, page: QWidget, width: int, height: int) -> None:
     qtbot.addWidget(page)
-    page.resize(width, height)
+    page.setFixedSize(width, height)
     with qtbot.waitExposed(page):
         page.show()
     QApplication.processEvents()
@@ -47,6 +47,7 @@ def parts_of(page: QWidget) -> list[QWidget]:
 
 def check_whole(page: QWidget) -> None:
     """Nothing reaches past the sides, and no text is cut in its label."""
+    assert page.minimumSizeHint().width() <= page.width()
     for part in parts_of(page):
         left = part.mapTo(page, QPoint(0, 0)).x()
         assert left >= 0
