@@ -59,6 +59,7 @@ def _draw(chosen: argparse.Namespace) -> int:
 
 
 def _write_figure(chosen: argparse.Namespace, figures: "Figures", look: "Look") -> None:
+    from stretchtimer.core.exercise import Side
     from stretchtimer.core.figure.motion import Moment
     from stretchtimer.ui.figure_painter import FigurePainter
     from stretchtimer.ui.figure_shapes import SideShapes
@@ -66,7 +67,7 @@ def _write_figure(chosen: argparse.Namespace, figures: "Figures", look: "Look") 
     rig, figure = figures.rig(), figures.figure(chosen.exercise)
     drawing = FigurePainter(rig, SideShapes(rig), figure, chosen.form, look)
     moment = Moment(chosen.at, glow=1.0, arrow="press" if chosen.at < 0.5 else "closer")
-    mirrored = figure.sided and chosen.side == "left"
+    mirrored = figure.is_mirrored(Side(chosen.side))
     if chosen.output.suffix == ".svg":
         _write_svg(chosen, drawing, moment, mirrored, look.colours.stage.name())
     else:

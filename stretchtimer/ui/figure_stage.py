@@ -49,11 +49,11 @@ class FigureStage(QLabel):
         same = self._figure is figure and self._form_name == form
         if same and self._side == side:
             return
-        worked_left = self._works_left()
+        was_mirrored = self._is_mirrored()
         self._figure, self._side, self._form_name = figure, side, form
         if not same:
             self._renew()
-        elif self._works_left() != worked_left:
+        elif self._is_mirrored() != was_mirrored:
             self._frames.turn(self.width())
         self.update()
 
@@ -115,7 +115,7 @@ class FigureStage(QLabel):
         if self._painter is None or self._moment.opacity < 1.0:
             paint_floor(painter, self, self._look.colours.stage, self._corner)
         if self._painter is not None and min(self.width(), self.height()) >= SMALLEST:
-            self._paint_on(painter, self._painter, self._works_left() != self._moment.other_side)
+            self._paint_on(painter, self._painter, self._is_mirrored() != self._moment.other_side)
         painter.end()
 
     def _paint_on(self, painter: QPainter, drawing: FigurePainter, mirrored: bool) -> None:
@@ -137,9 +137,9 @@ class FigureStage(QLabel):
         if faded or self._stepped(wanted) != self._drawn:
             self.update()
 
-    def _works_left(self) -> bool:
+    def _is_mirrored(self) -> bool:
         """Facing right the right leg works, facing left the left one; an unsided figure faces right."""
-        return self._figure is not None and self._figure.sided and self._side is Side.LEFT
+        return self._figure is not None and self._figure.is_mirrored(self._side)
 
     def _stepped(self, wanted: Moment) -> Moment:
         if self._figure is None or self._painter is None:
@@ -154,7 +154,7 @@ class FigureStage(QLabel):
         assert self._painter is not None
         place = fit(self._painter.viewport, self.width(), self.height())
         frame = self._painter.frame(wanted, place, self.devicePixelRatio())
-        frame = turned(frame, self.width()) if self._works_left() else frame
+        frame = turned(frame, self.width()) if self._is_mirrored() else frame
         self._frames.put(wanted, frame)
         return frame
 

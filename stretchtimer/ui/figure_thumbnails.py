@@ -59,7 +59,7 @@ class FigureThumbnails:
         drawing = FigurePainter(self._rig, self._shapes, figure, form, small)
         painter = QPainter(pixmap)
         place = fit(drawing.viewport, size.width(), size.height())
-        mirrored = figure.sided and side is Side.LEFT
+        mirrored = figure.is_mirrored(side)
         drawing.paint(painter, Moment(depth, glow=LIT), place, size.width(), mirrored)
         painter.end()
         return pixmap

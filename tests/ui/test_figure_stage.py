@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAccessible, QPaintEvent
+from PySide6.QtGui import QAccessible, QImage, QPaintEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -98,6 +98,23 @@ def test_the_left_side_mirrors_also_the_frames_that_are_kept(stage: CountedStage
     assert largest_difference(left, mirrored(right)) <= 8
     stage.show_figure(figures()["chair_hamstring"], Side.RIGHT)
     assert largest_difference(seen_on(stage), right) == 0
+
+
+def test_the_right_side_plank_is_seen_on_its_right_arm(stage: CountedStage) -> None:
+    """Who faces us and rests on the right arm has the head on our left."""
+    stage.show_figure(figures()["side_plank"], Side.RIGHT)
+    stage.show_instant(PhaseKind.HOLD, 2400)
+    right = seen_on(stage)
+    stage.show_figure(figures()["side_plank"], Side.LEFT)
+    left = seen_on(stage)
+    assert largest_difference(left, mirrored(right)) <= 8
+    hair = figure_look().colours.hair.rgb()
+    assert mean_x(right, hair) < STAGE[0] / 2 < mean_x(left, hair)
+
+
+def mean_x(image: QImage, colour: int) -> float:
+    found = [x for x in range(image.width()) for y in range(image.height()) if image.pixel(x, y) == colour]
+    return sum(found) / len(found)
 
 
 def test_what_works_both_sides_always_faces_right(stage: CountedStage) -> None:
