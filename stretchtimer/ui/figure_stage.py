@@ -78,7 +78,7 @@ class FigureStage(QLabel):
         motion = self._figure.form(self._form_name).motion
         motion = at_tempo(motion, tempo_ms) if tempo_ms else motion
         self._show(moment(motion, phase, ms, breath, self._reduced))
-        if phase is PhaseKind.PREPARE and self.isVisible() and min(self.width(), self.height()) >= SMALLEST:
+        if phase is PhaseKind.PREPARE and self._is_seen() and min(self.width(), self.height()) >= SMALLEST:
             self._paint_ahead()
 
     def show_preview(self, ms: int) -> None:
@@ -140,6 +140,12 @@ class FigureStage(QLabel):
     def _is_mirrored(self) -> bool:
         """Facing right the right leg works, facing left the left one; an unsided figure faces right."""
         return self._figure is not None and self._figure.is_mirrored(self._side)
+
+    def _is_seen(self) -> bool:
+        """Not hidden, and in a window that is neither minimised nor wholly covered."""
+        window = self.window()
+        handle = window.windowHandle()
+        return self.isVisible() and not window.isMinimized() and handle is not None and handle.isExposed()
 
     def _stepped(self, wanted: Moment) -> Moment:
         if self._figure is None or self._painter is None:

@@ -11,6 +11,7 @@ from stretchtimer.core.figure.motion import breath_at
 from stretchtimer.core.plan import PhaseKind
 from stretchtimer.ui.figure_frames import BUDGET_BYTES
 from stretchtimer.ui.figure_stage import FigureStage
+from stretchtimer.ui.figure_thumbnails import BUDGET_BYTES as THUMBNAIL_BYTES
 from stretchtimer.ui.figure_thumbnails import FigureThumbnails
 from tests.figures import figures, rig
 from tests.ui.drawn import figure_look, largest_difference, mirrored, seen_on, shapes, unlike
@@ -60,12 +61,26 @@ def test_nothing_is_painted_while_nothing_moves(stage: CountedStage, qtbot: QtBo
 
 def test_nothing_is_painted_while_hidden(stage: CountedStage, qtbot: QtBot) -> None:
     stage.hide()
-    painted = stage.paints
-    for ms in range(0, 3000, 40):
-        stage.show_instant(PhaseKind.HOLD, ms)
-        settle()
+    painted, kept = stage.paints, stage.kept_bytes
+    for phase in (PhaseKind.PREPARE, PhaseKind.HOLD):
+        for ms in range(0, 3000, 40):
+            stage.show_instant(phase, ms)
+            settle()
     assert stage.paints == painted
-    assert stage.kept_bytes == 0 or stage.kept_bytes <= BUDGET_BYTES
+    assert stage.kept_bytes == kept
+
+
+def test_nothing_is_painted_ahead_while_its_window_is_minimised(stage: CountedStage, qtbot: QtBot) -> None:
+    stage.show_instant(PhaseKind.PREPARE, 0)
+    settle()
+    kept = stage.kept_bytes
+    stage.showMinimized()
+    for _again in range(10):
+        stage.show_instant(PhaseKind.PREPARE, 0)
+    assert stage.kept_bytes == kept
+    stage.showNormal()
+    stage.show_instant(PhaseKind.PREPARE, 0)
+    assert stage.kept_bytes > kept
 
 
 def test_frames_are_ready_when_the_hold_begins_and_stay_within_their_budget(stage: CountedStage, qtbot: QtBot) -> None:
@@ -193,6 +208,16 @@ def test_a_thumbnail_is_painted_once_for_its_size_and_look(qapp: object) -> None
     assert one is kept.thumbnail(figure, QSize(96, 60), figure_look())
     assert one is not kept.thumbnail(figure, size, figure_look("dark"))
     assert kept.thumbnail(figure, size, figure_look(), ratio=2.0).size() == QSize(192, 120)
+
+
+def test_thumbnails_of_sizes_gone_by_are_forgotten(qapp: object) -> None:
+    kept = FigureThumbnails(rig(), shapes())
+    first = kept.thumbnail(figures()["plank"], QSize(300, 200), figure_look())
+    for width in range(301, 340):
+        kept.thumbnail(figures()["plank"], QSize(width, 200), figure_look())
+        assert kept.kept_bytes <= THUMBNAIL_BYTES
+    assert kept.thumbnail(figures()["plank"], QSize(300, 200), figure_look()) is not first
+    assert BUDGET_BYTES + THUMBNAIL_BYTES <= 30_000_000
 
 
 def test_a_stage_of_no_size_paints_nothing(stage: CountedStage) -> None:
