@@ -12,8 +12,9 @@ from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.focus_style import WITHOUT_RING
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.theme import Theme
+from stretchtimer.words.figure_words import figure_description
 from stretchtimer.words.language import _
-from stretchtimer.words.session_words import exercise_of, next_up
+from stretchtimer.words.session_words import exercise_of, next_spoken, next_up
 
 ROW_FROM = 900  # px of width; narrower, or with large text, the answers stand below each other
 MARGIN = 80
@@ -62,11 +63,14 @@ class EaseOffView(QScrollArea):
 
     def show_session(self, session: Session) -> None:
         """Offer what suits the present exercise."""
-        exercise, upcoming = exercise_of(session), next_up(session).exercise
-        easier = exercise.easier
-        self._gentler_picture.show_exercise(exercise.id, "", session.phase.side, "easier")
-        self._next_picture.show_exercise(upcoming.id if upcoming else "", "")
-        self._standing.show_exercise(STANDING, "", depth=0.0)
+        exercise, upcoming = exercise_of(session), next_up(session)
+        easier, side = exercise.easier, session.phase.side
+        self._gentler_picture.show_exercise(exercise.id, side, "easier")
+        self._gentler_picture.show_spoken(exercise.name, figure_description(exercise, side, gentle=True))
+        self._next_picture.show_exercise(upcoming.exercise.id if upcoming.exercise else "", upcoming.side)
+        self._next_picture.show_spoken(*next_spoken(upcoming))
+        self._standing.show_exercise(STANDING, depth=0.0)
+        self._standing.show_spoken(_("Done"), _("Somebody standing upright."))
         self._gentler.show_text(_("{easier} Stay for 10 more seconds.").format(easier=easier))
         self.verticalScrollBar().setValue(0)
         self._gentler.setFocus()

@@ -3,8 +3,8 @@
 It has no clock. While the user gets ready it paints the coming frames one by one, then it mostly copies.
 """
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from stretchtimer.core.exercise import Side
@@ -19,6 +19,7 @@ from stretchtimer.ui.figure_look import Look, detail_for
 from stretchtimer.ui.figure_painter import FigurePainter
 from stretchtimer.ui.figure_scenery import Scenery, paint_floor, scenery
 from stretchtimer.ui.figure_shapes import SideShapes
+from stretchtimer.ui.painted_picture import blank
 
 SMALLEST = 8
 """A stage of fewer pixels shows nothing."""
@@ -41,7 +42,7 @@ class FigureStage(QLabel):
         self._moment, self._drawn = Moment(), Moment()
         self._scenery: Scenery | None = None
         self._reduced, self._ratio = False, 0.0
-        self.setPixmap(_nothing())
+        self.setPixmap(blank())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_figure(self, figure: Figure, side: Side = Side.RIGHT, form: FormName = "usual") -> None:
@@ -184,10 +185,3 @@ class FigureStage(QLabel):
         motion = self._figure.form(self._form_name).motion
         self._ahead = list(likely_moments(motion, self._painter.laps_differ)) if not self._reduced else []
         self.update()
-
-
-def _nothing() -> QPixmap:
-    """A label with a pixmap is a graphic to a screen reader; the picture itself is painted by hand."""
-    pixmap = QPixmap(1, 1)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    return pixmap

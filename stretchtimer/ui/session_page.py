@@ -27,7 +27,7 @@ from stretchtimer.ui.side_line import SideLine
 from stretchtimer.ui.stage import StepsStage
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
-from stretchtimer.words.session_words import cue, exercise_of, figure_words, next_up, step_line, time_left
+from stretchtimer.words.session_words import cue, exercise_of, figure_words, next_spoken, next_up, step_line, time_left
 
 KEYS = {
     Qt.Key.Key_Left: Command.BACK,
@@ -198,7 +198,8 @@ class SessionPage(QWidget):
         self._next_title.show_text(upcoming.title)
         self._next_note.show_text(upcoming.note)
         exercise_id = upcoming.exercise.id if upcoming.exercise else ""
-        self._next_picture.show_exercise(exercise_id, upcoming.title, upcoming.side)
+        self._next_picture.show_exercise(exercise_id, upcoming.side)
+        self._next_picture.show_spoken(*next_spoken(upcoming))
 
     def _show_progress(self, session: Session) -> None:
         here = current_segment(session)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from stretchtimer.core.exercise import Side
 from stretchtimer.core.today import Card, CardState, showcase
 from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.figure_art import FigureArt
@@ -11,9 +12,10 @@ from stretchtimer.ui.house_style import repolish
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.theme import Theme
+from stretchtimer.words.figure_words import figure_description
 from stretchtimer.words.language import _
 from stretchtimer.words.session_words import minutes_text
-from stretchtimer.words.today_words import content_lines, kit_line, status_line, swap_lines
+from stretchtimer.words.today_words import kit_line, status_line, swap_lines
 
 STAGE_HEIGHT, CARD_HEIGHT = 184, 385
 
@@ -48,7 +50,7 @@ class TodayCard(QFrame):
         sequence = card.plan.sequence
         self._title.setText(sequence.name)
         self._minutes.setText(minutes_text(card.plan.length_ms) if card.plan.phases else "")
-        self._picture.show_exercise(showcase(card.plan), ", ".join(content_lines(card.plan)))
+        self._show_picture(card)
         self._kit.setText(kit_line(card.plan) if card.plan.phases else "")
         self._about.setText(sequence.about)
         swaps = swap_lines(card.plan, for_the_hour=False)
@@ -80,6 +82,12 @@ class TodayCard(QFrame):
     def _ask(self) -> None:
         if self._card is not None:
             self.start_requested.emit(self._card.sequence_id)
+
+    def _show_picture(self, card: Card) -> None:
+        exercise = card.plan.exercises.get(showcase(card.plan))
+        self._picture.show_exercise(exercise.id if exercise else "")
+        if exercise is not None:
+            self._picture.show_spoken(exercise.name, figure_description(exercise, Side.RIGHT))
 
     def _show_icon(self) -> None:
         done = self._card is not None and self._card.state is CardState.DONE
