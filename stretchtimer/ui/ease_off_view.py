@@ -11,6 +11,7 @@ from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.focus_style import WITHOUT_RING
 from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.learn_link import LearnLink
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.figure_words import figure_description
 from stretchtimer.words.language import _
@@ -27,11 +28,14 @@ ANSWERS = {
     Qt.Key.Key_Escape: Command.RESUME,
 }
 
+WHEN_TO_STOP = "when_to_stop#stop"
+
 
 class EaseOffView(QScrollArea):
     """Three answers by key, mouse or toe; Esc carries on."""
 
     command_requested = Signal(object)  # Command
+    learn_requested = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +52,8 @@ class EaseOffView(QScrollArea):
         self._stop = ChoiceCard(_("Stop for today"), "3", self._standing, self)
         self._carry_on = SessionButton(theme, icons, form="inline")
         self._carry_on.show_action(_("It was nothing, carry on"), "chevron-left", _("Esc"))
+        self._learn = LearnLink(theme, icons, WHEN_TO_STOP)
+        self._learn.learn_requested.connect(self.learn_requested)
         self._skip.show_text(_("Move on to the next one. Nothing is marked as failed."))
         self._stop.show_text(_("Save what you did and finish."))
         self._answers = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -131,6 +137,7 @@ class EaseOffView(QScrollArea):
         for label in (sharp, help_today):
             label.setWordWrap(True)
             words.addWidget(label)
+        words.addWidget(self._learn, 0, Qt.AlignmentFlag.AlignLeading)
         row = QHBoxLayout(panel)
         row.setContentsMargins(24, 20, 24, 20)
         row.setSpacing(20)

@@ -51,6 +51,7 @@ PAUSE_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_B, Qt.Key.Key_Period})
 class SessionPage(QWidget):
     """One running session."""
 
+    learn_requested = Signal(str)  # a topic of Learn
     command_requested = Signal(object)  # Command
 
     def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
@@ -91,6 +92,7 @@ class SessionPage(QWidget):
         self._controls.end_requested.connect(self._ask_to_end)
         self._pause_panel.command_requested.connect(self.command_requested)
         self._ease_off.command_requested.connect(self.command_requested)
+        self._ease_off.learn_requested.connect(self.learn_requested)
         self._place()
 
     def show_session(self, session: Session) -> None:

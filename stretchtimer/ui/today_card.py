@@ -11,11 +11,12 @@ from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.house_style import repolish
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.learn_link import LearnLink
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.figure_words import figure_description
 from stretchtimer.words.language import _
 from stretchtimer.words.session_words import minutes_text
-from stretchtimer.words.today_words import kit_line, status_line, swap_lines
+from stretchtimer.words.today_words import kit_line, status_line, swap_lines, swaps_topic
 
 STAGE_HEIGHT, CARD_HEIGHT = 184, 385
 
@@ -24,6 +25,7 @@ class TodayCard(QFrame):
     """Asks to start its sequence."""
 
     start_requested = Signal(str)  # the sequence's id
+    learn_requested = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +41,9 @@ class TodayCard(QFrame):
         )
         self._status_icon = QLabel()
         self._start = SessionButton(theme, icons, form="inline")
+        self._learn = LearnLink(theme, icons, "")
         self._start.clicked.connect(self._ask)
+        self._learn.learn_requested.connect(self.learn_requested)
         self._lay_out()
 
     def show_card(self, card: Card) -> None:
@@ -57,6 +61,8 @@ class TodayCard(QFrame):
         self._swaps.setText("\n".join(swaps))
         self._swaps.setVisible(bool(swaps))
         self._status.setText(status_line(card))
+        self._learn.show_topic(swaps_topic(card.plan))
+        self._learn.setVisible(bool(self._learn.topic_id))
         self._start.show_kind("primary" if due else "outline")
         self._start.setEnabled(card.state is not CardState.BLOCKED)
         if card.state is CardState.DONE:
@@ -110,6 +116,7 @@ class TodayCard(QFrame):
         below.addWidget(self._about)
         below.addWidget(self._kit)
         below.addWidget(self._swaps)
+        below.addWidget(self._learn, 0, Qt.AlignmentFlag.AlignLeading)
         below.addStretch()
         below.addWidget(self._start)
         below.addLayout(foot)

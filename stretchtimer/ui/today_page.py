@@ -34,6 +34,7 @@ class TodayPage(QScrollArea):
     feel_requested = Signal(int)
     feel_undo_requested = Signal()
     measure_requested = Signal()
+    learn_requested = Signal(str)  # a topic of Learn
 
     def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,7 @@ class TodayPage(QScrollArea):
         self.setWidget(self._content())
         for card in self._cards:
             card.start_requested.connect(self.start_requested)
+            card.learn_requested.connect(self.learn_requested)
         self._cut_off.first_requested.connect(self.go_on_requested)
         self._cut_off.second_requested.connect(self.leave_requested)
         self._feel.feel_chosen.connect(self.feel_requested)
