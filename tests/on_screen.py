@@ -138,6 +138,7 @@ def close(screen: Screen) -> None:
     """Take everything apart, as the end of the process would."""
     runner = screen.app.sessions.runner
     runner.interrupt()
+    screen.app.sessions.let_go()
     screen.window.close()
     screen.window.deleteLater()
     screen.shell.appearance._focus_ring.deleteLater()

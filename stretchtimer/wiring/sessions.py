@@ -21,6 +21,7 @@ from stretchtimer.words.messages import sentence
 if TYPE_CHECKING:
     from stretchtimer.ui.done_page import DonePage
     from stretchtimer.ui.session_page import SessionPage
+    from stretchtimer.wiring.session_desktop import SessionDesktop
 
 
 class SessionWires(QObject):
@@ -33,6 +34,7 @@ class SessionWires(QObject):
         self.parts = parts
         self._lock: QLockFile | None = None
         self._feel_after: FeelRecord | None = None
+        self._desktop: SessionDesktop | None = None
         self.runner = SessionRunner(parts.clock, parent=self)
         self._keeper = SessionKeeper(self.runner, parts.store, parts.clock)
         self._keeper.problem.connect(lambda problem: parts.window.show_problem(sentence(problem)))
@@ -78,6 +80,12 @@ class SessionWires(QObject):
     def end(self) -> None:
         """The program is about to quit: a running session ends here, with what was held of its last set."""
         self.runner.command(Command.END)
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Give back what the desktop was asked for."""
+        if self._desktop is not None:
+            self._desktop.let_go()
 
     @telling
     def start(self, sequence_id: str) -> None:
@@ -138,6 +146,7 @@ class SessionWires(QObject):
     def _perform(self, begin: Callable[[], None]) -> None:
         """Begin a session and show it; one that cannot be stored is not begun, and leaves everything as it was."""
         self._lock = hold_session(self.parts.store)
+        self._build_desktop()
         try:
             begin()
         except UserError:
@@ -145,6 +154,14 @@ class SessionWires(QObject):
             raise
         if self._lock is not None:  # it was not over at once
             self._show_page()
+
+    def _build_desktop(self) -> None:
+        """With the first session, as what it imports is of no use before."""
+        from stretchtimer.desktop.dbus import Buses
+        from stretchtimer.wiring.session_desktop import SessionDesktop
+
+        if self._desktop is None:
+            self._desktop = SessionDesktop(self.runner, Buses())
 
     def _show_page(self) -> None:
         self.page.show_reduced_motion(self.parts.reduces_motion)
