@@ -8,6 +8,7 @@ SENTENCES = {
     # Why a plan differs from its sequence.
     "swap_first_hour": N_("In the first hour after getting up, without rounding your back."),
     "swap_condition": N_("Left out because you ticked: {condition}."),
+    "swap_gentle": N_("Not in the gentle set, which is open to you for now."),
     "swap_kit": N_("Needs something you have not ticked as at hand: {kit}."),
     # Measurements that are refused.
     "measure_needs_side": N_("A straight leg raise belongs to one leg: say which with --side left or --side right."),
@@ -76,6 +77,21 @@ SENTENCES = {
         "The installed apsw lacks its checksums: install it again with pip install --force-reinstall apsw."
     ),
     "store_no_such_record": N_("This {what} is not there any more ({id}): it was deleted."),
+    # The safety questions: why they are asked, and what the answers lock.
+    "safety_first": N_("Before the first session there are a few questions, to be on the safe side."),
+    "safety_retest": N_("Time for a short look again: has anything changed since the last answers?"),
+    "safety_pain_jump": N_("Your pain is clearly above its usual. A few questions first, to be on the safe side."),
+    "safety_stop_sign": N_("You stopped for a sign that wants care. A few questions first, to be on the safe side."),
+    "safety_emergency": N_("What you ticked needs to be checked now: call your doctor or the emergency number."),
+    "safety_soon": N_("What you ticked deserves a doctor: call one today or tomorrow."),
+    "safety_before_starting": N_("What you ticked deserves a talk with a doctor or physiotherapist before you start."),
+    "safety_gentle": N_("The gentle set is open to you. The rest opens when nothing is left to tick."),
+    "safety_cleared_in_future": N_("The day on which you were cleared cannot lie ahead: give today or an earlier day."),
+    "safety_nothing_to_clear": N_("There is nothing to be cleared of: nothing was ticked."),
+    "safety_locked": N_("Sessions are locked for now. {why} `stretchtimer safety` says more."),
+    "safety_ask": N_("{why} Answer them with `stretchtimer safety`."),
+    "safety_no_tests": N_("Tests go to the end of a movement: they wait until nothing is left to tick."),
+    "safety_flag_unknown": N_("“{found}” is none of the safety questions: there are {known}."),
     # Sessions that cannot be.
     "plan_empty": N_("Nothing in “{name}” suits this hour and what you ticked; ask your clinician what does."),
     "session_elsewhere": N_(
