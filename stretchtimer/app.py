@@ -106,7 +106,9 @@ def cut_off(store: Store, catalogue: Catalogue, clock: Clock) -> SessionRecord |
         return None
     if record.sequence not in catalogue.sequence_ids:
         return None
-    plan = catalogue.plan(record.sequence, circumstances(store.settings(), clock, safety(store, clock)).in_form(record.form))
+    plan = catalogue.plan(
+        record.sequence, circumstances(store.settings(), clock, safety(store, clock)).in_form(record.form)
+    )
     planned = {(phase.set_key, phase.exercise) for phase in plan.phases}
     kept = {(kept.done.key, kept.done.exercise) for kept in record.sets}
     return record if kept <= planned else None

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from stretchtimer.app import circumstances, cut_off, hold_session, leave_cut_off, startable
+from stretchtimer.app import circumstances, cut_off, hold_session, leave_cut_off, must_be_safe, safety, startable
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
 from stretchtimer.core.plan import Plan
@@ -33,6 +33,7 @@ INTERRUPTED = 130  # exit status after Ctrl+C, as shells have it
 
 def guide(sequence: str, clock: Clock, store: Store, catalogue: Catalogue, speed: int, *, record: bool) -> int:
     """Guide one session and return the exit status. A rehearsal, faster than life, is stored only if `record`."""
+    must_be_safe(safety(store, clock))
     application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
     kept = speed == 1 or record
     with ExitStack() as until_the_end:
@@ -51,7 +52,7 @@ def _perform(
     *,
     kept: bool,
 ) -> int:
-    fitting = circumstances(store.settings(), clock)
+    fitting = circumstances(store.settings(), clock, safety(store, clock))
     plan = startable(catalogue.plan(sequence, fitting))
     runner = SessionRunner(clock, TICK_MS, speed)
     keeper = SessionKeeper(runner, store, clock) if kept else None

@@ -21,6 +21,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import takewhile
 from statistics import median_low
 
 from stretchtimer.core.message import Message, UserError
@@ -81,7 +82,9 @@ class Allowed:
         """Whether a professional's yes is needed first."""
         return self.urgency is not None
 
-    @property
+
+OPEN = Allowed(Level.EVERYTHING)
+
 
 def allowed(
     checks: Sequence[SafetyCheck],
@@ -127,14 +130,14 @@ def _occasion(
     """The gravest reason first: it is what the page says."""
     if stopped_at is not None and stopped_at > last.asked_at:
         return Occasion.STOP_SIGN
-    if any(feel.felt_at > last.asked_at and _jumps(feel, feels) for feel in feels):
+    if any(feel.felt_at > last.asked_at and _jumps(feel, feels[:i]) for i, feel in enumerate(feels)):
         return Occasion.PAIN_JUMP
     return Occasion.RETEST if day >= until else None
 
 
-def _jumps(feel: FeelRecord, feels: Sequence[FeelRecord]) -> bool:
-    earlier = [other for other in feels if other.felt_at < feel.felt_at]
-    recent = [other.pain for other in earlier if other.felt_at >= feel.felt_at - USUAL_FROM]
+def _jumps(feel: FeelRecord, earlier: Sequence[FeelRecord]) -> bool:
     if not earlier:
         return False
-    return feel.pain - (median_low(recent) if recent else earlier[-1].pain) >= PAIN_JUMP
+    recent = takewhile(lambda other: other.felt_at >= feel.felt_at - USUAL_FROM, reversed(earlier))
+    usual = median_low([other.pain for other in recent] or [earlier[-1].pain])
+    return feel.pain - usual >= PAIN_JUMP

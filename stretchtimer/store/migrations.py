@@ -125,7 +125,6 @@ CREATE TABLE setting (
 """
 
 
-
 def m0002_safety_check(connection: apsw.Connection) -> None:
     connection.execute(_TABLES_2)
     _bury_also(connection, "safety_check")

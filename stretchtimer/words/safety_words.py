@@ -71,21 +71,21 @@ QUESTIONS = {
 }
 
 SHORT = {
-    RedFlag.BLADDER_BOWEL: N_("new trouble with bladder or bowel"),
-    RedFlag.SADDLE_NUMBNESS: N_("numbness around groin, buttocks or inner thighs"),
-    RedFlag.LEG_WEAKNESS: N_("both legs affected, or a leg getting weaker"),
-    RedFlag.INJURY: N_("pain after a fall, crash or blow"),
-    RedFlag.TEARING_PAIN: N_("sudden severe or tearing pain, or faintness"),
-    RedFlag.CHEST: N_("back pain with chest pain or breathlessness"),
-    RedFlag.INFECTION: N_("fever or feeling ill, or a raised risk of infection"),
-    RedFlag.CANCER: N_("cancer, weight loss or night sweats"),
-    RedFlag.NIGHT_PAIN: N_("constant pain, worst at night"),
-    RedFlag.BONE: N_("thin bones, long steroid treatment, or over 70 with new pain"),
-    RedFlag.CALF: N_("a swollen, hot and painful calf"),
-    RedFlag.BELOW_KNEE: N_("pain, tingling or numbness below the knee"),
-    RedFlag.MORNING_STIFFNESS: N_("long morning stiffness that eases with movement"),
-    RedFlag.FIRST_OR_LASTING: N_("first back pain at this age, or pain that lasts"),
-    RedFlag.PREGNANCY: N_("new back or pelvic pain in pregnancy"),
+    RedFlag.BLADDER_BOWEL: N_("New trouble with bladder or bowel"),
+    RedFlag.SADDLE_NUMBNESS: N_("Numbness around groin, buttocks or inner thighs"),
+    RedFlag.LEG_WEAKNESS: N_("Both legs affected, or a leg getting weaker"),
+    RedFlag.INJURY: N_("Pain after a fall, crash or blow"),
+    RedFlag.TEARING_PAIN: N_("Sudden severe or tearing pain, or faintness"),
+    RedFlag.CHEST: N_("Back pain with chest pain or breathlessness"),
+    RedFlag.INFECTION: N_("Fever or feeling ill, or a raised risk of infection"),
+    RedFlag.CANCER: N_("Cancer, weight loss or night sweats"),
+    RedFlag.NIGHT_PAIN: N_("Constant pain, worst at night"),
+    RedFlag.BONE: N_("Thin bones, long steroid treatment, or over 70 with new pain"),
+    RedFlag.CALF: N_("A swollen, hot and painful calf"),
+    RedFlag.BELOW_KNEE: N_("Pain, tingling or numbness below the knee"),
+    RedFlag.MORNING_STIFFNESS: N_("Long morning stiffness that eases with movement"),
+    RedFlag.FIRST_OR_LASTING: N_("First back pain at this age, or pain that lasts"),
+    RedFlag.PREGNANCY: N_("New back or pelvic pain in pregnancy"),
 }
 
 MEANS = {
@@ -142,9 +142,12 @@ def flag_name(flag: RedFlag) -> str:
     return _(SHORT[flag])
 
 
-def meanings(flags: Iterable[RedFlag]) -> tuple[str, ...]:
-    """What the ticked points may mean, each said once, the most urgent first."""
-    return tuple(dict.fromkeys(_(MEANS[flag]) for flag in in_order(flags)))
+def meanings(flags: Iterable[RedFlag]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What the ticked points may mean, the most urgent first, each with the points of which it is said."""
+    found: dict[str, tuple[str, ...]] = {}
+    for flag in in_order(flags):
+        found[_(MEANS[flag])] = (*found.get(_(MEANS[flag]), ()), flag_name(flag))
+    return tuple(found.items())
 
 
 def stop_headline(tier: Tier) -> str:

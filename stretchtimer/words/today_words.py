@@ -29,6 +29,8 @@ BEST_TIME = {
 
 def headline(today: Today) -> str:
     """What is left today, in words."""
+    if today.safety.is_locked:
+        return _("The stretches can wait")
     if today.is_first_day and not any(card.state is CardState.DONE for card in today.cards):
         return _("Welcome. Start wherever suits today")
     left = sum(card.state in (CardState.DUE, CardState.OPEN) for card in today.cards)
@@ -50,6 +52,8 @@ def day_text(day: date) -> str:
 
 def status_line(card: Card) -> str:
     """The line at the foot of a card."""
+    if card.state is CardState.LOCKED:
+        return _("Locked until a professional has said yes")
     if card.state is CardState.BLOCKED:
         return _("Nothing in it suits what you ticked")
     if card.last is not None:
