@@ -55,7 +55,7 @@ def must_be_safe(safe: Allowed) -> None:
     if safe.may_start:
         return
     why = safe.why or Message("safety_first")
-    raise UserError(Message("safety_locked" if safe.is_locked else "safety_ask", {"why": why}))
+    raise UserError(Message("safety_locked", {"why": why}) if safe.is_locked else Message("safety_ask", {"why": why}))
 
 
 def keep_answers(store: Store, clock: Clock, flags: Iterable[RedFlag], occasion: Occasion) -> SafetyCheck:
@@ -66,12 +66,11 @@ def keep_answers(store: Store, clock: Clock, flags: Iterable[RedFlag], occasion:
 
 def keep_cleared(store: Store, clock: Clock, cleared_on: date) -> SafetyCheck:
     """Store that a professional has said yes to what was ticked last; raises UserError where that cannot be."""
-    now, checks = clock.now(), store.safety_checks()
-    if not checks or not checks[-1].flags:
+    now, zone, safe = clock.now(), clock.zone(), safety(store, clock)
+    if not safe.is_locked:
         raise UserError(Message("safety_nothing_to_clear"))
-    check_cleared(cleared_on, local_day(now, clock.zone()))
-    flags = checks[-1].flags
-    return store.add_safety_check(Occasion.ASKED, flags, cleared_on, asked_at=now, zone=clock.zone(), now=now)
+    check_cleared(cleared_on, local_day(now, zone))
+    return store.add_safety_check(Occasion.ASKED, safe.flags, cleared_on, asked_at=now, zone=zone, now=now)
 
 
 def circumstances(settings: Settings, clock: Clock, safe: Allowed) -> Circumstances:

@@ -33,7 +33,6 @@ INTERRUPTED = 130  # exit status after Ctrl+C, as shells have it
 
 def guide(sequence: str, clock: Clock, store: Store, catalogue: Catalogue, speed: int, *, record: bool) -> int:
     """Guide one session and return the exit status. A rehearsal, faster than life, is stored only if `record`."""
-    must_be_safe(safety(store, clock))
     application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
     kept = speed == 1 or record
     with ExitStack() as until_the_end:
@@ -52,7 +51,9 @@ def _perform(
     *,
     kept: bool,
 ) -> int:
-    fitting = circumstances(store.settings(), clock, safety(store, clock))
+    safe = safety(store, clock)
+    must_be_safe(safe)
+    fitting = circumstances(store.settings(), clock, safe)
     plan = startable(catalogue.plan(sequence, fitting))
     runner = SessionRunner(clock, TICK_MS, speed)
     keeper = SessionKeeper(runner, store, clock) if kept else None

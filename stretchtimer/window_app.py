@@ -37,8 +37,7 @@ class WindowApp(QObject):
         self.today.page.measure_requested.connect(self.measure)
         parts.window.page_requested.connect(self.show_entry)
         figures.look_changed.connect(self._repaint_pictures)
-        self.today.show()
-        self.today.page.focus_due()
+        self.today.show_first()
 
     def end(self) -> None:
         """The program is about to quit."""

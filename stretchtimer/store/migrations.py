@@ -147,13 +147,12 @@ CREATE TABLE safety_check (  -- the safety questions, answered once; or what was
 
 
 def _bury_also(connection: apsw.Connection, kind: str) -> None:
-    """Let a tombstone be of one more kind. SQLite cannot change a CHECK, so the table is made again beside the old."""
-    sql = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'tombstone'").get
-    wider = str(sql).replace("kind IN (", f"kind IN ('{kind}', ").replace("TABLE tombstone", "TABLE wider_tombstone")
-    connection.execute(wider)
-    connection.execute("INSERT INTO wider_tombstone SELECT * FROM tombstone")
-    connection.execute("DROP TABLE tombstone")
-    connection.execute("ALTER TABLE wider_tombstone RENAME TO tombstone")
+    """Let a tombstone be of one more kind. SQLite cannot change a CHECK: the table is made again."""
+    sql = str(connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'tombstone'").get)
+    connection.execute("ALTER TABLE tombstone RENAME TO narrow_tombstone")
+    connection.execute(sql.replace("kind IN (", f"kind IN ('{kind}', "))
+    connection.execute("INSERT INTO tombstone SELECT * FROM narrow_tombstone")
+    connection.execute("DROP TABLE narrow_tombstone")
 
 
 MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables, m0002_safety_check)

@@ -71,8 +71,8 @@ def put_safety_check(change: Change, check: SafetyCheck) -> SafetyCheck:
 
 
 def safety_checks(connection: apsw.Connection) -> tuple[SafetyCheck, ...]:
-    """Every safety check, oldest first."""
-    sql = f"SELECT {SAFETY_COLUMNS} FROM safety_check ORDER BY asked_at, id"
+    """Every safety check, oldest first; two of one instant as they were stored, since the last one counts."""
+    sql = f"SELECT {SAFETY_COLUMNS} FROM safety_check ORDER BY asked_at, stamp"
     return tuple(map(to_safety, connection.execute(sql)))
 
 

@@ -73,10 +73,6 @@ class SafetyPage(QScrollArea):
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._stop.headline))
 
-    def show_clearing(self) -> None:
-        """On the stop page, ask for the day of the yes at once."""
-        self._stop.show_clearing()
-
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._stop.show_theme(theme)
@@ -96,3 +92,4 @@ class SafetyPage(QScrollArea):
         edge = NARROW_EDGE if narrow else EDGE
         self._body.setContentsMargins(edge, edge, edge, edge)
         self._stop.show_narrow(narrow)
+        self._questions.show_narrow(narrow)

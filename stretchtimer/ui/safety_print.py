@@ -16,7 +16,8 @@ from stretchtimer.core.red_flags import RedFlag, in_order, worst
 from stretchtimer.words.language import _
 from stretchtimer.words.safety_words import long_day, not_a_diagnosis, question, to_tell, urgency
 
-POINTS, MARGIN_MM = 11, 20
+POINTS, MARGIN_MM = 11, 5  # and Qt leaves 20 mm more around a document
+STYLE = "h1 { font-size: 17pt } h2 { font-size: 12pt } p { margin: 8px 0 } li { margin: 2px 0 }"
 TO_WRITE_ON = "_" * 52
 
 
@@ -28,7 +29,9 @@ def safety_sheet(flags: Iterable[RedFlag], answered: date) -> QTextDocument:
     lines = "".join(f"<p>{escape(line)}<br>{TO_WRITE_ON}</p>" for line in to_tell())
     document = QTextDocument()
     document.setDefaultFont(_font())
-    document.setDefaultStyleSheet("h1 { font-size: 17pt } h2 { font-size: 12pt } p, li { margin: 3pt 0 }")
+    document.setDefaultStyleSheet(
+        "h1 { font-size: 17pt } h2 { font-size: 12pt } p { margin: 8px 0 } li { margin: 2px 0 }"
+    )
     document.setHtml(
         f'<html dir="{_direction()}"><body>'
         f"<h1>{escape(_('Before stretching: points to look at'))}</h1>"

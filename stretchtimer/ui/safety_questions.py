@@ -9,7 +9,7 @@ from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.house_style import repolish
 from stretchtimer.ui.icons import Icons
-from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.labels import show_headline_size, wrapped_label
 from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.tick_row import TickRow
 from stretchtimer.words.language import _
@@ -48,6 +48,9 @@ class SafetyQuestions(QWidget):
         self._none.show_ticked(False)
         self._back.show_action(_("Back"), "chevron-right" if self.isRightToLeft() else "chevron-left")
         self._show_state()
+
+    def show_narrow(self, narrow: bool) -> None:
+        show_headline_size(self._headline, narrow)
 
     def focus_first(self) -> None:
         next(iter(self._rows.values())).setFocus()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QDateEdit, QFrame, QHBoxLayout, QLabel
 from stretchtimer.core.safety import Allowed
 from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.icons import Icons
-from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.labels import show_headline_size, wrapped_label
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 from stretchtimer.words.safety_words import meanings, stop_headline, to_tell, until_cleared, urgency
@@ -29,7 +29,7 @@ class SafetyStop(QWidget):
         self._theme, self._icons = theme, icons
         self._sign = QLabel()
         self._headline = wrapped_label("headline")
-        self._points, self._urgency = QVBoxLayout(), wrapped_label("strong")
+        self._points, self._urgency = QVBoxLayout(), wrapped_label("title_s")
         self._said: QFrame | None = None
         self._tell = _tell_card()
         self._print, self._clear, self._back = (SessionButton(theme, icons, form="inline") for _number in range(3))
@@ -69,6 +69,7 @@ class SafetyStop(QWidget):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._halves.setDirection(down if narrow else across)
         self._ways.setDirection(down if narrow else across)
+        show_headline_size(self._headline, narrow)
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -83,11 +84,14 @@ class SafetyStop(QWidget):
         column = QVBoxLayout(said)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        column.addWidget(_line("body", "ink_2", _("You ticked:")))
         for text, points in meanings(allowed.flags):
             for point in points:
-                column.addWidget(_line("strong", "ink", _("You ticked: {point}").format(point=point)))
-            column.addWidget(_line("body", "ink_2", text))
+                column.addWidget(_line("title_s", "ink", point))
+            column.addWidget(_line("lead", "ink_2", text))
+            column.addSpacing(8)
         if self._said is not None:
+            self._said.hide()
             self._said.deleteLater()
         self._points.addWidget(said)
         self._said = said
@@ -133,13 +137,16 @@ class SafetyStop(QWidget):
         ask = _line("body", "ink", _("On which day did a doctor or physiotherapist say that you may stretch?"))
         self._day.setAccessibleName(ask.text())
         self._day.setProperty("role", "body")
-        self._save.show_action(_("Save the day"))
+        self._day.setDisplayFormat("d MMM yyyy")
+        self._save.show_action(_("Save"))
         column = QVBoxLayout(self._clearing)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(12)
         column.addWidget(ask)
         column.addWidget(self._day, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(_line("small", "ink_2", _("The gentle set opens then: nothing that pulls at the nerves.")))
+        column.addWidget(
+            _line("small", "ink_2", _("The gentle set opens then: walking, bridge, bird dog and the like."))
+        )
         column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeading)
 
 

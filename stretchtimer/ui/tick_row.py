@@ -20,6 +20,7 @@ class TickRow(QFrame):
         self.setMinimumHeight(ROW_HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._box = QCheckBox()
+        self._box.setProperty("alone", "true")  # without room for words of its own
         self._box.setAccessibleName(text)
         self.setFocusProxy(self._box)
         self._words = wrapped_label(role)

@@ -52,7 +52,7 @@ class TodayCard(QFrame):
         self._picture.show_exercise(showcase(card.plan), ", ".join(content_lines(card.plan)))
         self._kit.setText(kit_line(card.plan) if card.plan.phases else "")
         self._about.setText(sequence.about)
-        swaps = swap_lines(card.plan, for_the_hour=False)
+        swaps = swap_lines(card.plan, all_of_them=False)
         self._swaps.setText("\n".join(swaps))
         self._swaps.setVisible(bool(swaps))
         self._status.setText(status_line(card))

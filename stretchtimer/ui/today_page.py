@@ -36,8 +36,7 @@ class TodayPage(QScrollArea):
     feel_requested = Signal(int)
     feel_undo_requested = Signal()
     measure_requested = Signal()
-    safety_requested = Signal()  # to read and answer again
-    cleared_requested = Signal()  # to say that a professional has said yes
+    safety_requested = Signal()  # to read again, answer again, or say that one has been cleared
 
     def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +62,6 @@ class TodayPage(QScrollArea):
         self._cut_off.first_requested.connect(self.go_on_requested)
         self._cut_off.second_requested.connect(self.leave_requested)
         self._safety.first_requested.connect(self.safety_requested)
-        self._safety.second_requested.connect(self.cleared_requested)
         self._feel.feel_chosen.connect(self.feel_requested)
         self._measure.clicked.connect(self.measure_requested)
         self._toast.undo_requested.connect(self.feel_undo_requested)
@@ -108,9 +106,9 @@ class TodayPage(QScrollArea):
         if safety.ask is Occasion.FIRST:
             self._safety.show_notice("")
             return
-        first = _("Answer now") if safety.ask else _("Read it again")
-        second = _("I have been cleared") if safety.is_locked else ""
-        self._safety.show_notice("\n".join(state_lines(safety)), first, second)
+        to_do = _("Answer now") if safety.ask else _("Answer again")
+        lines = state_lines(safety)
+        self._safety.show_notice("\n".join(lines), _("Read it again") if safety.is_locked else to_do)
 
     def _show_feel(self, today: Today) -> None:
         self._feel.show_feel(today.feel.pain if today.feel else None, None)

@@ -65,12 +65,6 @@ class SafetyWires(QObject):
         self._show(self.parts.safety)
 
     @telling
-    def show_clearing(self) -> None:
-        self.show()
-        if self.parts.safety.is_locked:
-            self.page.show_clearing()
-
-    @telling
     def answer(self, flags: frozenset[RedFlag]) -> None:
         keep_answers(self.parts.store, self.parts.clock, flags, self._occasion)
         self._follow()

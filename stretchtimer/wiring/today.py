@@ -30,9 +30,8 @@ class TodayWires(QObject):
         self.page.feel_requested.connect(self.save_feel)
         self.page.feel_undo_requested.connect(self.undo_feel)
         self.page.safety_requested.connect(safety.show)
-        self.page.cleared_requested.connect(safety.show_clearing)
         sessions.left.connect(self.show)
-        safety.left.connect(self.show)
+        safety.left.connect(self.show_first)
 
     @telling
     def show(self) -> None:
@@ -40,6 +39,11 @@ class TodayWires(QObject):
         name = self.parts.catalogue.sequence(cut_off.sequence).name if cut_off else ""
         self.page.show_today(self._today(cut_off), name)
         self.parts.window.show_page(self.page, TODAY)
+
+    def show_first(self) -> None:
+        """Show the day, with the keyboard on what comes first."""
+        self.show()
+        self.page.focus_due()
 
     @telling
     def save_feel(self, pain: int) -> None:

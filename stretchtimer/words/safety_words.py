@@ -182,7 +182,7 @@ def state_lines(allowed: Allowed) -> tuple[str, ...]:
     """How things stand, for Today and for the terminal; nothing where nothing stands in the way."""
     lines = [sentence(allowed.why)] if allowed.why is not None else []
     if allowed.is_locked:
-        lines.append(_("The stretches are locked until a professional has said yes."))
+        lines.append(_("The stretches stay locked until you say here that a professional has cleared you."))
     elif allowed.level is Level.GENTLE and allowed.cleared_on is not None:
         lines.append(_("You were cleared on {day}.").format(day=long_day(allowed.cleared_on)))
     return tuple(lines)

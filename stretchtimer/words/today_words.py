@@ -78,12 +78,16 @@ def kit_line(plan: Plan) -> str:
     return _("You need: {kit}").format(kit=", ".join(kit_name(kit) for kit in plan.kit))
 
 
-def swap_lines(plan: Plan, *, for_the_hour: bool = True) -> tuple[str, ...]:
-    """What a plan does not take as its sequence has it, and why; `for_the_hour` says the first hour's as well."""
+def swap_lines(plan: Plan, *, all_of_them: bool = True) -> tuple[str, ...]:
+    """What a plan does not take as its sequence has it, and why.
+
+    `all_of_them` says those for the first hour and the gentle set as well, which a page with a line of its own about
+    them can leave out.
+    """
     return tuple(
         _swap_line(plan, swap.exercise, swap.instead, sentence(swap.reason))
         for swap in plan.swaps
-        if for_the_hour or swap.reason.key != "swap_first_hour"
+        if all_of_them or swap.reason.key not in ("swap_first_hour", "swap_gentle")
     )
 
 
