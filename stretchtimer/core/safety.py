@@ -22,7 +22,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import takewhile
-from statistics import median_low
 
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.records import FeelRecord, Occasion, SafetyCheck
@@ -139,5 +138,6 @@ def _jumps(feel: FeelRecord, earlier: Sequence[FeelRecord]) -> bool:
     if not earlier:
         return False
     recent = takewhile(lambda other: other.felt_at >= feel.felt_at - USUAL_FROM, reversed(earlier))
-    usual = median_low([other.pain for other in recent] or [earlier[-1].pain])
+    pains = sorted(other.pain for other in recent) or [earlier[-1].pain]
+    usual = pains[(len(pains) - 1) // 2]  # of two in the middle the lower, which asks sooner
     return feel.pain - usual >= PAIN_JUMP
