@@ -38,7 +38,7 @@ DOORS = {
     "store": door("core", packages=("apsw",)),
     "words": door("core"),
     "ui": door("core", "words", packages=("PySide6", "pyqtgraph")),
-    "desktop": door("core", packages=("PySide6",)),
+    "desktop": door("core", packages=("PySide6", "jeepney")),
     "clock": door(packages=("tzlocal",)),
     "paths": door(packages=("platformdirs",)),
     "runners": door("core", "clock", packages=("PySide6.QtCore",)),
