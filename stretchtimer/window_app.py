@@ -16,6 +16,7 @@ from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.wiring.exercises import ExerciseWires
 from stretchtimer.wiring.parts import EXERCISES, PROGRESS, SETTINGS, TODAY, Parts
 from stretchtimer.wiring.progress import ProgressWires
+from stretchtimer.wiring.safety import SafetyWires
 from stretchtimer.wiring.senses import SensesWires
 from stretchtimer.wiring.sessions import SessionWires
 from stretchtimer.wiring.settings import SettingsWires
@@ -31,20 +32,21 @@ class WindowApp(QObject):
         self.parts = parts = Parts(shell, clock, store, catalogue, figures)
         self.senses = SensesWires(parts)
         self.settings = SettingsWires(parts, self.senses)
-        self.sessions = SessionWires(parts)
-        self.before = BeforeWires(parts, self.sessions, self.senses)
+        self.safety = SafetyWires(parts)
+        self.sessions = SessionWires(parts, self.safety)
+        self.before = BeforeWires(parts, self.sessions, self.senses, self.safety)
         self.progress = ProgressWires(parts)
         self.exercises = ExerciseWires(parts, self.sessions, self.before)
-        self.today = TodayWires(parts, self.sessions, self.before)
-        self.today.page.measure_requested.connect(self.progress.show_measuring)
+        self.today = TodayWires(parts, self.sessions, self.before, self.safety)
+        self.today.page.measure_requested.connect(self.measure)
+        for claims in (self.today.page, self.sessions, self.progress):
+            claims.learn_requested.connect(self.exercises.show_learn)
         parts.window.page_requested.connect(self.show_entry)
         figures.look_changed.connect(self._repaint_pictures)
-        self.today.show()
-        self.today.page.focus_due()
+        self.today.show_first()
 
     def end(self) -> None:
         """The program is about to quit."""
-        self.before.end()
         self.sessions.end()
 
     def grant(self, wish: str) -> None:
@@ -53,6 +55,10 @@ class WindowApp(QObject):
         verb, _space, sequence_id = wish.partition(" ")
         if verb == "run" and not self.sessions.is_running:
             self.before.ask(sequence_id)
+
+    def measure(self) -> None:
+        """Test flexibility, where the answers to the safety questions allow it."""
+        self.safety.test(self.progress.show_measuring)
 
     def show_entry(self, entry: int) -> None:
         """Open one of the rail's pages."""

@@ -57,7 +57,7 @@ def test_from_asked_to_closed(qapp: QApplication, own_data_dir: Path) -> None:
         assert is_on(screen, BeforePage)
         assert {"Desk break", "3 min, 3 exercises", "You need", "Chair"} <= set(screen.texts())
         screen.press(Qt.Key.Key_4)
-        assert feels(screen) == []  # there is no session yet to store it of
+        assert feels(screen) == [(4, FeelWhen.DAY, False)]  # there is no session yet to store it of
         said_at = screen.clock.now()
         screen.clock.advance(20_000)
         screen.press(Qt.Key.Key_Space)
@@ -139,7 +139,7 @@ def test_the_window_closed_on_the_page_keeps_what_was_said(qapp: QApplication, o
     with as_shipped(qapp, own_data_dir, HandClock(NOON)) as screen:
         screen.click("Start: Desk break")
         screen.click("8")
-        screen.app.end()
+        screen.window.close()
         assert feels(screen) == [(8, FeelWhen.DAY, False)]
 
 
@@ -196,7 +196,7 @@ def test_where_another_program_has_the_session_the_page_stays(qapp: QApplication
         lock = hold_session(other)
         screen.press(Qt.Key.Key_Space)
         assert is_on(screen, BeforePage)
-        assert feels(screen) == []
+        assert feels(screen) == [(5, FeelWhen.DAY, False)]
         lock.unlock()
         screen.click("Start")
         assert is_on(screen, SessionPage)

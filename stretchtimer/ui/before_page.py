@@ -19,9 +19,9 @@ from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.kit_list import KitList
 from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.theme import Theme
-from stretchtimer.words.before_words import before_line, changes_heading, form_line, other_form, room_line
+from stretchtimer.words.before_words import before_line, change_lines, changes_heading, form_line, other_form, room_line
 from stretchtimer.words.language import _
-from stretchtimer.words.today_words import content_lines, swap_lines
+from stretchtimer.words.today_words import content_lines
 
 ROW_FROM, LARGE_TEXT_FROM = 900, 1.5
 PICTURE_HEIGHT = 232
@@ -68,7 +68,8 @@ class BeforePage(QWidget):
         self._headline.setText(plan.sequence.name)
         self._line.setText(before_line(plan))
         self._room.setText(room_line(plan))
-        self._picture.show_exercise(showcase(plan), ", ".join(content_lines(plan)))
+        self._picture.show_exercise(showcase(plan))
+        self._picture.setAccessibleName(", ".join(content_lines(plan)))
         self._kit.show_kit(plan.kit)
         self._show_form(before)
         self._feel.show_feel(before.pain)
@@ -118,8 +119,8 @@ class BeforePage(QWidget):
         edge = (20, 16) if line else (0, 0)
         self._form_box.setContentsMargins(*edge, *edge)
         self._form_panel.setVisible(bool(line or other))
-        changes = swap_lines(before.plan, for_the_hour=False)
-        self._changes_heading.setText(changes_heading(before.plan))
+        changes = change_lines(before.plan)
+        self._changes_heading.setText(changes_heading(len(changes)))
         while taken := self._changes.takeAt(0):
             if widget := taken.widget():
                 widget.deleteLater()

@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from stretchtimer.app import startable
 from stretchtimer.core.before import Before, Room, Shown, asks_feel, room, shows_page
 from stretchtimer.core.plan import Form, Plan
-from stretchtimer.core.records import FeelWhen
+from stretchtimer.core.records import FeelRecord, FeelWhen
 from stretchtimer.wiring.day import day_so_far
 from stretchtimer.wiring.parts import Parts, telling
+from stretchtimer.wiring.safety import SafetyWires
 from stretchtimer.wiring.senses import SensesWires
 from stretchtimer.wiring.sessions import SessionWires
 
@@ -23,17 +24,17 @@ if TYPE_CHECKING:
 class BeforeWires(QObject):
     """The way from "Start" to the session.
 
-    How the back feels may be said before there is a session to say it of. It waits, with the instant at which it was
-    said: stored as the session's own once that has begun, and as the day's where it does not begin.
+    How the back feels may be said before there is a session to say it of: it is stored at once as the day's, so that
+    the safety questions can go by it, and becomes the session's own once that has begun.
     """
 
     left = Signal()  # without a session
 
-    def __init__(self, parts: Parts, sessions: SessionWires, senses: SensesWires) -> None:
+    def __init__(self, parts: Parts, sessions: SessionWires, senses: SensesWires, safety: SafetyWires) -> None:
         super().__init__()
-        self.parts, self._sessions, self._senses = parts, sessions, senses
+        self.parts, self._sessions, self._senses, self._safety = parts, sessions, senses, safety
         self._before: Before | None = None
-        self._felt_at: datetime | None = None
+        self._felt: FeelRecord | None = None
 
     @cached_property
     def page(self) -> "BeforePage":
@@ -49,34 +50,20 @@ class BeforeWires(QObject):
 
     @telling
     def ask(self, sequence_id: str) -> None:
-        """A session is asked for. Before the first one on a mat it is asked first what can be seen and heard there."""
-        self.end()
-        plan = startable(self._plan(sequence_id, self.parts.circumstances.form))
-        if room(plan) is Room.FLOOR and self.parts.settings.text("senses_checked") == "no":
-            self._senses.check(lambda: self.ask(sequence_id))
-            return
-        day = day_so_far(self.parts)
-        if not shows_page(Shown(self.parts.settings.text("before_page")), plan, day):
-            self._sessions.perform(plan)
-            return
-        hour, now = self.parts.circumstances.form, self.parts.clock.now()
-        asks = asks_feel(day, self.parts.store.feels(), now)
-        self._show(Before(plan, hour, self._other_form(plan), asks))
+        """A session is asked for; what the safety answers do not allow waits behind their page."""
+        self._safety.guard(lambda: self._ask(sequence_id))
 
     @telling
     def start(self) -> None:
         """Begin what is shown; where it cannot be begun, the page stays."""
-        if self._before is None:
-            return
-        self._sessions.perform(self._before.plan)
-        record = self._sessions.record
-        self._keep_feel(FeelWhen.BEFORE, record.id if record else None)
-        self._before = None
+        if self._before is not None:
+            plan = self._before.plan
+            self._safety.guard(lambda: self._begin(plan))
 
     @telling
     def go_back(self) -> None:
-        """No session, but how the back feels was said."""
-        self.end()
+        """No session; how the back feels was said all the same."""
+        self._before, self._felt = None, None
         self.left.emit()
 
     @telling
@@ -89,21 +76,37 @@ class BeforeWires(QObject):
     def note_feel(self, pain: int) -> None:
         """A second tap takes the first one's place."""
         if self._before is not None:
-            self._felt_at = self.parts.clock.now()
+            self._keep_feel(pain, self.parts.clock.now(), FeelWhen.DAY, None)
             self._show(replace(self._before, pain=pain))
 
-    @telling
-    def end(self) -> None:
-        """Nothing is begun any more, and what was said is kept."""
-        self._keep_feel(FeelWhen.DAY, None)
-        self._before = None
-
-    def _keep_feel(self, when: FeelWhen, session_id: str | None) -> None:
-        if self._before is None or self._before.pain is None or self._felt_at is None:
+    def _ask(self, sequence_id: str) -> None:
+        """Before the first session on a mat it is asked first what can be seen and heard there."""
+        self._before, self._felt = None, None
+        plan = startable(self._plan(sequence_id, self.parts.circumstances.form))
+        if room(plan) is Room.FLOOR and self.parts.settings.text("senses_checked") == "no":
+            self._senses.check(lambda: self.ask(sequence_id))
             return
-        clock, pain, felt_at = self.parts.clock, self._before.pain, self._felt_at
-        self._felt_at = None
-        self.parts.store.add_feel(pain, when, session_id, felt_at=felt_at, zone=clock.zone(), now=clock.now())
+        day = day_so_far(self.parts)
+        if not shows_page(Shown(self.parts.settings.text("before_page")), plan, day):
+            self._sessions.perform(plan)
+            return
+        asks = asks_feel(day, self.parts.store.feels(), self.parts.clock.now())
+        self._show(Before(plan, self.parts.circumstances.form, self._other_form(plan), asks))
+
+    def _begin(self, plan: Plan) -> None:
+        self._sessions.perform(plan)
+        record = self._sessions.record
+        if self._felt is not None and record is not None:
+            self._keep_feel(self._felt.pain, self._felt.felt_at, FeelWhen.BEFORE, record.id)
+        self._before, self._felt = None, None
+
+    def _keep_feel(self, pain: int, felt_at: datetime, when: FeelWhen, session_id: str | None) -> None:
+        """In the place of what was said on this page before."""
+        store, clock = self.parts.store, self.parts.clock
+        if self._felt is not None:
+            store.delete_feel(self._felt.id, clock.now())
+            self._felt = None
+        self._felt = store.add_feel(pain, when, session_id, felt_at=felt_at, zone=clock.zone(), now=clock.now())
 
     def _show(self, before: Before) -> None:
         self._before = before

@@ -15,8 +15,9 @@ def sessions_today(parts: Parts) -> tuple[SessionRecord, ...]:
 
 
 def cards_today(parts: Parts) -> tuple[Card, ...]:
-    plans = [parts.catalogue.plan(sequence_id, parts.circumstances) for sequence_id in DAILY]
-    return make_cards(plans, sessions_today(parts), parts.local_now)
+    fitting = parts.circumstances
+    plans = [parts.catalogue.plan(sequence_id, fitting) for sequence_id in DAILY]
+    return make_cards(plans, sessions_today(parts), parts.local_now, locked=parts.safety.is_locked)
 
 
 def day_so_far(parts: Parts) -> DaySoFar:

@@ -10,6 +10,7 @@ from stretchtimer.ui.today_page import TodayPage
 from stretchtimer.wiring.before import BeforeWires
 from stretchtimer.wiring.day import cards_today, sessions_today
 from stretchtimer.wiring.parts import TODAY, Parts, telling
+from stretchtimer.wiring.safety import SafetyWires
 from stretchtimer.wiring.sessions import SessionWires
 from stretchtimer.words.messages import sentence
 
@@ -19,7 +20,7 @@ CORRECTS_WITHIN = timedelta(seconds=10)
 class TodayWires(QObject):
     """The page that everything comes back to, so it is built at once."""
 
-    def __init__(self, parts: Parts, sessions: SessionWires, before: BeforeWires) -> None:
+    def __init__(self, parts: Parts, sessions: SessionWires, before: BeforeWires, safety: SafetyWires) -> None:
         super().__init__()
         self.parts, self._sessions = parts, sessions
         self._last_feel: FeelRecord | None = None
@@ -29,8 +30,10 @@ class TodayWires(QObject):
         self.page.leave_requested.connect(sessions.leave)
         self.page.feel_requested.connect(self.save_feel)
         self.page.feel_undo_requested.connect(self.undo_feel)
+        self.page.safety_requested.connect(safety.show)
         sessions.left.connect(self.show)
         before.left.connect(self.show)
+        safety.left.connect(self.show_first)
 
     @telling
     def show(self) -> None:
@@ -38,6 +41,11 @@ class TodayWires(QObject):
         name = self.parts.catalogue.sequence(cut_off.sequence).name if cut_off else ""
         self.page.show_today(self._today(cut_off), name)
         self.parts.window.show_page(self.page, TODAY)
+
+    def show_first(self) -> None:
+        """Show the day, with the keyboard on what comes first."""
+        self.show()
+        self.page.focus_due()
 
     @telling
     def save_feel(self, pain: int) -> None:
@@ -60,6 +68,7 @@ class TodayWires(QObject):
     def _today(self, cut_off: SessionRecord | None) -> Today:
         parts, store, now = self.parts, self.parts.store, self.parts.local_now
         sessions = sessions_today(parts)
+        safe = parts.safety
         feels, measurements = store.feels(), store.measurements()
         return Today(
             now=now,
@@ -69,4 +78,5 @@ class TodayWires(QObject):
             feel=next((feel for feel in reversed(feels) if feel.day == now.date()), None),
             measurements=measurements,
             problems=tuple(sentence(problem) for problem in parts.catalogue.problems),
+            safety=safe,
         )

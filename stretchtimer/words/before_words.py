@@ -1,10 +1,12 @@
 """What the page before a session says."""
 
+from dataclasses import replace
+
 from stretchtimer.core.before import Before, Room, room
 from stretchtimer.core.plan import Form, Plan
 from stretchtimer.words.language import N_, _, ngettext
 from stretchtimer.words.session_words import minutes_text
-from stretchtimer.words.today_words import content_lines
+from stretchtimer.words.today_words import content_lines, swap_lines
 
 ROOMS = {
     Room.FLOOR: N_("Room to lie full length. Bare feet or firm shoes, nothing slippery underfoot."),
@@ -42,6 +44,11 @@ def other_form(before: Before) -> str:
     return _("Careful form") if before.other is Form.FIRST_HOUR else _("Usual form")
 
 
-def changes_heading(plan: Plan) -> str:
-    swaps = [swap for swap in plan.swaps if swap.reason.key != "swap_first_hour"]
-    return ngettext("{count} change for you", "{count} changes for you", len(swaps)).format(count=len(swaps))
+def change_lines(plan: Plan) -> tuple[str, ...]:
+    """What else a plan does not take as its sequence has it, and why; the hour has a sentence of its own."""
+    others = tuple(swap for swap in plan.swaps if swap.reason.key != "swap_first_hour")
+    return swap_lines(replace(plan, swaps=others))
+
+
+def changes_heading(count: int) -> str:
+    return ngettext("{count} change for you", "{count} changes for you", count).format(count=count)

@@ -7,6 +7,7 @@ from stretchtimer.core.cues import breath_of, current_segment, next_set, segment
 from stretchtimer.core.exercise import Exercise, Side
 from stretchtimer.core.plan import PhaseKind, Plan
 from stretchtimer.core.session import Session, Status
+from stretchtimer.words.figure_words import figure_description, position_name
 from stretchtimer.words.language import N_, _, ngettext
 from stretchtimer.words.names import side_name
 
@@ -96,8 +97,8 @@ def side_line(session: Session) -> str:
 
 
 def figure_words(session: Session) -> str:
-    """What the drawn figure shows, for who cannot see it: the side, and what to do."""
-    return f"{side_line(session)}. {cue(session)}"
+    """What the drawn figure shows, for who cannot see it: the position, the side, and what to do."""
+    return f"{position_name(exercise_of(session))}. {side_line(session)}. {cue(session)}"
 
 
 def step_line(session: Session) -> str:
@@ -119,6 +120,14 @@ def next_up(session: Session) -> NextUp:
     if following.side is not here.side:
         return NextUp(side_name(following.side), _("the same, other side"), exercise, following.side)
     return NextUp(_("Set {number}").format(number=following.number), _("the same again"), exercise, following.side)
+
+
+def next_spoken(upcoming: NextUp) -> tuple[str, str]:
+    """What the picture of the next one shows: its name; then position, side and what to do."""
+    exercise = upcoming.exercise
+    if exercise is None:
+        return upcoming.title, ""
+    return exercise.name, figure_description(exercise, upcoming.side)
 
 
 def _what_follows(plan: Plan, step: int) -> str:
