@@ -13,6 +13,7 @@ from stretchtimer.core.records import FeelWhen
 from stretchtimer.core.settings import find
 from stretchtimer.ui.before_page import BeforePage
 from stretchtimer.ui.done_page import DonePage
+from stretchtimer.ui.safety_page import SafetyPage
 from stretchtimer.ui.senses_page import SensesPage
 from stretchtimer.ui.session_page import SessionPage
 from stretchtimer.ui.settings_page import SettingsPage
@@ -349,3 +350,20 @@ def test_the_day_after_asks_again(qapp: QApplication, own_data_dir: Path) -> Non
         screen.click("Start: Desk break")
         assert is_on(screen, BeforePage)
         assert screen.says("How does your lower back feel now?")
+
+
+def test_pain_that_has_jumped_asks_before_it_starts_and_then_starts(qapp: QApplication, own_data_dir: Path) -> None:
+    clock = HandClock(NOON)
+    with as_shipped(qapp, own_data_dir, clock) as screen:
+        screen.click("2")  # on the Today page
+        clock.advance(timedelta(days=1) // timedelta(milliseconds=1))
+        screen.app.today.show()
+        screen.click("Start: Desk break")
+        screen.click("7")
+        screen.click("Start")
+        assert is_on(screen, SafetyPage)
+        screen.button("None of these apply to me").setFocus()
+        screen.press(Qt.Key.Key_Space)
+        screen.click("Continue")
+        assert is_on(screen, SessionPage)
+        assert feels(screen) == [(2, FeelWhen.DAY, False), (7, FeelWhen.BEFORE, True)]
