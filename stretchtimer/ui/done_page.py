@@ -30,7 +30,7 @@ from stretchtimer.words.today_words import (
 )
 
 ROW_FROM = 900
-PICTURE_HEIGHT = 232
+PICTURE_HEIGHT = 184
 WHAT_TO_EXPECT = "how_much#expect"
 RESTING = "seated_forward_fold"  # its start: somebody sitting at ease
 
