@@ -1,5 +1,6 @@
 """What `--json` prints of each thing. The keys are a promise, described in docs/json.md."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from stretchtimer.cli.group import Json
@@ -8,7 +9,8 @@ from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.learn import Source, Topic
 from stretchtimer.core.measure import shown_text
 from stretchtimer.core.plan import Phase, Plan
-from stretchtimer.core.records import MeasurementRecord, SessionRecord, SetRecord
+from stretchtimer.core.records import ActivityRecord, MeasurementRecord, ScoreRecord, SessionRecord, SetRecord
+from stretchtimer.core.stop import Ruling
 
 
 def sequence_json(plan: Plan) -> Json:
@@ -103,6 +105,30 @@ def measurement_json(record: MeasurementRecord) -> Json:
         "warmed_up": record.warmed_up,
         "stopped_by": record.stopped_by.value if record.stopped_by else None,
     }
+
+
+def ruling_json(ruling: Ruling) -> Json:
+    return {
+        "scored": ruling.scored,
+        "may_repeat": ruling.may_repeat,
+        "pause_hamstrings": ruling.pause_hamstrings,
+        "gentle_set": ruling.gentle_set,
+        "urgency": ruling.urgency.value,
+    }
+
+
+def activity_json(activity: ActivityRecord, scores: Sequence[ScoreRecord]) -> Json:
+    return {
+        "id": activity.id,
+        "name": activity.name,
+        "added_at": _instant(activity.added_at),
+        "zone": activity.zone,
+        "scores": [_score_json(score) for score in scores if score.activity == activity.id],
+    }
+
+
+def _score_json(score: ScoreRecord) -> Json:
+    return {"id": score.id, "score": score.score, "scored_at": _instant(score.scored_at), "zone": score.zone}
 
 
 def _source_json(source: Source) -> Json:

@@ -10,7 +10,7 @@ SENTENCES = {
     "swap_condition": N_("Left out because you ticked: {condition}."),
     "swap_kit": N_("Needs something you have not ticked as at hand: {kit}."),
     # Measurements that are refused.
-    "measure_needs_side": N_("A straight leg raise belongs to one leg: say which with --side left or --side right."),
+    "measure_needs_side": N_("A reading of {kind} belongs to one leg: say which with --side left or --side right."),
     "measure_has_no_side": N_("{kind} is done with both legs: leave --side out."),
     "measure_wrong_protocol": N_("{kind} has no protocol “{protocol}”: use one of {known}."),
     "measure_not_a_number": N_("“{found}” is not a number: give the reading in digits, like 68 or 68.5."),
@@ -18,6 +18,48 @@ SENTENCES = {
     "measure_out_of_range": N_(
         "{found} {unit} cannot be right for {kind}: readings lie between {lowest} and {highest} {unit}."
     ),
+    "measure_wrong_input": N_("{option} does not go with {kind} by this protocol: leave it out."),
+    "measure_needs_leg_length": N_(
+        "The length of the leg is not known: give --leg-length in cm, or set leg_length_mm once."
+    ),
+    "leg_length_unlikely": N_(
+        "A leg of {found} cm cannot be right: from hip bone to heel it is {lowest} to {highest} cm."
+    ),
+    "tape_beyond_leg": N_("{found} cm cannot be right: the tape's reading lies between 0 and the leg's {leg} cm."),
+    "heel_too_steep": N_(
+        "Above about {limit}° the heel's height says little: a slip of 1 cm is {error}° there. Use a wall instead."
+    ),
+    "photo_points_too_close": N_("The points lie too close together: click hip, ankle and floor further apart."),
+    # Tests that are not for now, and what a stop means.
+    "test_against_condition": N_("This test is left out because you ticked: {condition}."),
+    "test_in_first_hour": N_(
+        "Not in the first hour after getting up: discs are fuller then and bending strains them more."
+    ),
+    "stop_red_flag": N_("Stop here and answer the safety questions first; there is no score."),
+    "stop_low_back": N_("That is the end of this test, without a score: here is a gentle set for your back instead."),
+    "stop_early": N_(
+        "Stopped very early: many things can do this. Do not repeat the test, pause hamstring stretching, and see a "
+        "clinician."
+    ),
+    "stop_nerve_range": N_(
+        "Leg pain or tingling between 30° and 70° can come from an irritated nerve, not a tight muscle. "
+        "Stretching harder can make it worse: pause hamstring stretching and see a clinician."
+    ),
+    "stop_nerve": N_(
+        "Leg pain or tingling can come from an irritated nerve, not a tight muscle. "
+        "Stretching harder can make it worse: pause hamstring stretching and see a clinician."
+    ),
+    "stop_end_of_range": N_(
+        "A nerve-like feeling at the end of the range: ease off and keep the ankle relaxed; "
+        "if it stays, ask a clinician."
+    ),
+    "stop_crossed": N_("{first} As it is the leg that was not lifted, see one soon."),
+    # Activities that matter.
+    "activity_name": N_("Name the activity in a few words: 1 to {longest} letters."),
+    "activity_there": N_("“{name}” is there already."),
+    "activity_too_many": N_("There are {most} activities already, which is the most: remove one first."),
+    "activity_unknown": N_("There is no activity “{name}”: there are {known}."),
+    "score_out_of_range": N_("“{found}” is not a score: give a whole number from 0 (cannot do it) to 10 (as before)."),
     "feel_out_of_range": N_("“{found}” is not on the scale: give a whole number from 0 (no pain) to 10 (worst)."),
     "time_not_read": N_("“{found}” is not a time: give it like 2026-10-14T18:30 or 2026-10-14T18:30+02:00."),
     "time_in_future": N_("{found} lies in the future: give the time at which it was measured."),

@@ -36,7 +36,13 @@ CONDITIONS = {
     Condition.HEART_LUNG: N_("heart or lung disease, or chest pain on effort"),
 }
 
-KINDS = {Kind.LEG_RAISE: N_("straight leg raise"), Kind.SIT_AND_REACH: N_("sit and reach")}
+KINDS = {
+    Kind.LEG_RAISE: N_("straight leg raise"),
+    Kind.KNEE_EXTENSION: N_("active knee extension"),
+    Kind.SIT_AND_REACH: N_("sit and reach"),
+    Kind.CHAIR_REACH: N_("chair sit and reach"),
+    Kind.FINGER_TO_FLOOR: N_("fingertip to floor"),
+}
 
 PROTOCOLS = {
     Protocol.UNSPECIFIED: N_("method not noted"),
@@ -49,6 +55,13 @@ PROTOCOLS = {
     Protocol.BOX_23: N_("box, 23 cm at the soles"),
     Protocol.EUROFIT_15: N_("Eurofit box, 15 cm at the soles"),
     Protocol.YMCA_15IN: N_("YMCA, 15 inches at the heels"),
+    Protocol.BACK_SAVER: N_("back-saver, 0 at the soles"),
+    Protocol.BACK_SAVER_15: N_("back-saver, box with 15 cm at the soles"),
+    Protocol.BACK_SAVER_23: N_("back-saver, box with 23 cm at the soles"),
+    Protocol.BACK_SAVER_26: N_("back-saver, box with 26 cm at the soles"),
+    Protocol.MODIFIED: N_("modified, 0 where your fingertips start"),
+    Protocol.CHAIR: N_("chair, 0 at the tip of the shoe"),
+    Protocol.FLOOR: N_("ruler to the floor"),
 }
 
 GROUPS = {Group.SESSION: N_("Session"), Group.DISPLAY: N_("Display"), Group.BODY: N_("Body and safety")}
@@ -64,6 +77,12 @@ SETTINGS = {
     "figure_skin": (N_("Figure: skin"), N_("The skin tone of the drawn person.")),
     "figure_hair": (N_("Figure: hair"), N_("The hair of the drawn person.")),
     "units": (N_("Units of length"), N_("How reaches are shown.")),
+    "leg_length_mm": (
+        N_("Leg length in mm"),
+        N_("Hip bone to heel: turns a tape's reading into the angle of the leg."),
+    ),
+    "sex": (N_("Sex"), N_("Only to choose the figures you are compared with.")),
+    "birth_year": (N_("Year of birth"), N_("Only to choose the figures you are compared with, by age.")),
     "conditions": (N_("Conditions"), N_("Exercises that do not suit them are swapped or left out.")),
 }
 
@@ -74,6 +93,7 @@ CHOICES = {
     "figure_skin": {"light": N_("Light"), "tan": N_("Tan"), "brown": N_("Brown"), "deep": N_("Deep")},
     "figure_hair": {"short": N_("Short"), "bun": N_("Bun")},
     "units": {"cm": N_("Centimetres"), "in": N_("Inches")},
+    "sex": {"unknown": N_("Not said"), "female": N_("Female"), "male": N_("Male")},
     "first_hour_minutes": {"0": N_("Off"), "30": N_("30 min"), "60": N_("60 min"), "120": N_("120 min")},
     "kit": {kit.value: text for kit, text in KIT.items()},
     "conditions": {condition.value: text for condition, text in CONDITIONS.items()},

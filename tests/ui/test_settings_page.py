@@ -82,6 +82,10 @@ def by_mouse(setting: Setting, row: QWidget) -> None:
             QTest.mouseClick(slider, left, pos=QPoint(slider.width() - 3, slider.height() // 2))
         case SettingType.TIME:
             QTest.mouseClick(row.findChildren(Switch)[0], left)
+        case SettingType.NUMBER:
+            QTest.mouseClick(row.findChildren(Switch)[0], left)
+            QTest.keyClicks(focused(), setting.choices[0])
+            QTest.keyClick(focused(), Qt.Key.Key_Return)
         case SettingType.SUBSET:
             words = choice_name(setting.key, setting.choices[-1])
             (text,) = [t for t in row.findChildren(QLabel) if t.text().lower() == words.lower()]
@@ -99,6 +103,11 @@ def by_keyboard(setting: Setting, row: QWidget) -> None:
         case SettingType.TIME:
             row.findChildren(Switch)[0].setFocus()
             QTest.keyClick(focused(), Qt.Key.Key_Space)
+        case SettingType.NUMBER:
+            row.findChildren(Switch)[0].setFocus()
+            QTest.keyClick(focused(), Qt.Key.Key_Space)
+            QTest.keyClicks(focused(), setting.choices[1])
+            QTest.keyClick(focused(), Qt.Key.Key_Return)
         case SettingType.SUBSET:
             row.findChildren(QCheckBox)[-1].setFocus()
             QTest.keyClick(focused(), Qt.Key.Key_Space)
@@ -113,7 +122,7 @@ def shown(setting: Setting, row: QWidget) -> str:
         case SettingType.PERCENT:
             (percent,) = [t.text() for t in row.findChildren(QLabel) if t.text().endswith(" %")]
             return percent.removesuffix(" %")
-        case SettingType.TIME:
+        case SettingType.TIME | SettingType.NUMBER:
             unknown = row.findChildren(Switch)[0].isChecked()
             return "unknown" if unknown else row.findChildren(QLineEdit)[0].text()
         case SettingType.SUBSET:
