@@ -199,7 +199,7 @@ def test_every_setting_has_a_name_a_reason_and_names_for_its_choices() -> None:
             "68",
             None,
             Kind.LEG_RAISE,
-            "A straight leg raise belongs to one leg: say which with --side left or --side right.",
+            "A reading of straight leg raise belongs to one leg: say which with --side left or --side right.",
         ),
     ],
 )

@@ -13,8 +13,9 @@ from stretchtimer.core.plan import Form
 from stretchtimer.core.records import FeelWhen, SessionOutcome
 from stretchtimer.core.session import SetOutcome
 from stretchtimer.store.connect import connect
+from stretchtimer.store.migrations import MIGRATIONS, migrate
 from stretchtimer.store.store import Store
-from tests.store.samples import NOW, a_set, feel, measure, query, start
+from tests.store.samples import NOW, ZONE, a_set, feel, measure, query, start
 
 KEPT = Path(__file__).parent / "kept"
 
@@ -26,7 +27,7 @@ NULLABLE = {
     ("feel", "session"),
     ("setting", "value"),
 }
-SIGNED = {"session", "set_done", "measurement", "feel", "setting", "tombstone"}
+SIGNED = {"session", "set_done", "measurement", "feel", "setting", "activity", "activity_score", "tombstone"}
 ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("session", "form"): Form,
     ("session", "outcome"): SessionOutcome,
@@ -50,6 +51,8 @@ def filled(store: Store, path: Path) -> Path:
     feel(store)
     store.delete_feel(feel(store).id, NOW)
     store.set_setting("theme", "dark", NOW)
+    activity = store.add_activity("Socks", added_at=NOW, zone=ZONE, now=NOW)
+    store.add_score(activity.id, 4, scored_at=NOW, zone=ZONE, now=NOW)
     return path
 
 
@@ -57,9 +60,14 @@ def tables(path: Path) -> set[str]:
     return {str(name) for (name,) in query(path, "SELECT name FROM sqlite_schema WHERE type = 'table'")}
 
 
-def test_the_first_schema_never_changes(store: Store, path: Path) -> None:
-    schema = ";\n\n".join(str(sql) for (sql,) in query(path, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"))
-    assert schema + ";\n" == (KEPT / "schema_1.sql").read_text(encoding="utf-8")
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
+def test_no_released_schema_ever_changes(tmp_path: Path, version: int) -> None:
+    """What the steps up to a version make, against what is kept of it."""
+    connection = connect(tmp_path / "made.sqlite")
+    migrate(connection, lambda _: tmp_path / "copy.sqlite", MIGRATIONS[:version])
+    schema = ";\n\n".join(sql for (sql,) in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"))
+    connection.close()
+    assert schema + ";\n" == (KEPT / f"schema_{version}.sql").read_text(encoding="utf-8")
 
 
 def test_every_table_is_strict(store: Store, path: Path) -> None:
@@ -147,6 +155,19 @@ REFUSED = [
     "UPDATE measurement SET zone = ''",
     "UPDATE measurement SET warmed_up = 2",
     "UPDATE measurement SET stopped_by = 'boredom'",
+    "UPDATE measurement SET kind = 'ake', side = 'both'",
+    "UPDATE measurement SET kind = 'ake', unit = 'millimetre'",
+    "UPDATE measurement SET kind = 'sit_and_reach'",  # in degrees
+    "UPDATE activity SET name = ''",
+    "UPDATE activity SET name = printf('%61d', 1)",
+    "UPDATE activity SET added_at = -1",
+    "UPDATE activity SET zone = ''",
+    "DELETE FROM activity",  # its scores would be left
+    "UPDATE activity_score SET score = 11",
+    "UPDATE activity_score SET score = -1",
+    "UPDATE activity_score SET scored_at = -1",
+    "UPDATE activity_score SET zone = ''",
+    "UPDATE activity_score SET activity = hex(randomblob(18))",  # no such activity
     "UPDATE feel SET pain = 11",
     "UPDATE feel SET pain = -1",
     "UPDATE feel SET pain = NULL",
@@ -193,5 +214,5 @@ def test_this_sqlite_is_past_the_wal_reset_bug() -> None:
 
 def test_a_new_file_has_this_very_version(path: Path, store: Store) -> None:
     connection = connect(path)
-    assert (connection.pragma("user_version"), connection.pragma("application_id")) == (1, 0x53545254)
+    assert (connection.pragma("user_version"), connection.pragma("application_id")) == (len(MIGRATIONS), 0x53545254)
     connection.close()
