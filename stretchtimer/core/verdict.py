@@ -23,10 +23,9 @@ from stretchtimer.core.measure import LESS_IS_BETTER, Kind
 from stretchtimer.core.noise import believed, noise_band, own_factor, reference_sem
 from stretchtimer.core.series import Measured, by_day, is_mixed
 
-LIMIT = 2.55
+LIMIT = 2.5
 FIRST_DAYS, FIRST_SPAN = 3, timedelta(days=7)
 LAST_DAYS, LAST_SPAN = 4, timedelta(days=28)
-FEWEST_LAST = 3
 MOST_CREDITED = 5
 
 
@@ -68,7 +67,7 @@ class _Level:
 def verdict(kind: Kind, readings: Sequence[Measured], sex: str = "unknown") -> Verdict:
     """Judge the readings of one series."""
     days = by_day(readings)
-    if len(days) < FIRST_DAYS + FEWEST_LAST:
+    if len(days) < FIRST_DAYS + LAST_DAYS:
         return _too_few(kind, days, sex)
     sems = _sems(kind, days, sex)
     head, tail = _windows(days)
@@ -91,7 +90,7 @@ def verdict(kind: Kind, readings: Sequence[Measured], sex: str = "unknown") -> V
 def _too_few(kind: Kind, days: Sequence[Measured], sex: str) -> Verdict:
     """No judgement, but the noise of what there is: two single days are compared until there are more."""
     sem = _sems(kind, days, sex)[-1] if days else reference_sem(kind, 1, sex)
-    missing = FIRST_DAYS + FEWEST_LAST - len(days)
+    missing = FIRST_DAYS + LAST_DAYS - len(days)
     return Verdict(Outcome.TOO_FEW, missing, band=noise_band(sem, 1, 1), sem=sem)
 
 
@@ -111,7 +110,7 @@ def _outcome(kind: Kind, change: float, needed: float) -> Outcome:
 def _windows(days: Sequence[Measured]) -> tuple[int, int]:
     """One past the first days' last index, and the last days' first; they never overlap."""
     in_first = sum(day.day - days[0].day < FIRST_SPAN for day in days)
-    head = min(max(FIRST_DAYS, in_first), len(days) - FEWEST_LAST)
+    head = min(max(FIRST_DAYS, in_first), len(days) - LAST_DAYS)
     in_last = sum(days[-1].day - day.day < LAST_SPAN for day in days)
     return head, max(head, len(days) - max(LAST_DAYS, in_last))
 

@@ -15,15 +15,15 @@ from tests.core.readings import START, measured, measured_on
 
 LEG, REACH = Kind.LEG_RAISE, Kind.SIT_AND_REACH
 BASELINE = [0.0, 1.0, 2.0]
-THREE_WEEKS = [*BASELINE, 9.0, 16.0, 23.0]
+FOUR_WEEKS = [*BASELINE, 9.0, 16.0, 23.0, 30.0]
 
 # Baseline days all alike count as two repeats without a spread: the error is sqrt(8/10) of the reference's.
 OWN = sqrt(8 / 10)
-NEEDED = LIMIT * 2.9 * OWN * sqrt(1 / 3 + 14 / 36)  # weights 1, 2, 3
+NEEDED = LIMIT * 2.9 * OWN * sqrt(1 / 3 + 30 / 100)  # weights 1, 2, 3, 4
 
 
 def of(change: float, kind: Kind = LEG) -> Outcome:
-    return verdict(kind, measured_on(THREE_WEEKS, [60.0] * 3 + [60 + change] * 3)).outcome
+    return verdict(kind, measured_on(FOUR_WEEKS, [60.0] * 3 + [60 + change] * 4)).outcome
 
 
 @pytest.mark.parametrize(
@@ -46,29 +46,29 @@ def test_less_is_better_where_it_is() -> None:
         assert of(20, kind) is Outcome.LOSS
 
 
-@pytest.mark.parametrize(("count", "missing"), [(0, 6), (1, 5), (5, 1)])
-def test_under_six_days_are_too_few(count: int, missing: int) -> None:
-    found = verdict(LEG, measured_on(THREE_WEEKS[:count], [60.0] * count))
+@pytest.mark.parametrize(("count", "missing"), [(0, 7), (1, 6), (6, 1)])
+def test_under_seven_days_are_too_few(count: int, missing: int) -> None:
+    found = verdict(LEG, measured_on(FOUR_WEEKS[:count], [60.0] * count))
     assert (found.outcome, found.missing) == (Outcome.TOO_FEW, missing)
     assert found.band > 0
-    assert verdict(LEG, measured_on(THREE_WEEKS, [60.0] * 6)).outcome is Outcome.NO_CHANGE
+    assert verdict(LEG, measured_on(FOUR_WEEKS, [60.0] * 7)).outcome is Outcome.NO_CHANGE
 
 
 def test_two_readings_of_one_day_are_one_day() -> None:
     twice = [measured(day + hour / 24, 60) for day in (0.0, 7.0, 14.0) for hour in (0, 2)]
-    assert verdict(LEG, twice).missing == 3
+    assert verdict(LEG, twice).missing == 4
     assert [day.value for day in by_day((measured(0, 60, 3), measured(0.1, 70, 1)))] == [65]
     assert [day.tries for day in by_day((measured(0, 60, 3), measured(0.1, 70, 1)))] == [1]
 
 
 def test_one_wild_point_decides_nothing() -> None:
-    for wild in range(6):
-        values = [60.0] * 6
+    for wild in range(7):
+        values = [60.0] * 7
         values[wild] = 6.0
-        assert verdict(LEG, measured_on(THREE_WEEKS, values)).outcome is Outcome.NO_CHANGE
-        risen = [60.0] * 3 + [80.0] * 3
+        assert verdict(LEG, measured_on(FOUR_WEEKS, values)).outcome is Outcome.NO_CHANGE
+        risen = [60.0] * 3 + [80.0] * 4
         risen[wild] = 6.0
-        assert verdict(LEG, measured_on(THREE_WEEKS, risen)).outcome is Outcome.GAIN
+        assert verdict(LEG, measured_on(FOUR_WEEKS, risen)).outcome is Outcome.GAIN
 
 
 def test_the_last_four_weeks_are_now_and_what_lay_before_is_not() -> None:
@@ -80,7 +80,7 @@ def test_the_last_four_weeks_are_now_and_what_lay_before_is_not() -> None:
 
 def test_a_scale_that_crosses_zero_is_like_any_other() -> None:
     for shift in (-40, -3, 0, 40):
-        found = verdict(REACH, measured_on(THREE_WEEKS, [shift - 2.0] * 3 + [shift + 3.0] * 3))
+        found = verdict(REACH, measured_on(FOUR_WEEKS, [shift - 2.0] * 3 + [shift + 3.0] * 4))
         assert found.outcome is Outcome.GAIN
         assert found.change == pytest.approx(5)
 
@@ -92,18 +92,18 @@ def test_many_days_credit_no_more_than_five() -> None:
 
 
 def test_one_try_needs_more_than_three() -> None:
-    values = [60.0] * 6
-    assert verdict(LEG, measured_on(THREE_WEEKS, values, tries=1)).needed / verdict(
-        LEG, measured_on(THREE_WEEKS, values)
+    values = [60.0] * 7
+    assert verdict(LEG, measured_on(FOUR_WEEKS, values, tries=1)).needed / verdict(
+        LEG, measured_on(FOUR_WEEKS, values)
     ).needed == pytest.approx(3.5 / 2.9)
 
 
 def test_warm_and_cold_readings_are_told_of() -> None:
     def days(*warmth: bool | None) -> list[Measured]:
-        return [measured(day, 60, 3, warm) for day, warm in zip(THREE_WEEKS, warmth, strict=True)]
+        return [measured(day, 60, 3, warm) for day, warm in zip(FOUR_WEEKS, warmth, strict=True)]
 
-    assert not verdict(LEG, days(True, True, None, None, True, True)).mixed
-    mixed = verdict(LEG, days(True, True, None, None, True, False))
+    assert not verdict(LEG, days(True, True, None, None, None, True, True)).mixed
+    mixed = verdict(LEG, days(True, True, None, None, None, True, False))
     assert mixed.mixed
     assert "warmed up" in mixed_text(mixed)
 
@@ -114,54 +114,54 @@ SAID: list[tuple[Kind, float, float, LengthUnit, str]] = [
         60,
         72,
         "cm",
-        "A real gain of 12° since 5 Jan 2026, from 60° to 72°: noise alone would stay below 5.6°.",
+        "A real gain of 12° since 5 Jan 2026, from 60° to 72°: noise alone would stay below 5.2°.",
     ),
     (
         LEG,
         72,
         60.5,
         "in",
-        "A real loss of 11.5° since 5 Jan 2026, from 72° to 60.5°: noise alone would stay below 5.6°.",
+        "A real loss of 11.5° since 5 Jan 2026, from 72° to 60.5°: noise alone would stay below 5.2°.",
     ),
     (
         REACH,
         -3,
         2,
         "cm",
-        "A real gain of 5.0 cm since 5 Jan 2026, from −3.0 cm to +2.0 cm: noise alone would stay below 2.7 cm.",
+        "A real gain of 5.0 cm since 5 Jan 2026, from −3.0 cm to +2.0 cm: noise alone would stay below 2.5 cm.",
     ),
     (
         REACH,
         -2.54,
         2.54,
         "in",
-        "A real gain of 2.0 in since 5 Jan 2026, from −1.0 in to +1.0 in: noise alone would stay below 1.1 in.",
+        "A real gain of 2.0 in since 5 Jan 2026, from −1.0 in to +1.0 in: noise alone would stay below 1.0 in.",
     ),
     (
         REACH,
         0,
         1,
         "cm",
-        "No clear change yet since 5 Jan 2026: 0.0 cm then, +1.0 cm now, and less than 2.7 cm apart can be noise.",
+        "No clear change yet since 5 Jan 2026: 0.0 cm then, +1.0 cm now, and less than 2.5 cm apart can be noise.",
     ),
 ]
 
 
 @pytest.mark.parametrize(("kind", "first", "last", "units", "text"), SAID)
 def test_a_verdict_is_one_sentence(kind: Kind, first: float, last: float, units: LengthUnit, text: str) -> None:
-    found = verdict(kind, measured_on(THREE_WEEKS, [first] * 3 + [last] * 3))
+    found = verdict(kind, measured_on(FOUR_WEEKS, [first] * 3 + [last] * 4))
     assert verdict_text(kind, found, units) == text
 
 
 @pytest.mark.parametrize(
     ("count", "text"),
     [
-        (5, "Too few readings to judge: measure on 1 more day."),
-        (4, "Too few readings to judge: measure on 2 more days."),
+        (6, "Too few readings to judge: measure on 1 more day."),
+        (5, "Too few readings to judge: measure on 2 more days."),
     ],
 )
 def test_too_few_says_how_many_more(count: int, text: str) -> None:
-    assert verdict_text(LEG, verdict(LEG, measured_on(THREE_WEEKS[:count], [60.0] * count)), "cm") == text
+    assert verdict_text(LEG, verdict(LEG, measured_on(FOUR_WEEKS[:count], [60.0] * count)), "cm") == text
 
 
 def record(
