@@ -125,16 +125,46 @@ CREATE TABLE setting (
 """
 
 
-def m0002_more_tests(connection: apsw.Connection) -> None:
+def m0002_safety_check(connection: apsw.Connection) -> None:
+    connection.execute(_TABLES_2)
+    _bury_also(connection, "safety_check")
+
+
+_TABLES_2 = """
+CREATE TABLE safety_check (  -- the safety questions, answered once; or what was ticked, and that it has been cleared
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    occasion TEXT NOT NULL CHECK (occasion IN ('first', 'retest', 'pain_jump', 'stop_sign', 'asked')),
+    -- a JSON array of what was ticked, [] for nothing: one answer, changed and merged as one
+    flags TEXT NOT NULL CHECK (json_valid(flags) AND json_type(flags) = 'array'),
+    cleared_on TEXT CHECK (cleared_on IS date(cleared_on)),  -- the user's calendar day; null: not cleared
+    asked_at INTEGER NOT NULL CHECK (asked_at BETWEEN 0 AND 253402300799999),
+    zone TEXT NOT NULL CHECK (zone <> ''),
+    CHECK (cleared_on IS NULL OR json_array_length(flags) > 0)
+) STRICT;
+"""
+
+
+def _bury_also(connection: apsw.Connection, kind: str) -> None:
+    """Let a tombstone be of one more kind. SQLite cannot change a CHECK: the table is made again."""
+    sql = str(connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'tombstone'").get)
+    connection.execute("ALTER TABLE tombstone RENAME TO narrow_tombstone")
+    connection.execute(sql.replace("kind IN (", f"kind IN ('{kind}', "))
+    connection.execute("INSERT INTO tombstone SELECT * FROM narrow_tombstone")
+    connection.execute("DROP TABLE narrow_tombstone")
+
+
+def m0003_more_tests(connection: apsw.Connection) -> None:
     """More tests of flexibility and what stops them, the next morning's feel, and activities with their scores."""
-    _make_again(connection, "measurement", _MEASUREMENT_2)
-    _make_again(connection, "feel", _FEEL_2)
-    connection.execute(_ACTIVITIES_2)
+    _make_again(connection, "measurement", _MEASUREMENT_3)
+    _make_again(connection, "feel", _FEEL_3)
+    connection.execute(_ACTIVITIES_3)
     _bury_also(connection, "activity")
     _bury_also(connection, "activity_score")
 
 
-_MEASUREMENT_2 = """
+_MEASUREMENT_3 = """
 CREATE TABLE measurement (
     id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
     device TEXT NOT NULL CHECK (length(device) = 36),
@@ -158,7 +188,7 @@ CREATE TABLE measurement (
 ) STRICT
 """
 
-_FEEL_2 = """
+_FEEL_3 = """
 CREATE TABLE feel (
     id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
     device TEXT NOT NULL CHECK (length(device) = 36),
@@ -172,7 +202,7 @@ CREATE TABLE feel (
 ) STRICT
 """
 
-_ACTIVITIES_2 = """
+_ACTIVITIES_3 = """
 CREATE TABLE activity (  -- the user's own, in their words
     id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
     device TEXT NOT NULL CHECK (length(device) = 36),
@@ -197,22 +227,15 @@ CREATE INDEX activity_score_activity ON activity_score (activity);
 
 
 def _make_again(connection: apsw.Connection, table: str, sql: str) -> None:
-    """Put a table with other rules in the place of one; SQLite cannot change a CHECK. What is in it moves over."""
-    connection.execute(sql.replace(f"TABLE {table} (", f"TABLE new_{table} (", 1))
+    """Put a table with wider rules in the place of one; what is in it moves over."""
+    connection.execute(f"ALTER TABLE {table} RENAME TO narrow_{table}")
+    connection.execute(sql)
     columns = ", ".join(name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,)))
-    connection.execute(f"INSERT INTO new_{table} ({columns}) SELECT {columns} FROM {table}")
-    connection.execute(f"DROP TABLE {table}")
-    connection.execute(f"ALTER TABLE new_{table} RENAME TO {table}")
+    connection.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM narrow_{table}")
+    connection.execute(f"DROP TABLE narrow_{table}")
 
 
-def _bury_also(connection: apsw.Connection, kind: str) -> None:
-    """Let a tombstone be of one more kind."""
-    sql = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'tombstone'").get
-    first = str(sql).replace('TABLE "tombstone"', "TABLE tombstone")
-    _make_again(connection, "tombstone", first.replace("kind IN (", f"kind IN ('{kind}', "))
-
-
-MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables, m0002_more_tests)
+MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables, m0002_safety_check, m0003_more_tests)
 
 
 def migrate(

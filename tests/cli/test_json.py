@@ -13,7 +13,9 @@ from stretchtimer.cli.as_json import measurement_json, session_json
 from stretchtimer.core.exercise import FirstHour, Kit, Place, Position, Side, Sides, Technique
 from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form, PhaseKind, SetKey
-from stretchtimer.core.records import MeasurementRecord, SessionOutcome, SessionRecord, SetRecord
+from stretchtimer.core.records import MeasurementRecord, Occasion, SessionOutcome, SessionRecord, SetRecord
+from stretchtimer.core.red_flags import RedFlag
+from stretchtimer.core.safety import Level
 from stretchtimer.core.session import SetDone, SetOutcome
 from stretchtimer.core.stop import Urgency
 from tests.cli.here import accepted, printed
@@ -76,6 +78,8 @@ def stored(folder: Path) -> Path:
     accepted("measure", "sit_and_reach", "-4", "--data-dir", folder)
     accepted("activity", "add", "Putting on socks", "--data-dir", folder)
     accepted("activity", "score", "Putting on socks", "4", "--data-dir", folder)
+    accepted("safety", "--flags", "calf", "--data-dir", folder)
+    accepted("safety", "--cleared", "2026-10-01", "--data-dir", folder)
     return folder
 
 
@@ -92,6 +96,7 @@ def stored(folder: Path) -> Path:
         ("`measure`", "measure slr 20 --side left --stopped-by pain_in_the_other_leg"),
         ("`measure`", "measure sit_and_reach -4 --stopped-by low_back_pain"),
         ("`activity list`", "activity list"),
+        ("`safety`", "safety"),
         ("`settings list`", "settings list"),
         ("`doctor`", "doctor"),
     ],
@@ -152,6 +157,9 @@ def test_a_measurement_with_everything_noted_is_as_described() -> None:
         ("measurement", "protocol", Protocol),
         ("measurement", "stopped_by", StopReason),
         ("ruling", "urgency", Urgency),
+        ("state", "allowed", Level),
+        ("check", "occasion", Occasion),
+        ("check", "flags", RedFlag),
     ],
 )
 def test_every_word_that_can_stand_there_is_named(table: str, key: str, kinds: type[StrEnum]) -> None:
