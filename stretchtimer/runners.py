@@ -90,7 +90,8 @@ class SessionRunner(QObject):
             self.interrupt()
         elif passed_ms > 0:
             self._move(lambda session: engine.tick(session, passed_ms * self._speed))
-        self._keep_time()
+        elif self._session is not None and self._session.status in TICKING and not self._alarm.isActive():
+            self._ring_in(1)  # it rang within the ms: again in the next
 
     def _move(self, step: Callable[[Session], engine.Moved]) -> None:
         if self._session is None:

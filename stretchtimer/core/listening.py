@@ -52,17 +52,37 @@ class Ears:
     said: frozenset[str] = frozenset()  # what of the present phase needs not be said again
     busy: tuple[int, int] | None = None  # a stretch of the phase in which an answer to a command is still being said
     answer: Message | None = None  # what is said as it counts in, instead of "Ready"
+    planned: tuple[Cue, ...] = ()  # the cues of the present phase at its present length
 
     def with_choices(self, choices: SoundChoices, length_of: LengthOf) -> "Ears":
         """The same, to listen for something else from now on."""
-        return replace(self, choices=choices, length_of=length_of)
+        return replace(self, choices=choices, length_of=length_of).planning()
+
+    def at(self, session: Session) -> "Ears":
+        """The same, of the session as it is now. The script is made anew only where the phase has changed."""
+        moved = replace(self, session=session)
+        return moved if self.session is not None and _has_same_script(self.session, session) else moved.planning()
+
+    def while_said(self, from_ms: int, ms: int) -> "Ears":
+        """The same, with something else being said in this stretch of the phase."""
+        return replace(self, busy=(from_ms, from_ms + ms)).planning()
+
+    def planning(self) -> "Ears":
+        if self.session is None:
+            return self
+        return replace(self, planned=phase_cues(self.session, self.choices, self.length_of, self.busy))
 
     def cues(self) -> tuple[Cue, ...]:
         """What is still to be heard of the present phase."""
-        if self.session is None:
-            return ()
-        planned = phase_cues(self.session, self.choices, self.length_of, self.busy)
-        return tuple(cue for cue in planned if cue.at_ms > self.upto_ms and _once(cue) not in self.said)
+        return tuple(cue for cue in self.planned if cue.at_ms > self.upto_ms and _once(cue) not in self.said)
+
+
+def _has_same_script(one: Session, other: Session) -> bool:
+    return one.plan is other.plan and (one.index, one.extra_ms, one.is_gentle) == (
+        other.index,
+        other.extra_ms,
+        other.is_gentle,
+    )
 
 
 def hear(ears: Ears, session: Session) -> tuple[Ears, tuple[Due, ...]]:
@@ -105,16 +125,18 @@ def _pass(ears: Ears, session: Session) -> tuple[Ears, tuple[Due, ...]]:
     before = ears.session or session
     dues = list(_counted_in(ears, before, session))
     while ears.session is not None and ears.session.index < session.index:
-        dues.extend(_due(ears, ears.session, ears.session.length_ms, _since(ears.session, session)))
+        dues.extend(_due(ears, ears.session.length_ms, _since(ears.session, session)))
         ears = _entered(ears, replace(session, index=ears.session.index + 1, elapsed_ms=0, extra_ms=0, taps=0))
     if session.is_over:
         assert ears.session is not None
-        dues.extend(_due(ears, ears.session, ears.session.length_ms, 0))
-        ears = replace(ears, session=session)
-        return ears, (*dues, *_now(over_cues(ears.choices, completed=session.status is Status.FINISHED), session))
-    ears = replace(ears, session=session)
+        dues.extend(_due(ears, ears.session.length_ms, 0))
+        return replace(ears, session=session), (
+            *dues,
+            *_now(over_cues(ears.choices, completed=session.status is Status.FINISHED), session),
+        )
+    ears = ears.at(session)
     if session.status is Status.RUNNING:
-        heard = _due(ears, session, session.elapsed_ms, 0)
+        heard = _due(ears, session.elapsed_ms, 0)
         dues.extend(heard)
         ears = replace(ears, upto_ms=session.elapsed_ms, said=ears.said | {_once(due.cue) for due in heard} - AGAIN)
     return ears, tuple(dues)
@@ -126,13 +148,10 @@ def _since(passed: Session, session: Session) -> int:
     return sum(phase.length_ms for phase in between) + session.elapsed_ms
 
 
-def _due(ears: Ears, session: Session, now_ms: int, since_ms: int) -> list[Due]:
-    """The cues of a phase up to an instant of it that lies `since_ms` back."""
-    return [
-        Due(cue, now_ms - cue.at_ms + since_ms, session.index)
-        for cue in replace(ears, session=session).cues()
-        if cue.at_ms <= now_ms
-    ]
+def _due(ears: Ears, now_ms: int, since_ms: int) -> list[Due]:
+    """The cues of the present phase up to an instant of it that lies `since_ms` back."""
+    index = ears.session.index if ears.session is not None else 0
+    return [Due(cue, now_ms - cue.at_ms + since_ms, index) for cue in ears.cues() if cue.at_ms <= now_ms]
 
 
 def _answer(ears: Ears, before: Session, session: Session) -> tuple[Ears, tuple[Due, ...]]:
@@ -147,7 +166,7 @@ def _answer(ears: Ears, before: Session, session: Session) -> tuple[Ears, tuple[
         stopped = STOPPED[0 if choices.speech == "full" else 1]
         return replace(ears, session=session), _now(in_turn(choices, Tone.PAUSE, stopped), session)
     moved = session.index != before.index or session.elapsed_ms < before.elapsed_ms or _set_anew(before, session)
-    ears = _entered(ears, session) if moved else replace(ears, session=session)
+    ears = _entered(ears, session) if moved else ears.at(session)
     if session.status is Status.COUNTING_IN:
         return _counting_in(ears, before, session, moved=moved)
     if session.status is Status.PAUSED and moved:
@@ -167,7 +186,8 @@ def _set_anew(before: Session, session: Session) -> bool:
 
 
 def _entered(ears: Ears, session: Session) -> Ears:
-    return replace(ears, session=session, upto_ms=session.elapsed_ms - 1, said=frozenset(), busy=None, answer=None)
+    entered = replace(ears, upto_ms=session.elapsed_ms - 1, said=frozenset(), busy=None, answer=None)
+    return replace(entered, session=session).planning()
 
 
 def _counting_in(ears: Ears, before: Session, session: Session, *, moved: bool) -> tuple[Ears, tuple[Due, ...]]:
@@ -183,7 +203,7 @@ def _counting_in(ears: Ears, before: Session, session: Session, *, moved: bool) 
     if answer is not None and ears.choices.speaks:
         over_ms = need_ms(answer, ears.length_of) - COUNT_IN_MS
         if over_ms > 0:
-            ears = replace(ears, busy=(session.elapsed_ms, session.elapsed_ms + over_ms))
+            ears = ears.while_said(session.elapsed_ms, over_ms)
         if session.gentle_steps != before.gentle_steps:
             ears = replace(ears, upto_ms=session.elapsed_ms, said=frozenset({OPENING}))
     return ears, _now([cue for cue in _count_in_cues(ears) if cue.at_ms == 0], session)
@@ -234,8 +254,7 @@ def _extended(ears: Ears, session: Session) -> tuple[Ears, tuple[Due, ...]]:
     """Ten seconds more."""
     if not is_wanted(MORE, ears.choices):
         return ears, ()
-    busy = (session.elapsed_ms, session.elapsed_ms + need_ms(MORE, ears.length_of))
-    return replace(ears, busy=busy), _now((Cue(0, MORE),), session)
+    return ears.while_said(session.elapsed_ms, need_ms(MORE, ears.length_of)), _now((Cue(0, MORE),), session)
 
 
 def _now(cues: Iterable[Cue], session: Session) -> tuple[Due, ...]:

@@ -69,7 +69,7 @@ def phase_cues(
     taken: tuple[Taken, ...] = () if busy is None else (Taken(*busy),)
 
     def with_all(wishes: Iterator[Wish], taken: tuple[Taken, ...]) -> tuple[Taken, ...]:
-        return place(_wanted(wishes, choices), session.length_ms, length_of, taken)
+        return place(_wanted(wishes, choices), _length_ms(session), length_of, taken)
 
     taken = with_all(_first_wishes(session, choices, length_of), taken)
     if session.phase.kind.is_work:
@@ -90,19 +90,19 @@ def over_cues(choices: SoundChoices, *, completed: bool) -> tuple[Cue, ...]:
 
 
 def in_turn(choices: SoundChoices, *sounds: Sound) -> tuple[Cue, ...]:
-    """A tone and what is said right after it, as far as they are wanted."""
-    at_ms, cues = 0, []
-    for sound in sounds:
-        if is_wanted(sound, choices):
-            cues.append(Cue(at_ms, sound))
-            at_ms += room_ms(sound) if isinstance(sound, Tone) else 0
-    return tuple(cues)
+    """What answers a command or an end, at once: a voice takes a moment to begin, and so leaves a tone its own."""
+    return tuple(Cue(0, sound) for sound in sounds if is_wanted(sound, choices))
 
 
 def is_wanted(sound: Sound, choices: SoundChoices) -> bool:
     if isinstance(sound, Message):
         return choices.speaks and (sound.key != COUNT or choices.wants(SoundKind.BEATS))
     return choices.wants(kind_of(sound))
+
+
+def _length_ms(session: Session) -> int:
+    """The phase's present length; of one that waits for taps, what it would be at their tempo."""
+    return session.phase.length_ms + session.extra_ms
 
 
 def _later(cue: Cue, ms: int) -> Cue:
@@ -154,20 +154,18 @@ def _ticks(session: Session) -> Iterator[Wish]:
     if starts_pnf(session):
         return
     for left in range(TICKS if session.phase.kind.is_work else LEAD_IN_TICKS, 0, -1):
-        at_ms = session.length_ms - left * TICK_MS
+        at_ms = _length_ms(session) - left * TICK_MS
         if at_ms > 0:
             yield exactly(at_ms, Tone.TICK)
 
 
 def _middle(session: Session, length_of: LengthOf) -> Iterator[Wish]:
-    """Halfway, just after the breath that begins there; repetitions that are counted aloud need none."""
-    phase, half_ms = session.phase, session.length_ms // 2
+    """Halfway, just after the breath that begins there; of repetitions, the last."""
+    phase, half_ms = session.phase, _length_ms(session) // 2
     if phase.kind is PhaseKind.REPS:
         if not phase.waits and phase.reps > 1:
             yield exactly((phase.reps - 1) * phase.rep_ms, LAST_REP)
-        if not phase.waits and phase.rep_ms < COUNTED_FROM_MS:
-            yield Wish(half_ms, half_ms + HALFWAY_LATEST_MS, (HALFWAY,))
-    elif phase.kind not in TONES and session.length_ms >= SHORTEST_PACED_MS:
+    elif phase.kind not in TONES and _length_ms(session) >= SHORTEST_PACED_MS:
         said = {BreathPart.IN: BREATHE_IN[0], BreathPart.OUT: BREATHE_OUT[0]}
         ends = (at_ms + need_ms(said[part], length_of) for at_ms, part in _breath_parts(session) if at_ms <= half_ms)
         earliest_ms = min(max(half_ms, *ends, 0), half_ms + HALFWAY_LATEST_MS)
@@ -183,7 +181,7 @@ def _with_next(
     """
     if not choices.speaks or not _is_last_phase_of_step(session):
         return taken
-    length_ms, in_time_ms = session.length_ms, _next_work_in_ms(session) - FETCH_MS
+    length_ms, in_time_ms = _length_ms(session), _next_work_in_ms(session) - FETCH_MS
     said = next_step(session.plan, session.phase.set_key.step)
     for sound in said[:1] if at_best else said:
         for end_ms in (min(in_time_ms, length_ms),) if at_best else (min(in_time_ms, length_ms), length_ms):
@@ -197,7 +195,7 @@ def _with_next(
 def _next_work_in_ms(session: Session) -> int:
     """From the start of this phase to the start of the work after it; for ever, where there is none."""
     following = session.plan.phases[session.index + 1 : session.index + 2]
-    return session.length_ms + following[0].length_ms if following else session.length_ms + FETCH_MS
+    return _length_ms(session) + following[0].length_ms if following else _length_ms(session) + FETCH_MS
 
 
 def _is_last_phase_of_step(session: Session) -> bool:
@@ -207,8 +205,10 @@ def _is_last_phase_of_step(session: Session) -> bool:
 
 def _counts(session: Session) -> Iterator[Wish]:
     """Each repetition at its tempo: counted, or beaten where it is quick."""
-    phase = session.phase
+    phase, half_ms = session.phase, _length_ms(session) // 2
     if phase.kind is PhaseKind.REPS and not phase.waits:
+        if phase.rep_ms < COUNTED_FROM_MS:
+            yield Wish(half_ms, half_ms + HALFWAY_LATEST_MS, (HALFWAY,))
         for number in range(2, phase.reps + 1):
             counted: tuple[Sound, ...] = (count(number),) if phase.rep_ms >= COUNTED_FROM_MS else ()
             yield exactly((number - 1) * phase.rep_ms, *counted, Tone.BEAT)
@@ -218,7 +218,7 @@ def _kit(session: Session) -> Iterator[Wish]:
     """Everything the session will need, while its first exercise is done."""
     kit = at_hand(session.plan) if session.phase.set_key == session.plan.phases[0].set_key else None
     if kit is not None:
-        yield Wish(0, session.length_ms, (kit,))
+        yield Wish(0, _length_ms(session), (kit,))
 
 
 def _with_breaths(
@@ -227,11 +227,11 @@ def _with_breaths(
     """Breathing, said for two breaths where there is room, then by tones."""
     if not choices.wants(SoundKind.BREATH):
         return taken
-    said = SAID_PARTS if session.length_ms >= SHORTEST_PACED_MS and choices.speaks else 0
+    said = SAID_PARTS if _length_ms(session) >= SHORTEST_PACED_MS and choices.speaks else 0
     for at_ms, part in _breath_parts(session):
         tone = Tone.BREATHE_IN if part is BreathPart.IN else Tone.BREATHE_OUT
         words = (BREATHE_IN if part is BreathPart.IN else BREATHE_OUT) if said else ()
-        found = place((Wish(at_ms, at_ms + BREATH_LATEST_MS, (*words, tone)),), session.length_ms, length_of, taken)
+        found = place((Wish(at_ms, at_ms + BREATH_LATEST_MS, (*words, tone)),), _length_ms(session), length_of, taken)
         if len(found) > len(taken) and found[-1].cue is not None and found[-1].cue.is_said:
             said -= 1
         taken = found
@@ -241,8 +241,8 @@ def _with_breaths(
 def _breath_parts(session: Session) -> Iterator[tuple[int, BreathPart]]:
     """When the user is to breathe in and out, in ms of the phase."""
     pattern, at_ms = pattern_of(session), 0
-    while pattern is not None and at_ms < session.length_ms:
-        breath = breath_at(pattern, session.length_ms, at_ms)
+    while pattern is not None and at_ms < _length_ms(session):
+        breath = breath_at(pattern, _length_ms(session), at_ms)
         if breath.part in (BreathPart.IN, BreathPart.OUT):
             yield at_ms, breath.part
         at_ms += breath.length_ms

@@ -113,7 +113,7 @@ SENTENCES = {
     "say_next_needs_only": N_("Next, you need {things}."),
     "say_at_hand": N_("You will need {things}. Have them at hand."),
     "say_at_hand_one": N_("You will need {things}. Have it at hand."),
-    "say_last_step": N_("This is the last one."),
+    "say_last_step": N_("This is the last exercise."),
     "say_done": N_("That was the last. Take a calm breath before you go on."),
     "say_ended": N_("The session ends here. What you did is kept."),
     "say_paused": N_("Paused."),

@@ -1,6 +1,7 @@
 """What a script lacks for someone who hears it and sees nothing: one line for each lack."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from stretchtimer.core.cue_slots import Cue, LengthOf
 from stretchtimer.core.exercise import Side
@@ -36,7 +37,7 @@ def lacks(plan: Plan, cues: tuple[Cue, ...], length: LengthOf = length_of) -> li
 
 
 def _overlaps(cues: tuple[Cue, ...], length: LengthOf) -> Iterator[str]:
-    for one, following in zip(cues, cues[1:], strict=False):
+    for one, following in pairwise(cues):
         if isinstance(one.sound, Message) and one.at_ms + length(one.sound) > following.at_ms:
             yield f"{one.at_ms} runs into {following.at_ms}: {sentence(one.sound)}"
 
