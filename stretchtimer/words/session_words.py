@@ -7,7 +7,10 @@ from stretchtimer.core.cues import breath_of, current_segment, next_set, segment
 from stretchtimer.core.exercise import Exercise, Limb, Side
 from stretchtimer.core.plan import PhaseKind, Plan
 from stretchtimer.core.session import Session, Status
+from stretchtimer.core.sound_choices import Speech
+from stretchtimer.core.sound_words import opening, starts_pnf
 from stretchtimer.words.language import N_, _, ngettext
+from stretchtimer.words.messages import sentence
 from stretchtimer.words.names import side_name
 
 BREATHS = {
@@ -71,11 +74,13 @@ def cue(session: Session, *, short: bool = False) -> str:
         case PhaseKind.REST:
             return _("Let go and breathe. The same again in a moment.")
         case PhaseKind.CONTRACT:
-            return _("Press the leg down lightly. Keep breathing; nothing moves.")
+            return sentence(opening(session, Speech.FULL)[0])
         case PhaseKind.RELAX:
             return _("Let go. Breathe out.")
     if session.is_gentle:
         return exercise.easier
+    if session.phase.kind is PhaseKind.STRETCH or starts_pnf(session):
+        return sentence(opening(session, Speech.FULL)[0])
     return exercise.short_cue if short else exercise.cue
 
 
