@@ -62,6 +62,7 @@ REQUIREMENTS = (
     Requirement("tests", "Xvfb", "xvfb"),
     Requirement("tests", "xauth", "xauth"),
     Requirement("tests", "dbus-run-session", "dbus"),
+    Requirement("tests", "playerctl", "playerctl"),
 )
 
 NEEDS: Mapping[Purpose, tuple[Need, ...]] = {
