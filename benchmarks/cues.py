@@ -24,7 +24,7 @@ from benchmarks.spread import ROOT
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import SystemClock
 from stretchtimer.core.cue_slots import Cue
-from stretchtimer.core.listening import LATEST_TONE_MS
+from stretchtimer.core.ears import LATEST_TONE_MS
 from stretchtimer.core.plan import Circumstances, Plan, make_plan
 from stretchtimer.core.sequence import Sequence, Step
 from stretchtimer.core.session import Session, begin

@@ -7,7 +7,8 @@ drift apart, and all timers stop together when the session is paused or over.
 from PySide6.QtCore import QObject, Signal
 
 from stretchtimer.core.cue_slots import LengthOf
-from stretchtimer.core.listening import Ears, hear, next_in_ms, timely
+from stretchtimer.core.ears import Ears, next_in_ms, timely
+from stretchtimer.core.listening import hear
 from stretchtimer.core.session import Session
 from stretchtimer.core.sound_choices import SoundChoices
 from stretchtimer.runners import SessionRunner

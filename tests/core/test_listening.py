@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stretchtimer.core.cue_slots import Cue
-from stretchtimer.core.listening import Due, Ears, hear, next_in_ms, timely
+from stretchtimer.core.ears import Due, Ears, next_in_ms, timely
+from stretchtimer.core.listening import hear
 from stretchtimer.core.message import Message
 from stretchtimer.core.plan import Plan
 from stretchtimer.core.sequence import Step
