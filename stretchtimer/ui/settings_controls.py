@@ -127,6 +127,9 @@ class PercentControl(Control):
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         _leave_wheel(self._slider)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a style sheet fills a slider from the left only
+        if setting.key != "text_size":  # the letters show what grows, and nothing else does
+            self._small.hide()
+            self._large.hide()
         _in_row(self, self._small, self._slider, self._large, self._value)
         self.show_narrow(False)
         self.show_theme(theme)

@@ -193,8 +193,15 @@ def test_a_group_is_chosen_with_the_arrow_keys(page: SettingsPage) -> None:
     QTest.keyClick(focused(), Qt.Key.Key_Down)
     QTest.keyClick(focused(), Qt.Key.Key_Space)
     names = {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
-    assert setting_name("theme") in names
+    assert setting_name("speech") in names
     assert setting_name("kit") not in names
+
+
+def test_letters_stand_only_at_the_slider_that_makes_them_grow(page: SettingsPage) -> None:
+    open_group(page, Group.SOUND)
+    assert not [label for label in page.findChildren(QLabel) if label.isVisible() and label.text() == "A"]
+    open_group(page, Group.DISPLAY)
+    assert [label for label in page.findChildren(QLabel) if label.isVisible() and label.text() == "A"]
 
 
 def test_a_narrow_page_shows_all_groups_below_each_other(page: SettingsPage) -> None:
