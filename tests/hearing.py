@@ -297,9 +297,9 @@ class Performance:
     events: tuple[tuple[str, str, float], ...]
 
     def planned(self) -> list[Planned]:
-        """Everything that is to be heard: muted cues too, so that it shows when one is missing."""
+        """Everything that is to be heard, muted or not."""
         return [
-            Planned(self.begun_ms + at_ms, _kind_of(kind, what), what)
+            Planned(self.begun_ms + at_ms, "tone" if kind == "tone" else "say", what)
             for at_ms, kind, what in self.cues
             if kind != "stop"
         ]
@@ -309,17 +309,20 @@ class Performance:
         return self.recording.is_silent(self.recording.speech, self.begun_ms + from_ms, self.begun_ms + to_ms)
 
 
-def _kind_of(kind: str, what: str) -> Kind:
-    """A muted cue counts as what it would have been: only a text has a capital letter."""
-    return "tone" if kind == "tone" or (kind == "muted" and what.islower()) else "say"
-
-
 def perform(
-    rig: SoundRig, cues: Sequence[Cue], length_ms: int, *, then: Callable[["Player"], None] | None = None
+    rig: SoundRig,
+    cues: Sequence[Cue],
+    length_ms: int,
+    *,
+    muted: int | None = None,
+    then: Callable[["Player"], None] | None = None,
 ) -> Performance:
-    """Let a program of ours play the cues, in real time, and record it; `then` is done once the first cue is due."""
+    """Let a program of ours play the cues in real time, without the one of index `muted`, and record it.
+
+    `then` is done as soon as it has begun.
+    """
     with rig.recording() as recorder:
-        player = Player(rig, cues, length_ms)
+        player = Player(rig, [cue for i, cue in enumerate(cues) if i != muted], length_ms)
         if then is not None:
             then(player)
         told = player.last_words()
@@ -338,6 +341,7 @@ class Player:
 
     def __init__(self, rig: SoundRig, cues: Sequence[Cue], length_ms: int) -> None:
         command = [sys.executable, "-m", "tests.hearing_player"]
+        self._length_ms = length_ms
         self.process = subprocess.Popen(
             command, cwd=ROOT, env=rig.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
@@ -354,6 +358,6 @@ class Player:
         time.sleep(max(0.0, (self.begun_ms + ms) / 1000 - time.monotonic()))
 
     def last_words(self) -> dict[str, Any]:
-        out, _error = self.process.communicate(timeout=60)
+        out, _error = self.process.communicate(timeout=60 + self._length_ms / 1000)
         told: dict[str, Any] = json.loads(out) if out.strip() else {"longest_gap_ms": 0, "problems": [], "events": []}
         return told

@@ -1,6 +1,6 @@
 """A program to be heard: plays the cues given on its input at their instants, and tells how long its loop ever stood.
 
-Input: one line of JSON, with `cues`, a list of [ms from the start, "tone" | "say" | "stop" | "muted", what], and
+Input: one line of JSON, with `cues`, a list of [ms from the start, "tone" | "say" | "stop", what], and
 `length_ms`.
 Output: a line "started" with the instant of the start in ms of `time.monotonic`, and a line of JSON at the end.
 """
@@ -41,14 +41,14 @@ class Gaps(QObject):
 
 
 class Plan(TypedDict):
-    """What is on the input. A cue is muted on purpose by the kind "muted"."""
+    """What is on the input."""
 
     cues: list[tuple[int, str, str]]
     length_ms: int
 
 
 class Player(QObject):
-    """Warms the players, plays the cues from when the voice is known, and quits."""
+    """Warms the players, plays the cues once both are warm, and quits."""
 
     def __init__(self, app: QGuiApplication, plan: Plan) -> None:
         super().__init__(app)
@@ -62,17 +62,23 @@ class Player(QObject):
             player.failed.connect(lambda problem: self.problems.append(problem.key))
         self.speaker.started.connect(lambda text: self._note("started", text))
         self.speaker.finished.connect(lambda text: self._note("finished", text))
-        self.speaker.voices_found.connect(self._begin)
-        self.speaker.failed.connect(self._begin)
+        self._waits_for = {"voice", "sounds"}
+        for told in (self.speaker.voices_found, self.speaker.failed):
+            told.connect(partial(self._warm, "voice"))
+        for told in (self.sounds.ready, self.sounds.failed):
+            told.connect(partial(self._warm, "sounds"))
         self.sounds.warm()
         self.speaker.warm()
 
     def _note(self, what: str, text: str) -> None:
         self.events.append((what, text, time.monotonic() * 1000))
 
+    def _warm(self, which: str, _what: object = None) -> None:
+        self._waits_for.discard(which)
+        if not self._waits_for and self.gaps is None:
+            self._begin()
+
     def _begin(self) -> None:
-        if self.gaps is not None:
-            return
         self.gaps = Gaps(self)
         print(f"started {time.monotonic() * 1000 + LEAD_MS}", flush=True)
         for at_ms, kind, what in self._cues:
@@ -91,7 +97,7 @@ class Player(QObject):
             self.sounds.play(what)
         elif kind == "say":
             self.speaker.say(what)
-        elif kind == "stop":
+        else:
             self.speaker.stop()
 
 
@@ -101,6 +107,7 @@ def main() -> None:
     player = Player(app, plan)
     app.exec()
     player.speaker.end()
+    player.sounds.end()
     longest_ms = player.gaps.longest_ms if player.gaps else None
     print(json.dumps({"longest_gap_ms": longest_ms, "problems": player.problems, "events": player.events}))
 

@@ -116,16 +116,16 @@ def run() -> int:
     try:
         voice = DispatcherVoice(tell)
     except Lost:
-        tell({"is": "failed", "problem": "speech_missing"})
+        tell({"is": "failed", "problem": "missing"})
         return 1
     try:
         tell({"is": "ready"})
         _serve(voice)
     except Lost:
-        tell({"is": "failed", "problem": "speech_lost"})
+        tell({"is": "failed", "problem": "lost"})
         return 1
     except NoVoice:
-        tell({"is": "failed", "problem": "speech_no_voice"})
+        tell({"is": "failed", "problem": "no_voice"})
         return 1
     except BrokenPipeError:
         return 1

@@ -6,31 +6,16 @@ It speaks the lines of `dispatcher_voice.py`. Building the engine may block for 
 import os
 import signal
 import sys
-import threading
 
 os.environ.setdefault("QT_EVENT_DISPATCHER_CORE_FOUNDATION", "1")  # macOS: its voices answer through its own loop
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
+from stretchtimer.desktop.input_reader import InputReader
 from stretchtimer.desktop.voice_lines import Manner, Voice, decoded, manner_of, speaks, tell, voices_line
 
 SPEAKING, READY = QTextToSpeech.State.Speaking, QTextToSpeech.State.Ready
-
-
-class InputReader(QObject):
-    """Reads lines in a thread, since a pipe cannot be waited for by Windows' event loop."""
-
-    came = Signal(bytes)
-    ended = Signal()
-
-    def begin(self) -> None:
-        threading.Thread(target=self._read, daemon=True).start()
-
-    def _read(self) -> None:
-        for line in sys.stdin.buffer:
-            self.came.emit(line)
-        self.ended.emit()
 
 
 class QtVoice(QObject):
@@ -81,7 +66,7 @@ class QtVoice(QObject):
         }
         tell(voices_line(tuple(Voice(key, key, voice.locale().bcp47Name()) for key, voice in self._known.items())))
         if not self._known:
-            tell({"is": "failed", "problem": "speech_no_voice"})
+            tell({"is": "failed", "problem": "no_voice"})
             QCoreApplication.exit(1)
 
     def _say(self, number: int, text: str) -> None:
@@ -99,7 +84,7 @@ class QtVoice(QObject):
         elif state is READY:
             self._finished()
         elif state is QTextToSpeech.State.Error:
-            tell({"is": "failed", "problem": "speech_lost"})
+            tell({"is": "failed", "problem": "lost"})
             QCoreApplication.exit(1)
 
     def _finished(self) -> None:
@@ -120,7 +105,7 @@ def run(engine: str = "") -> int:
     app = QCoreApplication([])
     voice = QtVoice(engine)
     if not voice.is_there:
-        tell({"is": "failed", "problem": "speech_missing"})
+        tell({"is": "failed", "problem": "missing"})
         return 1
     reader = InputReader()
     reader.came.connect(voice.obey, Qt.ConnectionType.QueuedConnection)

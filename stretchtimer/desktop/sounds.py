@@ -1,83 +1,77 @@
-"""The short sounds of a session, through Qt Multimedia, which is loaded when the first session starts.
+"""The short sounds of a session, played by a process of their own: `sound_player.py` says why."""
 
-Loading it and asking for the loudspeakers takes a tenth of a second once: `warm` does that before the session's clock
-runs. Whatever becomes of the loudspeaker afterwards, playing returns at once.
-"""
-
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Signal
 
 from stretchtimer.core.message import Message
+from stretchtimer.desktop.line_process import LineProcess
+from stretchtimer.desktop.voice_lines import Line
 
-if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+RESTARTS = 1
+"""In a row, of a process that never gets ready."""
 
 
 class Sounds(QObject):
     """Plays a sound by its name: the file of that name in the folder. They may overlap; the same one begins again."""
 
-    failed = Signal(object)  # Message: there is nothing to play on; told once until there is again
+    ready = Signal()  # there is something to play on
+    failed = Signal(object)  # Message: there is not; told once until there is again
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, parent: QObject | None = None, command: Sequence[str] = ()) -> None:
         super().__init__(parent)
-        self._folder = folder
-        self._volume = 1.0
-        self._effects: dict[str, QSoundEffect] = {}
-        self._devices: QMediaDevices | None = None
+        ours = (sys.executable, "-m", "stretchtimer.desktop.sound_player", str(folder.absolute()))
+        self._process = LineProcess(command or ours, self, quiet=True)  # a spinning sound system floods the log
+        self._process.came.connect(self._take)
+        self._process.lost.connect(self._restart)
+        self._percent = 100
+        self._restarts_left = RESTARTS
         self._is_told = False
 
     def warm(self) -> None:
-        """Load the sounds for the loudspeaker that the system plays on now."""
-        from PySide6.QtMultimedia import QMediaDevices
-
-        self._is_told = False
-        if self._devices is None:
-            self._devices = QMediaDevices(self)
-            self._devices.audioOutputsChanged.connect(self._move)
-        self._move()
+        """Get ready to play, without waiting for it; after a failure, try once more."""
+        self._restarts_left = RESTARTS
+        if not self._process.is_running:
+            self._is_told = False
+            self._begin()
 
     def play(self, name: str) -> None:
         """Play it now."""
-        if self._devices is None:
-            self.warm()
-        if name in self._effects:
-            self._effects[name].play()
-        else:
-            self._tell()
+        self._process.send({"do": "play", "name": name})
 
     def stop(self) -> None:
-        for effect in self._effects.values():
-            effect.stop()
+        self._process.send({"do": "stop"})
 
     def show_volume(self, percent: int) -> None:
         """As loud as this, in percent of full loudness as it is heard."""
-        from PySide6.QtMultimedia import QtAudio
+        self._percent = percent
+        self._process.send({"do": "volume", "percent": percent})
 
-        scale = QtAudio.VolumeScale
-        self._volume = QtAudio.convertVolume(percent / 100, scale.LogarithmicVolumeScale, scale.LinearVolumeScale)
-        for effect in self._effects.values():
-            effect.setVolume(self._volume)
+    def end(self) -> None:
+        """Play nothing more."""
+        self._process.end()
 
-    def _move(self) -> None:
-        """Play on what the system plays on from now on. New effects: one whose loudspeaker is gone plays no more."""
-        from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+    def _begin(self) -> None:
+        self._process.begin()
+        self.show_volume(self._percent)
 
-        for effect in self._effects.values():
-            effect.stop()
-            effect.deleteLater()
-        self._effects = {}
-        device = QMediaDevices.defaultAudioOutput()
-        if device.isNull():
+    def _take(self, line: Line) -> None:
+        if line.get("is") == "ready":
+            self._restarts_left = RESTARTS
+            self._is_told = False
+            self.ready.emit()
+        elif line.get("is") == "failed":
             self._tell()
-            return
-        self._is_told = False
-        for path in sorted(self._folder.glob("*.wav")):
-            effect = QSoundEffect(device, self)
-            effect.setSource(QUrl.fromLocalFile(str(path)))
-            effect.setVolume(self._volume)
-            self._effects[path.stem] = effect
+
+    def _restart(self, was_there: bool) -> None:
+        """Another loudspeaker, or a fault of the sound system's."""
+        if was_there and self._restarts_left:
+            self._restarts_left -= 1
+            self._begin()
+        else:
+            self._tell()
 
     def _tell(self) -> None:
         if not self._is_told:

@@ -8,16 +8,14 @@ whatever still sounds when the next is due was overtaken by a skip or a pause, a
 import subprocess
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QProcess, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from stretchtimer.core.message import Message, UserError
+from stretchtimer.desktop.line_process import PACKAGES, LineProcess
 from stretchtimer.desktop.voice_lines import Line, Manner, Voice, decoded, encoded, manner_line, voices_of
 
 VOICE_MODULE = "stretchtimer.desktop." + ("dispatcher_voice" if sys.platform == "linux" else "qt_voice")
-PACKAGES = Path(__file__).parents[2]
-ENDS_WITHIN_MS = 1_500
 RESTARTS = 1
 
 
@@ -42,7 +40,7 @@ def look_for_voices(language: str, seconds: int) -> tuple[Voice, ...]:
             voice_command(), cwd=PACKAGES, input=wishes, stdout=subprocess.PIPE, timeout=seconds, check=False
         ).stdout
     except subprocess.TimeoutExpired as error:
-        raise UserError(_problem("speech_lost", language)) from error
+        raise UserError(_problem("lost", language)) from error
     lines = [decoded(line) for line in answer.splitlines()]
     for line in lines:
         if line.get("is") == "failed":
@@ -60,9 +58,10 @@ class Speaker(QObject):
 
     def __init__(self, language: str, parent: QObject | None = None, command: Sequence[str] = ()) -> None:
         super().__init__(parent)
-        self._command = tuple(command) or voice_command()
+        self._process = LineProcess(command or voice_command(), self)
+        self._process.came.connect(self._take)
+        self._process.lost.connect(self._ended)
         self._manner = Manner(language)
-        self._process: QProcess | None = None
         self._voices: tuple[Voice, ...] = ()
         self._texts: dict[int, str] = {}
         self._number = 0
@@ -82,19 +81,17 @@ class Speaker(QObject):
         self._begin()
         self._number += 1
         self._texts[self._number] = text
-        self._send({"do": "say", "number": self._number, "text": text})
+        self._process.send({"do": "say", "number": self._number, "text": text})
 
     def stop(self) -> None:
         """Be silent at once, and say nothing that was asked for before."""
-        if self._process is not None:
-            self._send({"do": "stop"})
+        self._process.send({"do": "stop"})
         self._drop_before(self._number + 1)
 
     def show_voice(self, voice_id: str, rate_percent: int, volume_percent: int) -> None:
         """Speak so from the next utterance on; no voice id is the system's choice for the language."""
         self._manner = Manner(self._manner.language, voice_id, rate_percent, volume_percent)
-        if self._process is not None:
-            self._send(manner_line(self._manner))
+        self._process.send(manner_line(self._manner))
 
     def voices(self) -> tuple[Voice, ...]:
         """The voices of the language, as far as known: `voices_found` tells when they are."""
@@ -102,37 +99,13 @@ class Speaker(QObject):
 
     def end(self) -> None:
         """Be silent for good. Waits until nothing can be heard any more."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        process.blockSignals(True)
-        process.closeWriteChannel()
-        if not process.waitForFinished(ENDS_WITHIN_MS):
-            process.kill()
-            process.waitForFinished(ENDS_WITHIN_MS)
-        process.deleteLater()
+        self._process.end()
         self._drop_before(self._number + 1)
 
     def _begin(self) -> None:
-        if self._process is not None:
-            return
-        process = QProcess(self)
-        process.setWorkingDirectory(str(PACKAGES))
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
-        process.readyReadStandardOutput.connect(self._read)
-        process.finished.connect(self._ended)
-        process.errorOccurred.connect(self._not_started)
-        self._process = process
-        process.start(self._command[0], list(self._command[1:]))
-        self._send(manner_line(self._manner))
-
-    def _send(self, line: Line) -> None:
-        if self._process is not None:
-            self._process.write(encoded(line))
-
-    def _read(self) -> None:
-        while self._process is not None and self._process.canReadLine():
-            self._take(decoded(bytes(self._process.readLine().data())))
+        if not self._process.is_running:
+            self._process.begin()
+            self._process.send(manner_line(self._manner))
 
     def _take(self, line: Line) -> None:
         match line.get("is"):
@@ -154,25 +127,16 @@ class Speaker(QObject):
         for earlier in sorted(key for key in self._texts if key < number):
             self.finished.emit(self._texts.pop(earlier))
 
-    def _not_started(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:
-            self._process = None
-            self._fail("speech_missing")
-
-    def _ended(self) -> None:
-        """The voice process is gone without having been asked to: after a failure it told, or by a fault of its own."""
-        self._read()
-        if self._process is not None:
-            self._process.deleteLater()
-            self._process = None
+    def _ended(self, was_there: bool) -> None:
+        """The voice process is gone: after a failure it told, by a fault of its own, or it could not be started."""
         self._drop_before(self._number + 1)
         if self._is_mute:
             return
-        if self._restarts_left:
+        if was_there and self._restarts_left:
             self._restarts_left -= 1
             self._begin()
         else:
-            self._fail("speech_lost")
+            self._fail("lost" if was_there else "missing")
 
     def _fail(self, problem: str) -> None:
         if not self._is_mute:
@@ -181,5 +145,8 @@ class Speaker(QObject):
             self.failed.emit(_problem(problem, self._manner.language))
 
 
-def _problem(key: str, language: str) -> Message:
-    return Message(key, {"language": QLocale(language).nativeLanguageName()} if key == "speech_no_voice" else {})
+def _problem(what: str, language: str) -> Message:
+    """What the voice process tells in a word: "missing", "no_voice" or "lost"."""
+    if what == "no_voice":
+        return Message("speech_no_voice", {"language": QLocale(language).nativeLanguageName()})
+    return Message("speech_missing") if what == "missing" else Message("speech_lost")

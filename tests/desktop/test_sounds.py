@@ -71,3 +71,13 @@ def test_a_breath_is_quieter_than_everything_else() -> None:
     loud = {name: float(np.abs(samples(FOLDER / f"{name}.wav")).max()) for name in LENGTHS_MS}
     breaths = {loud.pop("breathe_in"), loud.pop("breathe_out")}
     assert max(breaths) < 0.6 * min(loud.values())
+
+
+def test_a_sound_process_whose_loop_stands_still_ends_itself() -> None:
+    """As it may when a loudspeaker is taken away; it is started again then."""
+    stands_still = (
+        "import time; from PySide6.QtCore import QCoreApplication, QTimer; "
+        "from stretchtimer.desktop.sound_player import Watch; app = QCoreApplication([]); watch = Watch(); "
+        "QTimer.singleShot(300, lambda: time.sleep(60)); app.exec()"
+    )
+    assert subprocess.run([sys.executable, "-c", stands_still], check=False, timeout=30).returncode == 1
