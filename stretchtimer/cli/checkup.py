@@ -8,19 +8,12 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from stretchtimer.cli.group import folder_of, open_files, open_parts
-from stretchtimer.core.message import UserError
 
 CHILD_WAITS_S = 20
 MAKE_A_WINDOW = (
     "from PySide6.QtWidgets import QApplication; from PySide6.QtGui import QFontDatabase; "
     "app = QApplication([]); print(app.platformName(), len(QFontDatabase.families()))"
 )
-
-LOOK_FOR_SOUND = (
-    "from PySide6.QtCore import QCoreApplication; from PySide6.QtMultimedia import QMediaDevices; "
-    "app = QCoreApplication([]); print(QMediaDevices.defaultAudioOutput().description())"
-)
-SPEECH_CURE = "sudo apt-get install --no-install-recommends speech-dispatcher speech-dispatcher-espeak-ng"
 
 
 @dataclass(frozen=True)
@@ -35,7 +28,18 @@ class Finding:
 
 def examine(chosen: argparse.Namespace) -> list[Finding]:
     """Look at everything once."""
-    return [_qt(), *_data(chosen), *_own_files(chosen), _window(), _sound(), _speech(), *_libraries()]
+    from stretchtimer.cli.checkup_desktop import examine_desktop
+    from stretchtimer.cli.checkup_ears import examine_ears
+
+    return [
+        _qt(),
+        *_data(chosen),
+        *_own_files(chosen),
+        _window(),
+        *examine_ears(),
+        *examine_desktop(),
+        *_libraries(),
+    ]
 
 
 def _qt() -> Finding:
@@ -50,6 +54,7 @@ def _qt() -> Finding:
 def _data(chosen: argparse.Namespace) -> Iterator[Finding]:
     import apsw
 
+    from stretchtimer.core.message import UserError
     from stretchtimer.words.messages import sentence
 
     folder = folder_of(chosen)
@@ -92,41 +97,6 @@ def _window() -> Finding:
         return Finding("Window", False, found, "set DISPLAY or WAYLAND_DISPLAY; see the libraries below")
     platform, fonts = child.stdout.split()[-2:]
     return Finding("Window", fonts != "0", f"Qt platform {platform}, {fonts} font families")
-
-
-def _sound() -> Finding:
-    """What sounds are played on. A child process looks, as for the window."""
-    try:
-        child = subprocess.run(
-            [sys.executable, "-c", LOOK_FOR_SOUND], capture_output=True, text=True, timeout=CHILD_WAITS_S, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return Finding("Sound", False, "the sound server did not answer")
-    if child.returncode != 0:
-        return Finding("Sound", False, "Qt Multimedia cannot be loaded", "see the libraries below")
-    device = child.stdout.strip().rpartition("\n")[2]
-    if not device:
-        return Finding(
-            "Sound", False, "no loudspeaker; the screen flashes instead", "switch on or plug in a loudspeaker"
-        )
-    return Finding("Sound", True, f"plays on {device}")
-
-
-def _speech() -> Finding:
-    """Which voices there are: the voice process is asked, as a session would."""
-    from PySide6.QtCore import QLocale
-
-    from stretchtimer.desktop.speech import look_for_voices, spoken_language
-    from stretchtimer.words.language import written_language
-    from stretchtimer.words.messages import sentence
-
-    language = spoken_language(written_language(), QLocale.system())
-    try:
-        voices = look_for_voices(language, CHILD_WAITS_S)
-    except UserError as error:
-        cure = SPEECH_CURE if sys.platform == "linux" else "add a voice in the system's settings for speech"
-        return Finding("Speech", False, sentence(error.message), cure)
-    return Finding("Speech", True, f"{len(voices)} voices for {language}" if voices else "a voice that has no name")
 
 
 def _libraries() -> Iterator[Finding]:

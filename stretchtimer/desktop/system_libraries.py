@@ -64,6 +64,7 @@ REQUIREMENTS = (
     Requirement("tests", "dbus-run-session", "dbus"),
     Requirement("tests", "pulseaudio", "pulseaudio"),
     Requirement("tests", "parec", "pulseaudio-utils"),
+    Requirement("tests", "playerctl", "playerctl"),
 )
 
 NEEDS: Mapping[Purpose, tuple[Need, ...]] = {

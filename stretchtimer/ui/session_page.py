@@ -32,8 +32,10 @@ from stretchtimer.words.session_words import cue, exercise_of, figure_words, nex
 KEYS = {
     Qt.Key.Key_Left: Command.BACK,
     Qt.Key.Key_PageUp: Command.BACK,
+    Qt.Key.Key_MediaPrevious: Command.BACK,
     Qt.Key.Key_Right: Command.SKIP,
     Qt.Key.Key_PageDown: Command.SKIP,
+    Qt.Key.Key_MediaNext: Command.SKIP,
     Qt.Key.Key_Plus: Command.EXTEND,
     Qt.Key.Key_Equal: Command.EXTEND,
     Qt.Key.Key_E: Command.EASE_OFF,
@@ -45,7 +47,9 @@ SMALLEST_PICTURE = 48
 PICTURE_SHAPE = 148 / 94
 END_OVERHANG = 18  # px of the End button's padding, so that its text ends at the page's margin
 ENTER_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-PAUSE_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_B, Qt.Key.Key_Period})
+# The media keys come here only where no desktop takes them first.
+MEDIA_PAUSE_KEYS = {Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay, Qt.Key.Key_MediaPause}
+PAUSE_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_B, Qt.Key.Key_Period, *MEDIA_PAUSE_KEYS})
 
 
 class SessionPage(QWidget):

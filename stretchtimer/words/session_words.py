@@ -157,3 +157,8 @@ def minutes_text(ms: int) -> str:
 
 def _seconds_left(ms: int) -> int:
     return -(-ms // 1000)
+
+
+def under_way() -> str:
+    """Why the screen stays on, as the desktop shows it."""
+    return _("A stretching session is under way")
