@@ -124,7 +124,38 @@ CREATE TABLE setting (
 ) STRICT;
 """
 
-MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables,)
+
+def m0002_safety_check(connection: apsw.Connection) -> None:
+    connection.execute(_TABLES_2)
+    _bury_also(connection, "safety_check")
+
+
+_TABLES_2 = """
+CREATE TABLE safety_check (  -- the safety questions, answered once; or what was ticked, and that it has been cleared
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    occasion TEXT NOT NULL CHECK (occasion IN ('first', 'retest', 'pain_jump', 'stop_sign', 'asked')),
+    -- a JSON array of what was ticked, [] for nothing: one answer, changed and merged as one
+    flags TEXT NOT NULL CHECK (json_valid(flags) AND json_type(flags) = 'array'),
+    cleared_on TEXT CHECK (cleared_on IS date(cleared_on)),  -- the user's calendar day; null: not cleared
+    asked_at INTEGER NOT NULL CHECK (asked_at BETWEEN 0 AND 253402300799999),
+    zone TEXT NOT NULL CHECK (zone <> ''),
+    CHECK (cleared_on IS NULL OR json_array_length(flags) > 0)
+) STRICT;
+"""
+
+
+def _bury_also(connection: apsw.Connection, kind: str) -> None:
+    """Let a tombstone be of one more kind. SQLite cannot change a CHECK: the table is made again."""
+    sql = str(connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'tombstone'").get)
+    connection.execute("ALTER TABLE tombstone RENAME TO narrow_tombstone")
+    connection.execute(sql.replace("kind IN (", f"kind IN ('{kind}', "))
+    connection.execute("INSERT INTO tombstone SELECT * FROM narrow_tombstone")
+    connection.execute("DROP TABLE narrow_tombstone")
+
+
+MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables, m0002_safety_check)
 
 
 def migrate(

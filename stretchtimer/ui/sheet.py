@@ -120,6 +120,7 @@ QAbstractSpinBox::up-arrow { image: url("$icons/field-up.svg"); width: $px16; he
 QAbstractSpinBox::down-arrow { image: url("$icons/field-down.svg"); width: $px16; height: $px16; }
 
 QCheckBox, QRadioButton { color: $ink; background: transparent; spacing: $px16; min-height: $px28; }
+QCheckBox[alone="true"] { spacing: 0; }
 QCheckBox:disabled, QRadioButton:disabled { color: $ink_3; }
 QCheckBox::indicator {
     width: $px24; height: $px24; border: 2px solid $line_strong; border-radius: 7px; background: $surface;

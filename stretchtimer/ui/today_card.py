@@ -16,6 +16,7 @@ from stretchtimer.words.session_words import minutes_text
 from stretchtimer.words.today_words import content_lines, kit_line, status_line, swap_lines
 
 STAGE_HEIGHT, CARD_HEIGHT = 184, 385
+STATUS_ICONS = {CardState.DONE: ("check", "ok"), CardState.LOCKED: ("lock", "ink_2")}
 
 
 class TodayCard(QFrame):
@@ -51,12 +52,12 @@ class TodayCard(QFrame):
         self._picture.show_exercise(showcase(card.plan), ", ".join(content_lines(card.plan)))
         self._kit.setText(kit_line(card.plan) if card.plan.phases else "")
         self._about.setText(sequence.about)
-        swaps = swap_lines(card.plan, for_the_hour=False)
+        swaps = swap_lines(card.plan, all_of_them=False)
         self._swaps.setText("\n".join(swaps))
         self._swaps.setVisible(bool(swaps))
         self._status.setText(status_line(card))
         self._start.show_kind("primary" if due else "outline")
-        self._start.setEnabled(card.state is not CardState.BLOCKED)
+        self._start.setEnabled(card.state not in (CardState.BLOCKED, CardState.LOCKED))
         if card.state is CardState.DONE:
             self._start.show_action(_("Do it again"))
         else:
@@ -82,8 +83,8 @@ class TodayCard(QFrame):
             self.start_requested.emit(self._card.sequence_id)
 
     def _show_icon(self) -> None:
-        done = self._card is not None and self._card.state is CardState.DONE
-        name, tone = ("check", "ok") if done else ("clock", "ink_2")
+        state = None if self._card is None else self._card.state
+        name, tone = STATUS_ICONS.get(state or CardState.OPEN, ("clock", "ink_2"))
         pixmap = self._icons.pixmap(name, self._theme.color(tone), self._theme.px(16), self.devicePixelRatioF())
         self._status_icon.setPixmap(pixmap)
 

@@ -8,6 +8,7 @@ SENTENCES = {
     # Why a plan differs from its sequence.
     "swap_first_hour": N_("In the first hour after getting up, without rounding your back."),
     "swap_condition": N_("Left out because you ticked: {condition}."),
+    "swap_gentle": N_("It is not in the gentle set."),
     "swap_kit": N_("Needs something you have not ticked as at hand: {kit}."),
     # Measurements that are refused.
     "measure_needs_side": N_("A straight leg raise belongs to one leg: say which with --side left or --side right."),
@@ -20,6 +21,7 @@ SENTENCES = {
     ),
     "feel_out_of_range": N_("“{found}” is not on the scale: give a whole number from 0 (no pain) to 10 (worst)."),
     "time_not_read": N_("“{found}” is not a time: give it like 2026-10-14T18:30 or 2026-10-14T18:30+02:00."),
+    "date_not_read": N_("“{found}” is not a day: give it like 2026-10-14."),
     "time_in_future": N_("{found} lies in the future: give the time at which it was measured."),
     # Settings.
     "setting_unknown": N_("There is no setting “{key}”: there are {known}."),
@@ -76,6 +78,21 @@ SENTENCES = {
         "The installed apsw lacks its checksums: install it again with pip install --force-reinstall apsw."
     ),
     "store_no_such_record": N_("This {what} is not there any more ({id}): it was deleted."),
+    # The safety questions: why they are asked, and what the answers lock.
+    "safety_first": N_("Before the first session there are a few questions, to be on the safe side."),
+    "safety_retest": N_("Time for a short look again, in case something has changed."),
+    "safety_pain_jump": N_("Your pain is clearly above its usual. A few questions first, to be on the safe side."),
+    "safety_stop_sign": N_("You stopped for a sign that wants care. A few questions first, to be on the safe side."),
+    "safety_emergency": N_("What you ticked needs to be checked now: call your doctor or the emergency number."),
+    "safety_soon": N_("What you ticked deserves a doctor: call one today or tomorrow."),
+    "safety_before_starting": N_("What you ticked deserves a talk with a doctor or physiotherapist before you start."),
+    "safety_gentle": N_("The gentle set is open to you. The rest opens when nothing is left to tick."),
+    "safety_cleared_in_future": N_("The day on which you were cleared cannot lie ahead: give today or an earlier day."),
+    "safety_nothing_to_clear": N_("There is nothing to be cleared of: nothing is locked."),
+    "safety_locked": N_("Sessions are locked for now. {why} `stretchtimer safety` says more."),
+    "safety_ask": N_("{why} Answer with `stretchtimer safety`."),
+    "safety_no_tests": N_("Tests go to the end of a movement: they wait until nothing is left to tick."),
+    "safety_flag_unknown": N_("“{found}” is none of the safety questions: there are {known}."),
     # Sessions that cannot be.
     "plan_empty": N_("Nothing in “{name}” suits this hour and what you ticked; ask your clinician what does."),
     "session_elsewhere": N_(

@@ -13,7 +13,9 @@ from stretchtimer.cli.as_json import measurement_json, session_json
 from stretchtimer.core.exercise import FirstHour, Kit, Place, Position, Side, Sides, Technique
 from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form, PhaseKind, SetKey
-from stretchtimer.core.records import MeasurementRecord, SessionOutcome, SessionRecord, SetRecord
+from stretchtimer.core.records import MeasurementRecord, Occasion, SessionOutcome, SessionRecord, SetRecord
+from stretchtimer.core.red_flags import RedFlag
+from stretchtimer.core.safety import Level
 from stretchtimer.core.session import SetDone, SetOutcome
 from tests.cli.here import accepted, printed
 
@@ -73,6 +75,8 @@ def stored(folder: Path) -> Path:
     """A folder with something of everything in it."""
     accepted("measure", "slr", "68.5", "--side", "left", "--data-dir", folder)
     accepted("measure", "sit_and_reach", "-4", "--data-dir", folder)
+    accepted("safety", "--flags", "calf", "--data-dir", folder)
+    accepted("safety", "--cleared", "2026-10-01", "--data-dir", folder)
     return folder
 
 
@@ -86,6 +90,7 @@ def stored(folder: Path) -> Path:
         ("`show ID`, of a sequence", "show morning --first-hour"),
         ("`list sessions`", "list sessions"),
         ("`list measurements`", "list measurements"),
+        ("`safety`", "safety"),
         ("`settings list`", "settings list"),
         ("`doctor`", "doctor"),
     ],
@@ -144,6 +149,9 @@ def test_a_measurement_with_everything_noted_is_as_described() -> None:
         ("measurement", "kind", Kind),
         ("measurement", "protocol", Protocol),
         ("measurement", "stopped_by", StopReason),
+        ("state", "allowed", Level),
+        ("check", "occasion", Occasion),
+        ("check", "flags", RedFlag),
     ],
 )
 def test_every_word_that_can_stand_there_is_named(table: str, key: str, kinds: type[StrEnum]) -> None:

@@ -4,15 +4,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.sequence import Step
-from stretchtimer.core.session import Command, Session, Status, begin
+from stretchtimer.core.session import Command, Status, begin
 from stretchtimer.desktop.dbus import Buses
-from stretchtimer.desktop.interruptions import Interruptions
-from stretchtimer.desktop.keep_awake import DesktopHold, needs_the_screen
 from stretchtimer.runners import SessionRunner
+from stretchtimer.wiring.session_desktop import SessionDesktop
 from tests.conftest import HandClock
 from tests.desktop.stand_ins import SCREEN_SAVER, Inhibitor
 from tests.desktop.test_interruptions import OURS, Logind
-from tests.desktop.test_keep_awake import REASON, settle
+from tests.desktop.test_keep_awake import settle
 from tests.desktop.test_media_keys import Keys
 from tests.examples import a_plan
 
@@ -23,30 +22,11 @@ class Wired(Keys):
     def __init__(self, buses: Buses, clock: HandClock, qtbot: QtBot) -> None:
         super().__init__(buses, qtbot)
         self.buses, self.runner = buses, SessionRunner(clock)
-        self.hold, self.interruptions = DesktopHold(buses, REASON), Interruptions(buses)
-        self.runner.session_changed.connect(self._follow)
-        self.interruptions.went_away.connect(lambda _cause: self.runner.interrupt())
-        self.media_keys.play_pause_requested.connect(self._play_pause)
-        self.media_keys.next_requested.connect(lambda: self.runner.command(Command.SKIP))
+        self.desktop = SessionDesktop(self.runner, buses)
 
     def status(self) -> Status:
         assert self.runner.session is not None
         return self.runner.session.status
-
-    def _follow(self, session: Session) -> None:
-        if needs_the_screen(session.status):
-            self.hold.hold()
-        else:
-            self.hold.release()
-        self.media_keys.show_session(session.status, session.phase.exercise)
-        if session.is_over:
-            self.interruptions.stop()
-            self.buses.close()
-        else:
-            self.interruptions.watch()
-
-    def _play_pause(self) -> None:
-        self.runner.command(Command.RESUME if self.status() is Status.PAUSED else Command.PAUSE)
 
 
 @pytest.fixture

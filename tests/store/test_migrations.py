@@ -7,11 +7,14 @@ import apsw
 import pytest
 
 from stretchtimer.core.message import UserError
+from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.store import backup, database
 from stretchtimer.store.connect import check_pages, connect
-from stretchtimer.store.migrations import APPLICATION_ID, MIGRATIONS, m0001_first_tables, migrate, version_of
+from stretchtimer.store.migrations import APPLICATION_ID, MIGRATIONS, migrate, version_of
 from stretchtimer.store.store import Store
-from tests.store.samples import NOW, feel, make_file, query
+from tests.store.samples import NOW, feel, make_file, query, screen
+
+KEPT = Path(__file__).parent / "kept"
 
 VERSION_0 = (
     f"PRAGMA application_id = {APPLICATION_ID}",
@@ -93,8 +96,8 @@ def test_a_copy_that_cannot_be_read_back_is_not_kept_and_nothing_is_migrated(
     monkeypatch.setattr(backup, "check_pages", fail)
     connection = connect(path)
     with pytest.raises(apsw.CorruptError, match="planted"):
-        migrate(connection, lambda _: tmp_path / "copy.sqlite", [m0001_first_tables, add_mood])
-    assert version_of(connection) == 1
+        migrate(connection, lambda _: tmp_path / "copy.sqlite", [*MIGRATIONS, add_mood])
+    assert version_of(connection) == len(MIGRATIONS)
     assert list(tmp_path.glob("*.sqlite")) == []
     connection.close()
 
@@ -105,8 +108,8 @@ def test_a_step_that_fails_leaves_no_trace(path: Path, tmp_path: Path) -> None:
     before = schema_of(path)
     connection = connect(path)
     with pytest.raises(apsw.ConstraintError):
-        migrate(connection, lambda _: tmp_path / "copy.sqlite", [m0001_first_tables, add_mood_and_fail])
-    assert version_of(connection) == 1
+        migrate(connection, lambda _: tmp_path / "copy.sqlite", [*MIGRATIONS, add_mood_and_fail])
+    assert version_of(connection) == len(MIGRATIONS)
     connection.close()
     assert schema_of(path) == before
     with Store.open(path, NOW) as store:
@@ -115,10 +118,10 @@ def test_a_step_that_fails_leaves_no_trace(path: Path, tmp_path: Path) -> None:
 
 def test_the_steps_before_a_failing_one_stay(path: Path, store: Store, tmp_path: Path) -> None:
     connection = connect(path)
-    steps = [m0001_first_tables, add_mood, lambda connection: connection.execute("nonsense")]
+    steps = [*MIGRATIONS, add_mood, lambda connection: connection.execute("nonsense")]
     with pytest.raises(apsw.SQLError):
         migrate(connection, lambda _: tmp_path / "copy.sqlite", steps)
-    assert version_of(connection) == 2
+    assert version_of(connection) == len(MIGRATIONS) + 1
     connection.close()
     assert "mood" in {name for (name,) in query(path, "SELECT name FROM pragma_table_info('feel')")}
 
@@ -128,12 +131,12 @@ def test_a_step_done_meanwhile_by_another_process_is_not_done_again(path: Path, 
 
     def meanwhile(version: int) -> Path:
         other = connect(path)
-        migrate(other, lambda _: tmp_path / "other.sqlite", [m0001_first_tables, add_mood])
+        migrate(other, lambda _: tmp_path / "other.sqlite", [*MIGRATIONS, add_mood])
         other.close()
         return tmp_path / "copy.sqlite"
 
-    migrate(connection, meanwhile, [m0001_first_tables, add_mood])
-    assert version_of(connection) == 2
+    migrate(connection, meanwhile, [*MIGRATIONS, add_mood])
+    assert version_of(connection) == len(MIGRATIONS) + 1
     connection.close()
 
 
@@ -201,3 +204,18 @@ def test_a_newer_file_in_use_is_refused_and_untouched(path: Path) -> None:
     after = contents(path.parent)
     assert {name: after[name] for name in names} == {name: before[name] for name in names}
     newer.close()
+
+
+def test_a_file_of_the_first_version_arrives_whole_and_can_bury_a_safety_check(path: Path, tmp_path: Path) -> None:
+    buried = "INSERT INTO tombstone VALUES ('{0}', '{0}', '{1}', 'feel')".format("x" * 36, "s" * 30)
+    path.parent.mkdir()
+    make_file(path, (KEPT / "schema_1.sql").read_text("utf-8"), f"PRAGMA application_id = {APPLICATION_ID}")
+    make_file(path, "PRAGMA user_version = 1", buried, checksums=False)
+    with Store.open(path, NOW) as store:
+        felt = feel(store)
+        check = screen(store, RedFlag.CALF)
+        store.delete_safety_check(check.id, NOW)
+        assert store.feels() == (felt,)
+    kinds = query(path, "SELECT kind FROM tombstone ORDER BY stamp")
+    assert sorted(kinds) == [("feel",), ("safety_check",)]
+    assert query(path, "SELECT strict FROM pragma_table_list WHERE name = 'tombstone'") == [(1,)]
