@@ -3,6 +3,8 @@
 A real speech engine and the sounds play into a null sink; the sink is recorded, and every cue of the transcript (that
 of `stretchtimer transcript workplace --json`, or another one's) is looked for: sounds within 150 ms of plan, speech
 within 400 ms, in order, and no gap in the event loop of over 50 ms. `--mute N` leaves out the Nth cue, which must fail.
+
+The machine must have nothing else to do: the plan is in real time, and so are the sound server and the speech engine.
 """
 
 import argparse
