@@ -154,6 +154,13 @@ SENTENCES = {
     "session_elsewhere": N_(
         "A session is under way in another StretchTimer window or terminal: finish it there first."
     ),
+    # What cannot be heard; the session goes on.
+    "speech_missing": N_(
+        "Nothing on this computer can speak, so read along; “stretchtimer doctor” says what to install."
+    ),
+    "speech_no_voice": N_("This computer has no voice for {language}, so read along; sounds go on as before."),
+    "speech_lost": N_("The voice stopped answering, so read along; it is tried again at the next session."),
+    "sound_no_device": N_("No sound: there is no loudspeaker. Look at the ring."),
     "session_not_stored": N_("This session could not be stored: {problem}"),
 }
 
