@@ -35,6 +35,8 @@ class WindowApp(QObject):
         self.exercises = ExerciseWires(parts, self.sessions)
         self.today = TodayWires(parts, self.sessions, self.safety)
         self.today.page.measure_requested.connect(self.measure)
+        for claims in (self.today.page, self.sessions, self.progress):
+            claims.learn_requested.connect(self.exercises.show_learn)
         parts.window.page_requested.connect(self.show_entry)
         figures.look_changed.connect(self._repaint_pictures)
         self.today.show_first()

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from stretchtimer.cli.group import Json
 from stretchtimer.core.credit import best_attempts, credited_ms
+from stretchtimer.core.cue_slots import Cue
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.learn import Source, Topic
 from stretchtimer.core.measure import shown_text
@@ -20,6 +21,7 @@ from stretchtimer.core.records import (
 from stretchtimer.core.red_flags import in_order
 from stretchtimer.core.safety import Allowed
 from stretchtimer.core.stop import Ruling
+from stretchtimer.words.spoken import spoken
 
 
 def sequence_json(plan: Plan) -> Json:
@@ -42,6 +44,11 @@ def plan_json(plan: Plan) -> dict[str, Json]:
             {"exercise": swap.exercise, "instead": swap.instead, "reason": swap.reason.key} for swap in plan.swaps
         ],
     }
+
+
+def cue_json(cue: Cue) -> Json:
+    words = spoken(cue) or None
+    return {"at_s": _seconds(cue.at_ms), "tone": None if words else str(cue.sound), "words": words}
 
 
 def exercise_json(exercise: Exercise) -> Json:

@@ -27,7 +27,7 @@ from stretchtimer.ui.side_line import SideLine
 from stretchtimer.ui.stage import StepsStage
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
-from stretchtimer.words.session_words import cue, exercise_of, figure_words, next_up, step_line, time_left
+from stretchtimer.words.session_words import cue, exercise_of, figure_words, next_spoken, next_up, step_line, time_left
 
 KEYS = {
     Qt.Key.Key_Left: Command.BACK,
@@ -55,6 +55,7 @@ PAUSE_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_B, Qt.Key.Key_Period, *MEDI
 class SessionPage(QWidget):
     """One running session."""
 
+    learn_requested = Signal(str)  # a topic of Learn
     command_requested = Signal(object)  # Command
 
     def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
@@ -95,6 +96,7 @@ class SessionPage(QWidget):
         self._controls.end_requested.connect(self._ask_to_end)
         self._pause_panel.command_requested.connect(self.command_requested)
         self._ease_off.command_requested.connect(self.command_requested)
+        self._ease_off.learn_requested.connect(self.learn_requested)
         self._place()
 
     def show_session(self, session: Session) -> None:
@@ -202,7 +204,8 @@ class SessionPage(QWidget):
         self._next_title.show_text(upcoming.title)
         self._next_note.show_text(upcoming.note)
         exercise_id = upcoming.exercise.id if upcoming.exercise else ""
-        self._next_picture.show_exercise(exercise_id, upcoming.title, upcoming.side)
+        self._next_picture.show_exercise(exercise_id, upcoming.side)
+        self._next_picture.show_spoken(*next_spoken(upcoming))
 
     def _show_progress(self, session: Session) -> None:
         here = current_segment(session)

@@ -36,6 +36,7 @@ class TodayPage(QScrollArea):
     feel_requested = Signal(int)
     feel_undo_requested = Signal()
     measure_requested = Signal()
+    learn_requested = Signal(str)  # a topic of Learn
     safety_requested = Signal()  # to read again, answer again, or say that one has been cleared
 
     def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
@@ -59,6 +60,7 @@ class TodayPage(QScrollArea):
         self.setWidget(self._content())
         for card in self._cards:
             card.start_requested.connect(self.start_requested)
+            card.learn_requested.connect(self.learn_requested)
         self._cut_off.first_requested.connect(self.go_on_requested)
         self._cut_off.second_requested.connect(self.leave_requested)
         self._safety.first_requested.connect(self.safety_requested)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 class SessionWires(QObject):
     """At most one session at a time, in this program and in any other on the same data folder."""
 
+    learn_requested = Signal(str)  # a topic of Learn
     left = Signal()  # nothing of a session is on the screen any more
 
     def __init__(self, parts: Parts, safety: SafetyWires) -> None:
@@ -51,6 +52,7 @@ class SessionWires(QObject):
         parts = self.parts
         page = parts.built(SessionPage(parts.theme, parts.icons, parts.figures.art))
         page.command_requested.connect(self.runner.command)
+        page.learn_requested.connect(self.learn_requested)
         return page
 
     @cached_property
@@ -61,6 +63,7 @@ class SessionWires(QObject):
         page = parts.built(DonePage(parts.theme, parts.icons, parts.figures.art))
         page.feel_requested.connect(self.save_feel_after)
         page.close_requested.connect(self.close_done)
+        page.learn_requested.connect(self.learn_requested)
         return page
 
     @property

@@ -41,6 +41,10 @@ def headline(today: Today) -> str:
     return _("Two sessions left today") if left == 2 else _("Three sessions for today")
 
 
+SWAP_TOPICS = {"swap_first_hour": "first_hour", "swap_condition": "when_to_stop"}
+"""Where Learn says why; that kit is missing needs no evidence."""
+
+
 def day_line(today: Today) -> str:
     day = _("{weekday}, {day}").format(weekday=_(WEEKDAYS[today.now.weekday()]), day=day_text(today.now))
     return _("{day}. Stop at a pull, long before pain.").format(day=day)
@@ -89,6 +93,11 @@ def swap_lines(plan: Plan, *, all_of_them: bool = True) -> tuple[str, ...]:
         for swap in plan.swaps
         if all_of_them or swap.reason.key not in ("swap_first_hour", "swap_gentle")
     )
+
+
+def swaps_topic(plan: Plan) -> str:
+    """The topic of Learn that says why a plan is not as its sequence has it; empty where only kit is missing."""
+    return next((SWAP_TOPICS[swap.reason.key] for swap in plan.swaps if swap.reason.key in SWAP_TOPICS), "")
 
 
 def _swap_line(plan: Plan, exercise: str, instead: str | None, reason: str) -> str:

@@ -17,6 +17,7 @@ from stretchtimer.core.records import MeasurementRecord, Occasion, SessionOutcom
 from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.core.safety import Level
 from stretchtimer.core.session import SetDone, SetOutcome
+from stretchtimer.core.sound_choices import Speech, Tone
 from stretchtimer.core.stop import Urgency
 from tests.cli.here import accepted, printed
 
@@ -91,6 +92,7 @@ def stored(folder: Path) -> Path:
         ("`show ID`, of an exercise", "show desk_leg"),
         ("`show ID`, of a sequence", "show morning"),
         ("`show ID`, of a sequence", "show morning --first-hour"),
+        ("`transcript SEQUENCE`", "transcript pnf"),
         ("`list sessions`", "list sessions"),
         ("`list measurements`", "list measurements"),
         ("`measure`", "measure slr 20 --side left --stopped-by pain_in_the_other_leg"),
@@ -150,6 +152,8 @@ def test_a_measurement_with_everything_noted_is_as_described() -> None:
         ("exercise", "first_hour", FirstHour),
         ("phase", "kind", PhaseKind),
         ("phase", "side", Side),
+        ("cue", "tone", Tone),
+        ("`transcript SEQUENCE`", "speech", Speech),
         ("session", "form", Form),
         ("session", "outcome", SessionOutcome),
         ("set", "outcome", SetOutcome),
