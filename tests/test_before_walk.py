@@ -304,7 +304,7 @@ def test_voice_and_sounds_can_be_asked_for(qapp: QApplication, own_data_dir: Pat
         screen.app.settings.say_requested.connect(said.append)
         screen.click("Settings")
         screen.click("Sound and voice")
-        screen.click("Play: Voice")
+        screen.click("Play: Who speaks")
         assert said == ["Stretch."]
 
 

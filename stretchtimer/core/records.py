@@ -1,4 +1,4 @@
-"""What is kept: sessions, sets, measurements, the day's feel and safety answers, as the store returns them.
+"""What is kept: sessions, sets, measurements, feels, activities and safety answers, as the store returns them.
 
 Quantities are whole numbers: ms, tenths of a degree, millimetres. Instants are aware and in UTC; `zone` beside them is
 the user's IANA time zone at that instant, from which the user's own calendar day follows.
@@ -30,6 +30,7 @@ class FeelWhen(StrEnum):
     DAY = "day"
     BEFORE = "before"  # a session
     AFTER = "after"
+    NEXT_MORNING = "next_morning"
 
 
 class Occasion(StrEnum):
@@ -130,6 +131,39 @@ class FeelRecord:
     @property
     def day(self) -> date:
         return local_day(self.felt_at, self.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRecord:
+    """Something of the user's own that matters to them, and that back or leg makes hard."""
+
+    id: str
+    name: str
+    added_at: datetime
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRecord:
+    """How well an activity went: 0 (cannot do it) to 10 (as before)."""
+
+    id: str
+    activity: str
+    score: int
+    scored_at: datetime
+    zone: str
+
+    @property
+    def day(self) -> date:
+        return local_day(self.scored_at, self.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptActivity:
+    """An activity with all its scores: what is deleted together, and put back together."""
+
+    activity: ActivityRecord
+    scores: tuple[ScoreRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,14 @@ from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form, SetKey
 from stretchtimer.core.records import (
+    ActivityRecord,
     AnswerRecord,
     FeelRecord,
     FeelWhen,
     MeasurementRecord,
     Occasion,
     SafetyCheck,
+    ScoreRecord,
     SessionOutcome,
     SessionRecord,
     SetRecord,
@@ -31,6 +33,8 @@ SET_COLUMNS = (
 )
 MEASUREMENT_COLUMNS = "id, kind, side, protocol, unit, value, tries, measured_at, zone, warmed_up, stopped_by"
 FEEL_COLUMNS = "id, pain, moment, session, felt_at, zone"
+ACTIVITY_COLUMNS = "id, name, added_at, zone"
+SCORE_COLUMNS = "id, activity, score, scored_at, zone"
 SAFETY_COLUMNS = "id, occasion, flags, cleared_on, asked_at, zone"
 ANSWER_COLUMNS = "id, session, pull, back_during"
 
@@ -161,6 +165,24 @@ def feel_row(record: FeelRecord) -> Row:
 def to_feel(row: Row) -> FeelRecord:
     feel_id, pain, moment, session, felt_at, zone = row
     return FeelRecord(feel_id, pain, FeelWhen(moment), to_instant(felt_at), zone, session)
+
+
+def activity_row(record: ActivityRecord) -> Row:
+    return (record.id, record.name, to_ms(record.added_at), record.zone)
+
+
+def to_activity(row: Row) -> ActivityRecord:
+    activity_id, name, added_at, zone = row
+    return ActivityRecord(activity_id, name, to_instant(added_at), zone)
+
+
+def score_row(record: ScoreRecord) -> Row:
+    return (record.id, record.activity, record.score, to_ms(record.scored_at), record.zone)
+
+
+def to_score(row: Row) -> ScoreRecord:
+    score_id, activity, score, scored_at, zone = row
+    return ScoreRecord(score_id, activity, score, to_instant(scored_at), zone)
 
 
 def safety_row(check: SafetyCheck) -> Row:

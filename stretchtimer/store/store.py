@@ -13,16 +13,20 @@ from typing import Self, TypeVar
 
 import apsw
 
+from stretchtimer.core.activities import check_activity
 from stretchtimer.core.measure import Kind, Reading, StopReason
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Form
 from stretchtimer.core.records import (
+    ActivityRecord,
     AnswerRecord,
     FeelRecord,
     FeelWhen,
+    KeptActivity,
     MeasurementRecord,
     Occasion,
     SafetyCheck,
+    ScoreRecord,
     SessionOutcome,
     SessionRecord,
     SetRecord,
@@ -30,13 +34,14 @@ from stretchtimer.core.records import (
 from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.core.session import SetDone
 from stretchtimer.core.settings import Settings
-from stretchtimer.store import answers, preferences, readings, sessions
+from stretchtimer.store import activities, answers, preferences, readings, sessions
 from stretchtimer.store.change import Change, has_replica, make_replica, next_change
 from stretchtimer.store.connect import BUSY_MS, check_connection
 from stretchtimer.store.database import open_database
 from stretchtimer.store.errors import user_errors
 
 Kept = TypeVar("Kept")
+Restorable = FeelRecord | MeasurementRecord | SafetyCheck | KeptActivity | ScoreRecord | AnswerRecord
 
 
 class Store:
@@ -182,6 +187,36 @@ class Store:
         with self._changing(now) as change:
             return _found(readings.take_feel(change, feel_id), "feel", feel_id)
 
+    def add_activity(self, name: str, *, added_at: datetime, zone: str, now: datetime) -> ActivityRecord:
+        """Store an activity; raises UserError for a name that does not fit, and for one too many."""
+        with self._changing(now) as change:
+            name = check_activity(name, activities.activities(change.connection))
+            return activities.put_activity(change, ActivityRecord(change.new_id(), name, added_at, zone))
+
+    def activities(self) -> tuple[ActivityRecord, ...]:
+        """Every activity, in the order they were added."""
+        with self._reading() as connection:
+            return activities.activities(connection)
+
+    def delete_activity(self, activity_id: str, now: datetime) -> KeptActivity:
+        """Delete an activity and its scores and return them for `restore`; raises UserError when it is not there."""
+        with self._changing(now) as change:
+            return _found(activities.take_activity(change, activity_id), "activity", activity_id)
+
+    def add_score(self, activity_id: str, score: int, *, scored_at: datetime, zone: str, now: datetime) -> ScoreRecord:
+        with self._changing(now) as change:
+            return activities.put_score(change, ScoreRecord(change.new_id(), activity_id, score, scored_at, zone))
+
+    def scores(self) -> tuple[ScoreRecord, ...]:
+        """Every score of every activity, oldest first."""
+        with self._reading() as connection:
+            return activities.scores(connection)
+
+    def delete_score(self, score_id: str, now: datetime) -> ScoreRecord:
+        """Delete a score and return it for `restore`; raises UserError when it is not there."""
+        with self._changing(now) as change:
+            return _found(activities.take_score(change, score_id), "score", score_id)
+
     def add_safety_check(
         self,
         occasion: Occasion,
@@ -207,17 +242,24 @@ class Store:
         with self._changing(now) as change:
             return _found(readings.take_safety_check(change, check_id), "safety check", check_id)
 
-    def restore(self, record: FeelRecord | MeasurementRecord | SafetyCheck | AnswerRecord, now: datetime) -> None:
+    def restore(self, record: Restorable, now: datetime) -> None:
         """Put a deleted record back, as it was but for a fresh stamp."""
         with self._changing(now) as change:
-            if isinstance(record, FeelRecord):
-                readings.put_feel(change, record)
-            elif isinstance(record, SafetyCheck):
-                readings.put_safety_check(change, record)
-            elif isinstance(record, AnswerRecord):
-                answers.put_answer(change, record)
-            else:
-                readings.put_measurement(change, record)
+            match record:
+                case FeelRecord():
+                    readings.put_feel(change, record)
+                case MeasurementRecord():
+                    readings.put_measurement(change, record)
+                case SafetyCheck():
+                    readings.put_safety_check(change, record)
+                case ScoreRecord():
+                    activities.put_score(change, record)
+                case KeptActivity():
+                    activities.put_activity(change, record.activity)
+                    for score in record.scores:
+                        activities.put_score(change, score)
+                case AnswerRecord():
+                    answers.put_answer(change, record)
 
     def settings(self) -> Settings:
         with self._reading() as connection:

@@ -27,7 +27,7 @@ from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 from stretchtimer.words.names import action_name, group_name, setting_name, setting_reason
 
-EDGE, NARROW_EDGE, TOP, GUTTER = 32, 16, 24, 16
+EDGE, NARROW_EDGE, TOP, GUTTER = 32, 10, 24, 16
 GROUPS_WIDTH, ROW_HEIGHT, CARD_PADDING, NARROW_PADDING = 184, 72, 28, 12
 NARROW = 760
 """Below this width, at text size 100 %, groups stand below each other and controls below their names."""

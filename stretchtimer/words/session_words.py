@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 from stretchtimer.core.breathing import BreathPart
 from stretchtimer.core.cues import breath_of, current_segment, next_set, segments
-from stretchtimer.core.exercise import Exercise, Side
+from stretchtimer.core.exercise import Exercise, Limb, Side
 from stretchtimer.core.plan import PhaseKind, Plan
 from stretchtimer.core.session import Session, Status
+from stretchtimer.core.sound_choices import Speech
+from stretchtimer.core.sound_words import opening, starts_pnf
 from stretchtimer.words.figure_words import figure_description, position_name
 from stretchtimer.words.language import N_, _, ngettext
+from stretchtimer.words.messages import sentence
 from stretchtimer.words.names import side_name
 
 BREATHS = {
@@ -60,6 +63,8 @@ def breath_word(part: BreathPart) -> str:
 
 def phase_word(session: Session) -> str:
     """What the present phase is for, whatever the breath."""
+    if session.phase.kind is PhaseKind.CHANGE_SIDE and exercise_of(session).limb is not Limb.LEG:
+        return _("Switch sides")
     return _(KINDS[session.phase.kind])
 
 
@@ -74,11 +79,13 @@ def cue(session: Session, *, short: bool = False) -> str:
         case PhaseKind.REST:
             return _("Let go and breathe. The same again in a moment.")
         case PhaseKind.CONTRACT:
-            return _("Press the leg down lightly. Keep breathing; nothing moves.")
+            return sentence(opening(session, Speech.FULL)[0])
         case PhaseKind.RELAX:
             return _("Let go. Breathe out.")
     if session.is_gentle:
         return exercise.easier
+    if session.phase.kind is PhaseKind.STRETCH or starts_pnf(session):
+        return sentence(opening(session, Speech.FULL)[0])
     return exercise.short_cue if short else exercise.cue
 
 
@@ -89,7 +96,7 @@ def exercise_of(session: Session) -> Exercise:
 def side_line(session: Session) -> str:
     """Which leg, and which of several sets."""
     phase = session.phase
-    side = side_name(phase.side)
+    side = side_name(phase.side, exercise_of(session).limb)
     sets = sum(k.step == phase.set_key.step and k.side is phase.side for k in session.plan.set_keys)
     if sets == 1:
         return side
@@ -118,7 +125,7 @@ def next_up(session: Session) -> NextUp:
     if following.step != here.step:
         return NextUp(exercise.name, _what_follows(session.plan, following.step), exercise, following.side)
     if following.side is not here.side:
-        return NextUp(side_name(following.side), _("the same, other side"), exercise, following.side)
+        return NextUp(side_name(following.side, exercise.limb), _("the same, other side"), exercise, following.side)
     return NextUp(_("Set {number}").format(number=following.number), _("the same again"), exercise, following.side)
 
 

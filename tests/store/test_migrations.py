@@ -6,7 +6,9 @@ from pathlib import Path
 import apsw
 import pytest
 
+from stretchtimer.core.ids import next_stamp
 from stretchtimer.core.message import UserError
+from stretchtimer.core.records import FeelWhen
 from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.store import backup, database
 from stretchtimer.store.connect import check_pages, connect
@@ -227,6 +229,48 @@ def test_a_file_of_the_first_version_can_bury_an_answer(path: Path) -> None:
     assert kinds == [("feel",), ("session_answer",)]
     with pytest.raises(apsw.ConstraintError):
         query(path, "UPDATE tombstone SET kind = 'replica'")
+
+
+def test_a_file_of_the_first_version_arrives_whole(path: Path) -> None:
+    """With something in every table that a later step makes again."""
+    path.parent.mkdir()
+    make_file(path)
+    connection = connect(path)
+    migrate(connection, no_backup, MIGRATIONS[:1])
+    ids = {name: f"{name:-<36}" for name in ("device", "session", "legs", "reach", "felt", "buried")}
+    stamp = next_stamp("", NOW)
+    signed = f"'{ids['device']}', '{stamp}'"
+    zone = "'Europe/Berlin'"
+    for table, row in (
+        ("replica", f"'{ids['device']}', '{stamp}', 1"),
+        ("session", f"'{ids['session']}', {signed}, 'morning', 'usual', 1, {zone}, 9, 0, 'ended', 2, 0"),
+        (
+            "measurement",
+            f"'{ids['legs']}', {signed}, 'slr', 'left', 'wall', 'tenth_degree', 685, '[685]', 3, {zone}, 1, 'other'",
+        ),
+        (
+            "measurement",
+            f"'{ids['reach']}', {signed}, 'sit_and_reach', 'both', 'ymca_15in', 'hundredth_inch', 1525, '[1,2]', 3,"
+            f" {zone}, NULL, NULL",
+        ),
+        ("feel", f"'{ids['felt']}', {signed}, 4, 'after', '{ids['session']}', 5, {zone}"),
+        ("tombstone", f"'{ids['buried']}', {signed}, 'feel'"),
+    ):
+        connection.execute(f"INSERT INTO {table} VALUES ({row})")
+    tables = ("measurement", "feel", "tombstone", "session")
+    before = {table: list(connection.execute(f"SELECT * FROM {table} ORDER BY id")) for table in tables}
+    connection.close()
+    with Store.open(path, NOW) as store:
+        assert {record.value for record in store.measurements()} == {685, 1525}
+        assert [(felt.pain, felt.session) for felt in store.feels()] == [(4, ids["session"])]
+        store.delete_feel(ids["felt"], NOW)
+        felt = store.add_feel(3, FeelWhen.NEXT_MORNING, ids["session"], felt_at=NOW, zone="UTC", now=NOW)
+        store.delete_feel(felt.id, NOW)
+    left = {table: query(path, f"SELECT * FROM {table} ORDER BY id") for table in tables}
+    assert {**left, "feel": before["feel"], "tombstone": before["tombstone"]} == before
+    assert set(before["tombstone"]) < set(left["tombstone"])
+    [copy] = (path.parent / database.BACKUP_FOLDER).iterdir()
+    assert query(copy, "SELECT * FROM feel") == before["feel"]
 
 
 def test_a_file_of_the_first_version_arrives_whole_and_can_bury_a_safety_check(path: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.exercise import Side
-from stretchtimer.core.measure import SCALES, SIDED, Kind, Reading, StopReason
+from stretchtimer.core.measure import SCALES, Kind, Legs, Reading, StopReason, legs_of
 from stretchtimer.core.message import UserError
 from stretchtimer.core.plan import Form, SetKey
 from stretchtimer.core.records import FeelRecord, FeelWhen, Occasion, SessionOutcome
@@ -51,7 +51,8 @@ def readings(draw: st.DrawFn) -> Reading:
     kind = draw(st.sampled_from(Kind))
     protocol = draw(st.sampled_from(list(SCALES[kind])))
     scale = SCALES[kind][protocol]
-    side = draw(st.sampled_from([Side.LEFT, Side.RIGHT])) if kind in SIDED else Side.BOTH
+    sides = {Legs.ONE: (Side.LEFT, Side.RIGHT), Legs.TOGETHER: (Side.BOTH,), Legs.ONE_OR_UNSAID: tuple(Side)}
+    side = draw(st.sampled_from(sides[legs_of(kind, protocol)]))
     return Reading(kind, side, protocol, scale.unit, draw(st.integers(scale.lowest, scale.highest)))
 
 

@@ -16,7 +16,7 @@ from stretchtimer.core.session import SetOutcome
 from stretchtimer.store.connect import connect
 from stretchtimer.store.migrations import MIGRATIONS, migrate
 from stretchtimer.store.store import Store
-from tests.store.samples import NOW, a_set, feel, measure, query, screen, start
+from tests.store.samples import NOW, ZONE, a_set, feel, measure, query, screen, start
 
 KEPT = Path(__file__).parent / "kept"
 
@@ -31,7 +31,10 @@ NULLABLE = {
     ("session_answer", "back_during"),
     ("safety_check", "cleared_on"),
 }
-SIGNED = {"session", "session_answer", "set_done", "measurement", "feel", "setting", "safety_check", "tombstone"}
+SIGNED = {
+    *("session", "set_done", "measurement", "feel", "setting", "tombstone"),
+    *("safety_check", "activity", "activity_score", "session_answer"),
+}
 ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("session", "form"): Form,
     ("session", "outcome"): SessionOutcome,
@@ -57,6 +60,8 @@ def filled(store: Store, path: Path) -> Path:
     feel(store)
     store.delete_feel(feel(store).id, NOW)
     store.set_setting("theme", "dark", NOW)
+    activity = store.add_activity("Socks", added_at=NOW, zone=ZONE, now=NOW)
+    store.add_score(activity.id, 4, scored_at=NOW, zone=ZONE, now=NOW)
     screen(store, RedFlag.CALF)
     return path
 
@@ -160,6 +165,19 @@ REFUSED = [
     "UPDATE measurement SET zone = ''",
     "UPDATE measurement SET warmed_up = 2",
     "UPDATE measurement SET stopped_by = 'boredom'",
+    "UPDATE measurement SET kind = 'ake', side = 'both'",
+    "UPDATE measurement SET kind = 'ake', unit = 'millimetre'",
+    "UPDATE measurement SET kind = 'sit_and_reach'",  # in degrees
+    "UPDATE activity SET name = ''",
+    "UPDATE activity SET name = printf('%61d', 1)",
+    "UPDATE activity SET added_at = -1",
+    "UPDATE activity SET zone = ''",
+    "DELETE FROM activity",  # its scores would be left
+    "UPDATE activity_score SET score = 11",
+    "UPDATE activity_score SET score = -1",
+    "UPDATE activity_score SET scored_at = -1",
+    "UPDATE activity_score SET zone = ''",
+    "UPDATE activity_score SET activity = hex(randomblob(18))",  # no such activity
     "UPDATE feel SET pain = 11",
     "UPDATE feel SET pain = -1",
     "UPDATE feel SET pain = NULL",

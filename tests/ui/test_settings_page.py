@@ -110,6 +110,10 @@ def by_mouse(setting: Setting, row: QWidget) -> None:
             QTest.mouseClick(slider, left, pos=QPoint(slider.width() - 3, slider.height() // 2))
         case SettingType.TIME:
             QTest.mouseClick(row.findChildren(Switch)[0], left)
+        case SettingType.NUMBER:
+            QTest.mouseClick(row.findChildren(Switch)[0], left)
+            QTest.keyClicks(focused(), setting.choices[0])
+            QTest.keyClick(focused(), Qt.Key.Key_Return)
         case SettingType.SUBSET:
             words = choice_name(setting.key, setting.choices[-1])
             (text,) = [t for t in row.findChildren(QLabel) if t.text().lower() == words.lower()]
@@ -132,6 +136,11 @@ def by_keyboard(setting: Setting, row: QWidget) -> None:
         case SettingType.TIME:
             row.findChildren(Switch)[0].setFocus()
             QTest.keyClick(focused(), Qt.Key.Key_Space)
+        case SettingType.NUMBER:
+            row.findChildren(Switch)[0].setFocus()
+            QTest.keyClick(focused(), Qt.Key.Key_Space)
+            QTest.keyClicks(focused(), setting.choices[1])
+            QTest.keyClick(focused(), Qt.Key.Key_Return)
         case SettingType.SUBSET:
             row.findChildren(QCheckBox)[-1].setFocus()
             QTest.keyClick(focused(), Qt.Key.Key_Space)
@@ -155,7 +164,7 @@ def shown(setting: Setting, row: QWidget) -> str:
         case SettingType.PERCENT:
             (percent,) = [t.text() for t in row.findChildren(QLabel) if t.text().endswith(" %")]
             return percent.removesuffix(" %")
-        case SettingType.TIME:
+        case SettingType.TIME | SettingType.NUMBER:
             unknown = row.findChildren(Switch)[0].isChecked()
             return "unknown" if unknown else row.findChildren(QLineEdit)[0].text()
         case SettingType.SUBSET:
@@ -221,6 +230,13 @@ def test_a_group_is_chosen_with_the_arrow_keys(page: SettingsPage) -> None:
     names = {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
     assert setting_name("volume") in names
     assert setting_name("kit") not in names
+
+
+def test_letters_stand_only_at_the_slider_that_makes_them_grow(page: SettingsPage) -> None:
+    open_group(page, Group.SOUND)
+    assert not [label for label in page.findChildren(QLabel) if label.isVisible() and label.text() == "A"]
+    open_group(page, Group.DISPLAY)
+    assert [label for label in page.findChildren(QLabel) if label.isVisible() and label.text() == "A"]
 
 
 def test_a_narrow_page_shows_all_groups_below_each_other(page: SettingsPage) -> None:

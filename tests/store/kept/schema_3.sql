@@ -44,39 +44,6 @@ CREATE TABLE set_done (
     UNIQUE (session, step, side, number, attempt)
 ) STRICT;
 
-CREATE TABLE measurement (
-    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
-    device TEXT NOT NULL CHECK (length(device) = 36),
-    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
-    kind TEXT NOT NULL CHECK (kind IN ('slr', 'sit_and_reach')),
-    side TEXT NOT NULL CHECK (side IN ('left', 'right', 'both')),
-    protocol TEXT NOT NULL CHECK (protocol IN ('phone', 'wall', 'heel', 'photo', 'unspecified',
-        'toe_line', 'csep_26', 'box_23', 'eurofit_15', 'ymca_15in')),
-    unit TEXT NOT NULL CHECK (unit IN ('tenth_degree', 'millimetre', 'hundredth_inch')),
-    value INTEGER NOT NULL CHECK (value BETWEEN -2000 AND 5000),
-    -- a JSON array of whole numbers and no table of its own: the tries are one answer, changed and merged as one
-    tries TEXT NOT NULL CHECK (json_valid(tries) AND json_type(tries) = 'array' AND json_array_length(tries) > 0),
-    measured_at INTEGER NOT NULL CHECK (measured_at BETWEEN 0 AND 253402300799999),
-    zone TEXT NOT NULL CHECK (zone <> ''),
-    warmed_up INTEGER CHECK (warmed_up IN (0, 1)),  -- null: not said
-    stopped_by TEXT CHECK (stopped_by IN ('back_of_thigh_stretch', 'behind_knee', 'pain_below_knee_or_tingling',
-        'low_back_pain', 'other')),  -- null: not said
-    CHECK ((kind = 'slr') = (side <> 'both')),
-    CHECK ((kind = 'slr') = (unit = 'tenth_degree'))
-) STRICT;
-
-CREATE TABLE feel (
-    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
-    device TEXT NOT NULL CHECK (length(device) = 36),
-    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
-    pain INTEGER NOT NULL CHECK (pain BETWEEN 0 AND 10),
-    moment TEXT NOT NULL CHECK (moment IN ('day', 'before', 'after')),
-    session TEXT REFERENCES session (id),  -- null: of no session
-    felt_at INTEGER NOT NULL CHECK (felt_at BETWEEN 0 AND 253402300799999),
-    zone TEXT NOT NULL CHECK (zone <> ''),
-    CHECK (moment <> 'day' OR session IS NULL)
-) STRICT;
-
 CREATE TABLE setting (
     id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
     device TEXT NOT NULL CHECK (length(device) = 36),
@@ -98,18 +65,66 @@ CREATE TABLE safety_check (  -- the safety questions, answered once; or what was
     CHECK (cleared_on IS NULL OR json_array_length(flags) > 0)
 ) STRICT;
 
-CREATE TABLE session_answer (
+CREATE TABLE measurement (
     id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
     device TEXT NOT NULL CHECK (length(device) = 36),
     stamp TEXT NOT NULL CHECK (length(stamp) = 30),
-    session TEXT NOT NULL UNIQUE REFERENCES session (id),
-    pull INTEGER CHECK (pull BETWEEN 0 AND 10),  -- null: not said
-    back_during INTEGER CHECK (back_during BETWEEN 0 AND 10)  -- null: not said
+    kind TEXT NOT NULL CHECK (kind IN ('slr', 'ake', 'sit_and_reach', 'chair_sit_and_reach', 'fingertip_to_floor')),
+    side TEXT NOT NULL CHECK (side IN ('left', 'right', 'both')),
+    protocol TEXT NOT NULL CHECK (protocol IN ('phone', 'wall', 'heel', 'photo', 'unspecified',
+        'toe_line', 'csep_26', 'box_23', 'eurofit_15', 'ymca_15in',
+        'back_saver', 'back_saver_15', 'back_saver_23', 'back_saver_26', 'modified', 'chair', 'floor')),
+    unit TEXT NOT NULL CHECK (unit IN ('tenth_degree', 'millimetre', 'hundredth_inch')),
+    value INTEGER NOT NULL CHECK (value BETWEEN -2000 AND 5000),
+    -- a JSON array of whole numbers and no table of its own: the tries are one answer, changed and merged as one
+    tries TEXT NOT NULL CHECK (json_valid(tries) AND json_type(tries) = 'array' AND json_array_length(tries) > 0),
+    measured_at INTEGER NOT NULL CHECK (measured_at BETWEEN 0 AND 253402300799999),
+    zone TEXT NOT NULL CHECK (zone <> ''),
+    warmed_up INTEGER CHECK (warmed_up IN (0, 1)),  -- null: not said
+    stopped_by TEXT CHECK (stopped_by IN ('back_of_thigh_stretch', 'behind_knee', 'pain_below_knee_or_tingling',
+        'low_back_pain', 'pain_in_the_other_leg', 'other')),  -- null: not said
+    CHECK (kind NOT IN ('slr', 'ake') OR side <> 'both'),
+    CHECK ((kind IN ('slr', 'ake')) = (unit = 'tenth_degree'))
+) STRICT
+;
+
+CREATE TABLE feel (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    pain INTEGER NOT NULL CHECK (pain BETWEEN 0 AND 10),
+    moment TEXT NOT NULL CHECK (moment IN ('day', 'before', 'after', 'next_morning')),
+    session TEXT REFERENCES session (id),  -- null: of no session
+    felt_at INTEGER NOT NULL CHECK (felt_at BETWEEN 0 AND 253402300799999),
+    zone TEXT NOT NULL CHECK (zone <> ''),
+    CHECK (moment <> 'day' OR session IS NULL)
+) STRICT
+;
+
+CREATE TABLE activity (  -- the user's own, in their words
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
+    added_at INTEGER NOT NULL CHECK (added_at BETWEEN 0 AND 253402300799999),
+    zone TEXT NOT NULL CHECK (zone <> '')
 ) STRICT;
+
+CREATE TABLE activity_score (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    activity TEXT NOT NULL REFERENCES activity (id),
+    score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 10),
+    scored_at INTEGER NOT NULL CHECK (scored_at BETWEEN 0 AND 253402300799999),
+    zone TEXT NOT NULL CHECK (zone <> '')
+) STRICT;
+
+CREATE INDEX activity_score_activity ON activity_score (activity);
 
 CREATE TABLE tombstone (  -- what is left of a deleted row
     id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
     device TEXT NOT NULL CHECK (length(device) = 36),
     stamp TEXT NOT NULL CHECK (length(stamp) = 30),
-    kind TEXT NOT NULL CHECK (kind IN ('session_answer', 'safety_check', 'session', 'set_done', 'measurement', 'feel', 'setting'))
+    kind TEXT NOT NULL CHECK (kind IN ('activity_score', 'activity', 'safety_check', 'session', 'set_done', 'measurement', 'feel', 'setting'))
 ) STRICT;
