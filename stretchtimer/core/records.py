@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form
-from stretchtimer.core.session import SetDone
+from stretchtimer.core.session import EaseOff, SetDone
 
 
 class SessionOutcome(StrEnum):
@@ -33,7 +33,7 @@ class FeelWhen(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
-    """One session as stored, with its sets in the order they ended."""
+    """One session as stored, with its sets in the order they ended, and each time that it hurt."""
 
     id: str
     sequence: str
@@ -46,6 +46,7 @@ class SessionRecord:
     ended_at: datetime | None = None
     eased_off: int = 0
     sets: tuple["SetRecord", ...] = ()
+    ease_offs: tuple["EaseOffRecord", ...] = ()
 
     @property
     def day(self) -> date:
@@ -60,6 +61,16 @@ class SetRecord:
     session: str
     done: SetDone
     ended_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EaseOffRecord:
+    """One ease-off, as stored."""
+
+    id: str
+    session: str
+    ease_off: EaseOff
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

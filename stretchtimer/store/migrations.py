@@ -124,7 +124,45 @@ CREATE TABLE setting (
 ) STRICT;
 """
 
-MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables,)
+
+def m0002_ease_off(connection: apsw.Connection) -> None:
+    """Each time that it hurt, for the programme to go by; and tombstones of such rows."""
+    _add_tombstone_kind(connection, "ease_off")
+    connection.execute(_EASE_OFF_2)
+
+
+_EASE_OFF_2 = """
+CREATE TABLE ease_off (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    session TEXT NOT NULL REFERENCES session (id),
+    step INTEGER NOT NULL CHECK (step >= 0),
+    side TEXT NOT NULL CHECK (side IN ('left', 'right', 'both')),
+    exercise TEXT NOT NULL CHECK (exercise <> ''),
+    answer TEXT NOT NULL CHECK (answer IN ('gentler', 'skip', 'stop', 'carried_on', 'sign')),
+    sign TEXT CHECK (sign IN ('sharp', 'electric', 'tingling', 'down_leg', 'pop', 'dizzy')),  -- null: no sign
+    at_ms INTEGER NOT NULL CHECK (at_ms >= 0),  -- on the session's own clock
+    at INTEGER NOT NULL CHECK (at BETWEEN 0 AND 253402300799999),
+    CHECK ((answer = 'sign') = (sign IS NOT NULL))
+) STRICT;
+
+CREATE INDEX ease_off_session ON ease_off (session);
+"""
+
+
+def _add_tombstone_kind(connection: apsw.Connection, kind: str) -> None:
+    """Let tombstones be of one more kind, whatever other kinds they have by now; a CHECK needs the table made anew."""
+    sql = str(connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'tombstone'").get)
+    connection.execute("ALTER TABLE tombstone RENAME TO tombstone_before")
+    connection.execute(sql.replace("kind IN (", f"kind IN ('{kind}', "))
+    connection.execute(
+        "INSERT INTO tombstone (id, device, stamp, kind) SELECT id, device, stamp, kind FROM tombstone_before"
+    )
+    connection.execute("DROP TABLE tombstone_before")
+
+
+MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables, m0002_ease_off)
 
 
 def migrate(

@@ -17,6 +17,7 @@ from stretchtimer.core.measure import Kind, Reading, StopReason
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Form
 from stretchtimer.core.records import (
+    EaseOffRecord,
     FeelRecord,
     FeelWhen,
     MeasurementRecord,
@@ -24,7 +25,7 @@ from stretchtimer.core.records import (
     SessionRecord,
     SetRecord,
 )
-from stretchtimer.core.session import SetDone
+from stretchtimer.core.session import EaseOff, SetDone
 from stretchtimer.core.settings import Settings
 from stretchtimer.store import preferences, readings, sessions
 from stretchtimer.store.change import Change, has_replica, make_replica, next_change
@@ -87,6 +88,16 @@ class Store:
         """Store a set the moment it ends."""
         with self._changing(now) as change:
             return sessions.add_set(change, session_id, done)
+
+    def add_ease_off(self, session_id: str, ease_off: EaseOff, now: datetime) -> EaseOffRecord:
+        """Store an ease-off the moment it is answered."""
+        with self._changing(now) as change:
+            return sessions.add_ease_off(change, session_id, ease_off)
+
+    def delete_ease_off(self, ease_off_id: str, now: datetime) -> EaseOffRecord:
+        """Delete an ease-off and return it for `restore`; raises UserError when it is not there."""
+        with self._changing(now) as change:
+            return _found(sessions.take_ease_off(change, ease_off_id), "ease_off", ease_off_id)
 
     def end_session(self, session_id: str, outcome: SessionOutcome, eased_off: int, now: datetime) -> SessionRecord:
         """End an open session; LookupError when it is not there or has ended."""
@@ -164,11 +175,13 @@ class Store:
         with self._changing(now) as change:
             return _found(readings.take_feel(change, feel_id), "feel", feel_id)
 
-    def restore(self, record: FeelRecord | MeasurementRecord, now: datetime) -> None:
+    def restore(self, record: FeelRecord | MeasurementRecord | EaseOffRecord, now: datetime) -> None:
         """Put a deleted record back, as it was but for a fresh stamp."""
         with self._changing(now) as change:
             if isinstance(record, FeelRecord):
                 readings.put_feel(change, record)
+            elif isinstance(record, EaseOffRecord):
+                sessions.put_ease_off(change, record)
             else:
                 readings.put_measurement(change, record)
 

@@ -9,7 +9,7 @@ import pytest
 from stretchtimer.core.message import UserError
 from stretchtimer.store import backup, database
 from stretchtimer.store.connect import check_pages, connect
-from stretchtimer.store.migrations import APPLICATION_ID, MIGRATIONS, m0001_first_tables, migrate, version_of
+from stretchtimer.store.migrations import APPLICATION_ID, MIGRATIONS, migrate, version_of
 from stretchtimer.store.store import Store
 from tests.store.samples import NOW, feel, make_file, query
 
@@ -93,8 +93,8 @@ def test_a_copy_that_cannot_be_read_back_is_not_kept_and_nothing_is_migrated(
     monkeypatch.setattr(backup, "check_pages", fail)
     connection = connect(path)
     with pytest.raises(apsw.CorruptError, match="planted"):
-        migrate(connection, lambda _: tmp_path / "copy.sqlite", [m0001_first_tables, add_mood])
-    assert version_of(connection) == 1
+        migrate(connection, lambda _: tmp_path / "copy.sqlite", [*MIGRATIONS, add_mood])
+    assert version_of(connection) == len(MIGRATIONS)
     assert list(tmp_path.glob("*.sqlite")) == []
     connection.close()
 
@@ -105,8 +105,8 @@ def test_a_step_that_fails_leaves_no_trace(path: Path, tmp_path: Path) -> None:
     before = schema_of(path)
     connection = connect(path)
     with pytest.raises(apsw.ConstraintError):
-        migrate(connection, lambda _: tmp_path / "copy.sqlite", [m0001_first_tables, add_mood_and_fail])
-    assert version_of(connection) == 1
+        migrate(connection, lambda _: tmp_path / "copy.sqlite", [*MIGRATIONS, add_mood_and_fail])
+    assert version_of(connection) == len(MIGRATIONS)
     connection.close()
     assert schema_of(path) == before
     with Store.open(path, NOW) as store:
@@ -115,10 +115,10 @@ def test_a_step_that_fails_leaves_no_trace(path: Path, tmp_path: Path) -> None:
 
 def test_the_steps_before_a_failing_one_stay(path: Path, store: Store, tmp_path: Path) -> None:
     connection = connect(path)
-    steps = [m0001_first_tables, add_mood, lambda connection: connection.execute("nonsense")]
+    steps = [*MIGRATIONS, add_mood, lambda connection: connection.execute("nonsense")]
     with pytest.raises(apsw.SQLError):
         migrate(connection, lambda _: tmp_path / "copy.sqlite", steps)
-    assert version_of(connection) == 2
+    assert version_of(connection) == len(MIGRATIONS) + 1
     connection.close()
     assert "mood" in {name for (name,) in query(path, "SELECT name FROM pragma_table_info('feel')")}
 
@@ -128,13 +128,26 @@ def test_a_step_done_meanwhile_by_another_process_is_not_done_again(path: Path, 
 
     def meanwhile(version: int) -> Path:
         other = connect(path)
-        migrate(other, lambda _: tmp_path / "other.sqlite", [m0001_first_tables, add_mood])
+        migrate(other, lambda _: tmp_path / "other.sqlite", [*MIGRATIONS, add_mood])
         other.close()
         return tmp_path / "copy.sqlite"
 
-    migrate(connection, meanwhile, [m0001_first_tables, add_mood])
-    assert version_of(connection) == 2
+    migrate(connection, meanwhile, [*MIGRATIONS, add_mood])
+    assert version_of(connection) == len(MIGRATIONS) + 1
     connection.close()
+
+
+def test_what_was_deleted_before_ease_offs_were_kept_stays_deleted(path: Path) -> None:
+    path.parent.mkdir()
+    make_file(path)
+    connection = connect(path)
+    migrate(connection, no_backup, MIGRATIONS[:1])
+    connection.close()
+    row = f"'{'i' * 36}', '{'d' * 36}', '{'s' * 30}', 'feel'"
+    query(path, f"INSERT INTO tombstone (id, device, stamp, kind) VALUES ({row})")
+    with Store.open(path, NOW):
+        pass
+    assert query(path, "SELECT * FROM tombstone") == [("i" * 36, "d" * 36, "s" * 30, "feel")]
 
 
 def test_the_newest_file_is_left_alone(path: Path, store: Store) -> None:

@@ -11,10 +11,11 @@ from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form
 from stretchtimer.core.records import FeelWhen, SessionOutcome
-from stretchtimer.core.session import SetOutcome
+from stretchtimer.core.session import EaseAnswer, SetOutcome, Sign
 from stretchtimer.store.connect import connect
+from stretchtimer.store.migrations import MIGRATIONS, migrate
 from stretchtimer.store.store import Store
-from tests.store.samples import NOW, a_set, feel, measure, query, start
+from tests.store.samples import EASE_OFF, NOW, a_set, feel, measure, query, start
 
 KEPT = Path(__file__).parent / "kept"
 
@@ -25,13 +26,17 @@ NULLABLE = {
     ("measurement", "stopped_by"),
     ("feel", "session"),
     ("setting", "value"),
+    ("ease_off", "sign"),
 }
-SIGNED = {"session", "set_done", "measurement", "feel", "setting", "tombstone"}
+SIGNED = {"session", "set_done", "ease_off", "measurement", "feel", "setting", "tombstone"}
 ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("session", "form"): Form,
     ("session", "outcome"): SessionOutcome,
     ("set_done", "side"): Side,
     ("set_done", "outcome"): SetOutcome,
+    ("ease_off", "side"): Side,
+    ("ease_off", "answer"): EaseAnswer,
+    ("ease_off", "sign"): Sign,
     ("measurement", "kind"): Kind,
     ("measurement", "side"): Side,
     ("measurement", "protocol"): Protocol,
@@ -46,6 +51,7 @@ def filled(store: Store, path: Path) -> Path:
     """A file with a row in every table."""
     session = start(store)
     store.add_set(session.id, a_set(), NOW)
+    store.add_ease_off(session.id, EASE_OFF, NOW)
     measure(store)
     feel(store)
     store.delete_feel(feel(store).id, NOW)
@@ -57,7 +63,11 @@ def tables(path: Path) -> set[str]:
     return {str(name) for (name,) in query(path, "SELECT name FROM sqlite_schema WHERE type = 'table'")}
 
 
-def test_the_first_schema_never_changes(store: Store, path: Path) -> None:
+def test_the_first_schema_never_changes(path: Path) -> None:
+    path.parent.mkdir()
+    connection = connect(path)
+    migrate(connection, lambda _: path, MIGRATIONS[:1])
+    connection.close()
     schema = ";\n\n".join(str(sql) for (sql,) in query(path, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"))
     assert schema + ";\n" == (KEPT / "schema_1.sql").read_text(encoding="utf-8")
 
@@ -132,6 +142,16 @@ REFUSED = [
     "UPDATE set_done SET began_ms = -1",
     "UPDATE set_done SET ended_ms = began_ms - 1",
     "UPDATE set_done SET ended_at = -1",
+    "UPDATE ease_off SET side = 'other'",
+    "UPDATE ease_off SET answer = 'other'",
+    "UPDATE ease_off SET sign = 'other'",
+    "UPDATE ease_off SET sign = NULL",  # with the answer that is a sign
+    "UPDATE ease_off SET answer = 'stop'",  # with a sign
+    "UPDATE ease_off SET step = -1",
+    "UPDATE ease_off SET exercise = ''",
+    "UPDATE ease_off SET at_ms = -1",
+    "UPDATE ease_off SET at = -1",
+    "UPDATE ease_off SET session = hex(randomblob(18))",
     "UPDATE measurement SET kind = 'other'",
     "UPDATE measurement SET side = 'other'",
     "UPDATE measurement SET side = 'both'",  # of a straight leg raise
@@ -193,5 +213,5 @@ def test_this_sqlite_is_past_the_wal_reset_bug() -> None:
 
 def test_a_new_file_has_this_very_version(path: Path, store: Store) -> None:
     connection = connect(path)
-    assert (connection.pragma("user_version"), connection.pragma("application_id")) == (1, 0x53545254)
+    assert (connection.pragma("user_version"), connection.pragma("application_id")) == (len(MIGRATIONS), 0x53545254)
     connection.close()
