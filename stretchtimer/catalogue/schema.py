@@ -20,6 +20,7 @@ from stretchtimer.core.exercise import (
     Place,
     Position,
     Side,
+    SideOf,
     Sides,
     Technique,
 )
@@ -107,6 +108,7 @@ class ExerciseFile(File, frozen=True):
     load: LoadTable
     harder: MaybeText = ""
     change: MaybeText = ""
+    side_of: SideOf = SideOf.LEG
     figure: dict[str, Any] | None = None
     """How it is drawn: left as it stands until somebody wants to see it, then read by `figure_table.py`."""
 
@@ -195,6 +197,7 @@ def to_exercise(exercise_id: str, file: ExerciseFile) -> Exercise:
         first_hour=file.first_hour,
         avoid=frozenset(file.avoid),
         sources=file.sources,
+        side_of=file.side_of,
     )
 
 

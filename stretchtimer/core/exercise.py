@@ -40,6 +40,13 @@ class Sides(StrEnum):
     ALTERNATING = "alternating"  # left, right, left, right within one set
 
 
+class SideOf(StrEnum):
+    """What an exercise's left and right are of: what is said instead of "Right leg"."""
+
+    LEG = "leg"  # the leg that works
+    BODY = "body"  # a side of the whole body: the one it rests on, or the one toward the pull
+
+
 class Kit(StrEnum):
     """What an exercise needs to hand."""
 
@@ -145,3 +152,4 @@ class Exercise:
     first_hour: FirstHour
     avoid: frozenset[Condition]
     sources: tuple[str, ...]
+    side_of: SideOf = SideOf.LEG

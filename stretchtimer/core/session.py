@@ -29,9 +29,10 @@ The table
     Besides: `back` needs a set to go back to, `extend` a phase that can be longer, `tap` a phase that waits for one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.plan import Phase, PhaseKind, Plan, SetKey
@@ -221,6 +222,7 @@ class Session:
     earlier_extra_ms: int = 0
     gentle_steps: frozenset[int] = frozenset()
     eased_off: int = 0  # how often it hurt
+    sign: Sign | None = None  # that said stop
     came_back_from: int | None = None  # the phase from whose start `back` was pressed, until time goes by
     done: tuple[SetDone, ...] = ()
 
@@ -417,8 +419,8 @@ def _back(session: Session) -> Moved:
     return replace(session, came_back_from=origin), events + entered
 
 
-def _alarm(session: Session) -> Moved:
-    return replace(session, status=Status.ALARMED), ()
+def _alarm(session: Session, sign: Sign) -> Moved:
+    return replace(session, status=Status.ALARMED, sign=sign), ()
 
 
 def _end(session: Session) -> Moved:
@@ -427,7 +429,7 @@ def _end(session: Session) -> Moved:
     return replace(session, status=Status.ENDED, count_in_ms=0), (*events, SessionOver(completed=False))
 
 
-_HANDLERS = {
+_HANDLERS: Mapping[Command, Callable[[Session], Moved]] = {
     Command.START: _start,
     Command.PAUSE: _pause,
     Command.RESUME: _resume,
@@ -438,7 +440,7 @@ _HANDLERS = {
     Command.EASE_OFF: _ease_off,
     Command.GENTLER: _gentler,
     Command.END: _end,
-    **dict.fromkeys(SIGNS, _alarm),
+    **{asked: partial(_alarm, sign=sign) for asked, sign in SIGNS.items()},
 }
 
 

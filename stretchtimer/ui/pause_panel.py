@@ -9,6 +9,7 @@ from stretchtimer.ui.fitted_label import FittedLabel
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
+from stretchtimer.words.session_words import is_stretch
 
 HEADING = 1.8  # times the text's size
 ROOMY_FROM = 250  # px of height
@@ -40,6 +41,7 @@ class PausePanel(QFrame):
         self._column.addWidget(self._heading, 3)
         self._column.addWidget(self._text, 3)
         self._column.addLayout(buttons)
+        self.answers = (self._first, self._end)
         self._first.clicked.connect(lambda: self.command_requested.emit(self._first_command))
         self._end.clicked.connect(lambda: self.command_requested.emit(Command.END))
         self.hide()
@@ -59,7 +61,8 @@ class PausePanel(QFrame):
         self._text.show_text(_("The clock waits where it is. Pausing never counts against you."))
         self._first_command = Command.BACK
         self._end.show_action(_("End and save"), "x")
-        self._first.show_action(_("Restart") if self._is_large_text else _("Restart this stretch"), "skip-back")
+        restart = _("Restart this stretch") if is_stretch(session) else _("Restart this exercise")
+        self._first.show_action(_("Restart") if self._is_large_text else restart, "skip-back")
         self._first.setVisible(session.held_ms >= BACK_TO_SET_BEFORE_MS)
 
     def show_theme(self, theme: Theme) -> None:

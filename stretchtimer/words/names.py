@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from stretchtimer.core.conditions import Condition
-from stretchtimer.core.exercise import Kit, Side
+from stretchtimer.core.exercise import Kit, Side, SideOf
 from stretchtimer.core.measure import Kind, Protocol
 from stretchtimer.core.settings import Group
 from stretchtimer.words.language import N_, _
@@ -113,13 +113,15 @@ def choice_name(key: str, choice: str) -> str:
     return _(CHOICES[key][choice])
 
 
-def side_name(side: Side) -> str:
-    """Which leg works, as the line under the exercise's name."""
-    if side is Side.LEFT:
-        return _("Left leg")
-    if side is Side.RIGHT:
-        return _("Right leg")
-    return _("Both legs")
+SIDES = {
+    SideOf.LEG: {Side.LEFT: N_("Left leg"), Side.RIGHT: N_("Right leg"), Side.BOTH: N_("Both legs")},
+    SideOf.BODY: {Side.LEFT: N_("Left side"), Side.RIGHT: N_("Right side"), Side.BOTH: N_("Both sides")},
+}
+
+
+def side_name(side: Side, side_of: SideOf = SideOf.LEG) -> str:
+    """Which leg works, or which side of the body: the line under the exercise's name."""
+    return _(SIDES[side_of][side])
 
 
 def side_letter(side: Side) -> str:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from stretchtimer.core.breathing import BreathPart
-from stretchtimer.core.cues import breath_of, current_segment, next_set, segments
-from stretchtimer.core.exercise import Exercise, Side
-from stretchtimer.core.plan import PhaseKind, Plan
+from stretchtimer.core.cues import breath_of, current_segment, next_set, segments, set_after_what_hurts
+from stretchtimer.core.exercise import Exercise, Side, SideOf, Technique
+from stretchtimer.core.plan import PhaseKind, Plan, SetKey
 from stretchtimer.core.session import Session, Status
 from stretchtimer.words.language import N_, _, ngettext
 from stretchtimer.words.names import side_name
@@ -30,6 +30,22 @@ KINDS = {
     PhaseKind.STRETCH: N_("Stretch a little further"),
 }
 
+PNF_CUES = {
+    PhaseKind.HOLD: (
+        N_("Ease in to a light pull and wait there. Nothing to press yet."),
+        N_("Ease in to a light pull."),
+    ),
+    PhaseKind.CONTRACT: (
+        N_("Press lightly, as on a brake pedal, and breathe out slowly. Nothing moves."),
+        N_("Press lightly. Breathe out."),
+    ),
+    PhaseKind.RELAX: (N_("Let go. Stay where you are."), N_("Let go.")),
+    PhaseKind.STRETCH: (N_("Breathe out and draw a little closer. Stay there."), N_("Draw a little closer.")),
+}
+
+STRETCHES = frozenset({Technique.STATIC, Technique.DYNAMIC, Technique.PNF})
+SMALL_REPS, GROWING_REPS = 2, 5
+
 
 @dataclass(frozen=True, slots=True)
 class NextUp:
@@ -49,12 +65,16 @@ def session_word(session: Session) -> str:
         return _("Into place")
     if session.status in (Status.PAUSED, Status.EASING):
         return _("Paused")
+    if session.status is Status.ALARMED:
+        return _("Stopped")
     breath = breath_of(session)
     return _(BREATHS[breath.part]) if breath else phase_word(session)
 
 
 def phase_word(session: Session) -> str:
     """What the present phase is for, whatever the breath."""
+    if session.phase.kind is PhaseKind.CHANGE_SIDE and exercise_of(session).side_of is SideOf.BODY:
+        return _("Change sides")
     return _(KINDS[session.phase.kind])
 
 
@@ -67,13 +87,12 @@ def cue(session: Session, *, short: bool = False) -> str:
         case PhaseKind.CHANGE_SIDE:
             return exercise.change
         case PhaseKind.REST:
-            return _("Let go and breathe. The same again in a moment.")
-        case PhaseKind.CONTRACT:
-            return _("Press the leg down lightly. Keep breathing; nothing moves.")
-        case PhaseKind.RELAX:
-            return _("Let go. Breathe out.")
+            return _("Let go and breathe.") if short else _("Let go and breathe. The same again in a moment.")
     if session.is_gentle:
         return exercise.easier
+    if exercise.technique is Technique.PNF:
+        long, brief = PNF_CUES[session.phase.kind]
+        return _(brief if short else long)
     return exercise.short_cue if short else exercise.cue
 
 
@@ -82,9 +101,9 @@ def exercise_of(session: Session) -> Exercise:
 
 
 def side_line(session: Session) -> str:
-    """Which leg, and which of several sets."""
+    """Which leg or side, and which of several sets."""
     phase = session.phase
-    side = side_name(phase.side)
+    side = side_name(phase.side, exercise_of(session).side_of)
     sets = sum(k.step == phase.set_key.step and k.side is phase.side for k in session.plan.set_keys)
     if sets == 1:
         return side
@@ -105,7 +124,46 @@ def time_left(session: Session) -> str:
 
 
 def next_up(session: Session) -> NextUp:
-    here, following = session.phase.set_key, next_set(session)
+    return _coming(session, next_set(session))
+
+
+def after_what_hurts(session: Session) -> NextUp:
+    """What comes when what hurts is skipped."""
+    return _coming(session, set_after_what_hurts(session))
+
+
+def gentler_words(session: Session) -> str:
+    """How to make it gentler; a hold goes on for ten more seconds, the rest as long as it would have."""
+    phase, easier = session.phase, exercise_of(session).easier
+    if not phase.kind.is_work or phase.kind is PhaseKind.REPS:
+        return easier
+    return _("{easier} Stay for 10 more seconds.").format(easier=easier)
+
+
+def skip_words(session: Session) -> str:
+    """What skipping what hurts leads to."""
+    upcoming = after_what_hurts(session)
+    if upcoming.exercise is None:
+        return _("It was the last one: the session ends. Nothing is marked as failed.")
+    return _("Move on: {what}. Nothing is marked as failed.").format(what=upcoming.title)
+
+
+def is_stretch(session: Session) -> bool:
+    """Whether the present exercise is called a stretch."""
+    return exercise_of(session).technique in STRETCHES
+
+
+def reps_word(session: Session) -> str:
+    """The word below the count: a swing begins small and grows; a core exercise's cue says enough."""
+    if exercise_of(session).technique is not Technique.DYNAMIC:
+        return ""
+    if session.reps_done < SMALL_REPS:
+        return _("Begin small")
+    return _("A little further") if session.reps_done < GROWING_REPS else _("Breathe freely")
+
+
+def _coming(session: Session, following: SetKey | None) -> NextUp:
+    here = session.phase.set_key
     if following is None:
         return NextUp(_("The last one"), _("then you are done"), None)
     phase = next(phase for phase in session.plan.phases if phase.set_key == following)
@@ -113,7 +171,7 @@ def next_up(session: Session) -> NextUp:
     if following.step != here.step:
         return NextUp(exercise.name, _what_follows(session.plan, following.step), exercise, following.side)
     if following.side is not here.side:
-        return NextUp(side_name(following.side), _("the same, other side"), exercise, following.side)
+        return NextUp(side_name(following.side, exercise.side_of), _("the same, other side"), exercise, following.side)
     return NextUp(_("Set {number}").format(number=following.number), _("the same again"), exercise, following.side)
 
 

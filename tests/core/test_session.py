@@ -151,8 +151,8 @@ def test_every_session_comes_to_an_end(plan: Plan, some: list[Command | int | st
         session, happened = perform(session, [Command.RESUME, 10**9, Command.SKIP])
         events.extend(happened)
     if session.status is Status.ALARMED:  # from there no way leads on
-        session, happened = command(session, Command.END)
-        events.extend(happened)
+        session, over = command(session, Command.END)
+        events.extend(over)
     assert session.is_over
     assert sum(isinstance(event, SessionOver) for event in events) == 1
     assert session.done == tuple(event.done for event in events if isinstance(event, SetFinished))

@@ -164,7 +164,7 @@ def test_counted_repetitions(mat: Mat) -> None:
 
 def test_repetitions_that_wait_for_a_tap(mat: Mat) -> None:
     mat.go(TO_TAPS + 60)
-    assert mat.ring() == ("reps", "1", "")
+    assert mat.ring() == ("reps", "1", "Begin small")
     check_buttons(mat)
     mat.click("One done")
     assert mat.ring()[1] == "2"
