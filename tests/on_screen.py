@@ -15,8 +15,10 @@ from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from stretchtimer import paths
 from stretchtimer.app import open_catalogue, open_store
 from stretchtimer.shell import make_shell
+from stretchtimer.store.connect import BUSY_MS
 from stretchtimer.store.store import Store
 from stretchtimer.ui.countdown_ring import CountdownRing
 from stretchtimer.ui.main_window import MainWindow
@@ -94,18 +96,27 @@ class Screen:
         while left_ms > 0:
             step_ms = min(left_ms, SECOND)
             self.clock.advance(step_ms)
-            self.app.runner.tick()
+            self.app.sessions.runner.tick()
             left_ms -= step_ms
         self.settle()
 
 
 @contextmanager
 def on_screen(
-    qapp: QApplication, folder: Path, clock: HandClock, *, size: tuple[int, int] = (1180, 760), **settings: str
+    qapp: QApplication,
+    folder: Path,
+    clock: HandClock,
+    *,
+    size: tuple[int, int] = (1180, 760),
+    busy_ms: int = BUSY_MS,
+    **settings: str,
 ) -> Iterator[Screen]:
-    """The program with its window open; closed and cleared away at the end, whatever state it is in."""
+    """The program with its window open; closed and cleared away at the end, whatever state it is in.
+
+    `busy_ms` is how long it waits for another process that holds the file.
+    """
     before = qapp.style().objectName(), qapp.font(), QPalette(qapp.palette()), qapp.layoutDirection()
-    with open_store(folder, clock) as store:
+    with Store.open(folder / paths.DATABASE, clock.now(), busy_ms) as store:
         for key, value in settings.items():
             store.set_setting(key, value, clock.now())
         screen = Screen(qapp, folder, clock, store)
@@ -125,7 +136,7 @@ def on_screen(
 
 def close(screen: Screen) -> None:
     """Take everything apart, as the end of the process would."""
-    runner = screen.app.runner
+    runner = screen.app.sessions.runner
     runner.interrupt()
     screen.window.close()
     screen.window.deleteLater()

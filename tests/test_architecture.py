@@ -49,13 +49,14 @@ DOORS = {
     "furnishing": Door(everything=True),
     "shell": Door(everything=True),
     "window_app": Door(everything=True),
+    "wiring": Door(everything=True),
     "terminal_app": Door(everything=True),
     "cli": Door(everything=True),
     "__main__": Door(everything=True),
     "__init__": door(),
 }
 HALL = frozenset(
-    {"app", "opening", "furnishing", "shell", "window_app", "terminal_app"}
+    {"app", "opening", "furnishing", "shell", "window_app", "wiring", "terminal_app"}
 )  # builds parts and connects wires
 MAY_IMPORT_THE_HALL = HALL | {"cli", "__main__"}
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from stretchtimer.core.records import SessionOutcome
 from stretchtimer.core.session import Command, SetOutcome
-from stretchtimer.store.store import Store
 from stretchtimer.ui.session_page import SessionPage
 from stretchtimer.ui.today_page import TodayPage
 from tests.conftest import HandClock
@@ -142,7 +141,7 @@ def test_a_broken_file_of_the_users_is_named_and_stops_nothing(qapp: QApplicatio
         screen.click("Start: Evening")
         assert isinstance(screen.page, SessionPage)
         screen.go(15)
-        screen.app.runner.interrupt()
+        screen.app.sessions.runner.interrupt()
         screen.click("End and save")
         screen.click("Close")
         screen.click("Progress")
@@ -156,14 +155,11 @@ def test_a_broken_file_of_the_users_is_named_and_stops_nothing(qapp: QApplicatio
 def test_a_session_that_cannot_be_stored_is_not_begun_and_the_next_try_is_free(
     qapp: QApplication, own_data_dir: Path, clock: HandClock
 ) -> None:
-    with on_screen(qapp, own_data_dir, clock) as screen:
-        screen.app._store.close()
-        screen.app._store = Store.open(screen.app._store.path, clock.now(), busy_ms=20)
-        screen.app._keeper._store = screen.app._store
-        with Store.open(screen.app._store.path, clock.now()) as other, other._connection:  # holds the write lock
+    with on_screen(qapp, own_data_dir, clock, busy_ms=20) as screen:
+        with screen.file() as other, other._connection:  # holds the write lock
             screen.click("Start: Evening")
-            assert screen.app.runner.session is None
-            assert screen.app.window.page is screen.app.today_page
+            assert screen.app.sessions.runner.session is None
+            assert screen.page is screen.app.today.page
         screen.click("Start: Evening")
-        assert screen.app.window.page is screen.app.session_page
-        screen.app.runner.command(Command.END)
+        assert screen.page is screen.app.sessions.page
+        screen.app.sessions.runner.command(Command.END)

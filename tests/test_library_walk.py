@@ -17,7 +17,7 @@ from tests.on_screen import on_screen
 def test_from_search_to_trying_it_by_keyboard(qapp: QApplication, own_data_dir: Path, clock: HandClock) -> None:
     with on_screen(qapp, own_data_dir, clock) as screen:
         screen.click("Exercises")
-        page = screen.app.window.page
+        page = screen.page
         assert isinstance(page, LibraryPage)
         (search,) = page.findChildren(SearchField)
         search.setFocus()
@@ -26,15 +26,15 @@ def test_from_search_to_trying_it_by_keyboard(qapp: QApplication, own_data_dir: 
         assert screen.says("Chair hamstring stretch")
         screen.click("Chair hamstring stretch")
         screen.click("Try it")
-        session = screen.app.runner.session
+        session = screen.app.sessions.runner.session
         assert session is not None
         assert {phase.exercise for phase in session.plan.phases} == {"chair_hamstring"}
-        (stage,) = screen.app.session_page.findChildren(FigureStage)
+        (stage,) = screen.app.sessions.page.findChildren(FigureStage)
         assert stage.isVisible()
         assert stage.accessibleName() == "Chair hamstring stretch"
         assert "Right leg" in stage.accessibleDescription()
         screen.go(40)
-        screen.app.runner.command(Command.END)
+        screen.app.sessions.runner.command(Command.END)
         with screen.file() as file:
             assert [session.sequence for session in file.sessions()] == ["chair_hamstring"]
 
@@ -46,7 +46,7 @@ def test_what_the_evidence_says_is_one_click_from_an_exercise(
         screen.click("Exercises")
         screen.click("Chair hamstring stretch")
         screen.click("What the evidence says")
-        page = screen.app.window.page
+        page = screen.page
         assert isinstance(page, LearnPage)
         assert screen.says("Learn")
 
@@ -56,13 +56,13 @@ def test_every_sequence_can_be_started_from_the_library(
 ) -> None:
     with on_screen(qapp, own_data_dir, clock) as screen:
         screen.click("Exercises")
-        (menu,) = screen.app.library_page.findChildren(QMenu)
+        (menu,) = screen.app.exercises.page.findChildren(QMenu)
         offered = {action.text() for action in menu.actions()}
-        assert len(offered) == len(screen.app._catalogue.sequence_ids)
+        assert len(offered) == len(screen.app.parts.catalogue.sequence_ids)
         (yoga,) = [action for action in menu.actions() if action.text().startswith("Yoga")]
         yoga.trigger()
-        session = screen.app.runner.session
+        session = screen.app.sessions.runner.session
         assert session is not None
         assert session.plan.sequence.id == "yoga"
-        assert screen.app.window.page is screen.app.session_page
-        screen.app.runner.command(Command.END)
+        assert screen.page is screen.app.sessions.page
+        screen.app.sessions.runner.command(Command.END)

@@ -1,4 +1,4 @@
-"""The one window: it arranges the pages, and nothing else. What a page means is wired in `window_app.py`.
+"""The one window: it arranges the pages, and nothing else. What a page means is wired in `wiring/`.
 
 It can be shown before it is furnished: then it paints its ground and the rail's, and no more. That frame is the
 program's first, so this module imports at its head only what that takes; even the name `Qt` costs Qt's whole namespace.

@@ -104,10 +104,10 @@ def states(screen: Screen) -> list[str]:
         found.extend(f"{at}: {flaw}" for flaw in flaws(screen.page))
 
     def command(asked: Command) -> None:
-        screen.app.runner.command(asked)
+        screen.app.sessions.runner.command(asked)
 
     look("today at first")
-    screen.app.start("evening")
+    screen.app.sessions.start("evening")
     screen.go(3)
     look("prepare")
     screen.go(7 + 60 + 10 + 6)
@@ -127,19 +127,19 @@ def states(screen: Screen) -> list[str]:
     look("change side")
     command(Command.END)
     look("done")
-    screen.app.close_done()
+    screen.app.sessions.close_done()
     look("today later")
-    screen.app.start("morning")
+    screen.app.sessions.start("morning")
     for _ in range(6):
         command(Command.SKIP)
     for _ in range(20):
-        if screen.app.runner.session is not None and screen.app.runner.session.phase.reps:
+        if screen.app.sessions.runner.session is not None and screen.app.sessions.runner.session.phase.reps:
             break
         command(Command.SKIP)
     screen.go(4)
     look("repetitions")
     command(Command.END)
-    screen.app.close_done()
+    screen.app.sessions.close_done()
     return found
 
 
@@ -158,7 +158,7 @@ def test_the_window_grows_no_smaller_than_it_can_be(qapp: QApplication, own_data
         screen.window.resize(10, 10)
         assert screen.window.size() == SMALLEST
         screen.app.show_entry(2)
-        screen.app.change_setting("text_size", "200")
+        screen.app.settings.change("text_size", "200")
         screen.settle()
         assert screen.window.width() == SMALLEST_LARGE_TEXT.width()
 

@@ -79,7 +79,7 @@ def test_the_first_day_is_a_welcome_and_later_ones_count(qapp: QApplication, own
 def test_what_was_done_says_when_and_can_be_done_again(qapp: QApplication, own_data_dir: Path) -> None:
     with on_screen(qapp, own_data_dir, clock_at(12)) as screen:
         screen.click("Start: Desk break")
-        while screen.app.runner.session is not None and not screen.app.runner.session.is_over:
+        while screen.app.sessions.runner.session is not None and not screen.app.sessions.runner.session.is_over:
             screen.go(5)
         screen.click("Close")
         assert screen.says("Two sessions left today")
@@ -108,7 +108,7 @@ def test_yesterdays_sessions_are_yesterdays(qapp: QApplication, own_data_dir: Pa
             yesterday = clock.now() - timedelta(hours=13)
             session = file.start_session("evening", Form.USUAL, 1, rehearsal=False, zone=ZONE, now=yesterday)
             file.end_session(session.id, SessionOutcome.COMPLETED, 0, yesterday)
-        screen.app.show_today()
+        screen.app.today.show()
         assert screen.says("Three sessions for today")
 
 
@@ -133,7 +133,7 @@ def test_what_was_measured_last_stands_on_the_page(qapp: QApplication, own_data_
                 file.add_measurement(
                     reading, (), warmed_up=None, stopped_by=None, measured_at=at, zone=ZONE, now=clock.now()
                 )
-        screen.app.show_today()
+        screen.app.today.show()
         (line,) = [text for text in screen.texts() if "68" in text]
         assert "71.5" in line
         assert "60" not in line

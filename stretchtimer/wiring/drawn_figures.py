@@ -1,0 +1,61 @@
+"""The figures as this user sees them: as deep as their own flexibility, in the look they have chosen."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from stretchtimer import paths
+from stretchtimer.catalogue.catalogue import Catalogue
+from stretchtimer.catalogue.figures import Figures
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.figure.depth import Flexibility, fitted
+from stretchtimer.core.figure.keyframes import Figure
+from stretchtimer.core.measure import Kind
+from stretchtimer.core.records import MeasurementRecord
+from stretchtimer.core.settings import Settings
+from stretchtimer.ui.figure_art import FigureArt
+from stretchtimer.ui.figure_colours import SkinTone, figure_colours
+from stretchtimer.ui.figure_look import Hair, Look
+from stretchtimer.ui.theme import Theme
+
+
+class DrawnFigures(QObject):
+    """One `art` for all pages, kept true to measurements, settings and theme."""
+
+    look_changed = Signal()
+
+    def __init__(self, catalogue: Catalogue, tokens: Mapping[str, Any], theme: Theme, settings: Settings) -> None:
+        super().__init__()
+        self._catalogue, self._tokens = catalogue, tokens
+        self._measurements: tuple[MeasurementRecord, ...] = ()
+        self._fitted: dict[tuple[str, Side], Figure | None] = {}
+        rig = Figures(paths.resources() / "figure", catalogue).rig()
+        self.art = FigureArt(rig, self._figure, self._look(theme, settings))
+
+    def show_measurements(self, measurements: tuple[MeasurementRecord, ...]) -> None:
+        self._measurements = measurements
+        self._fitted.clear()
+        self.art.forget_pictures()
+
+    def show_look(self, theme: Theme, settings: Settings) -> None:
+        self.art.look = self._look(theme, settings)
+        self.look_changed.emit()
+
+    def _figure(self, exercise_id: str, side: Side) -> Figure | None:
+        """The figure of an exercise, as deep as the user's own latest straight leg raise of that side."""
+        key = (exercise_id, side)
+        if key not in self._fitted:
+            figure = self._catalogue.figure(exercise_id)
+            self._fitted[key] = figure and fitted(figure, Flexibility(leg_raise=self._leg_raise(side)))
+        return self._fitted[key]
+
+    def _leg_raise(self, side: Side) -> float | None:
+        """Degrees; of both legs together, the tighter one's."""
+        latest = {r.side: r.value / r.unit.per_shown for r in self._measurements if r.kind is Kind.LEG_RAISE}
+        return latest.get(side) if side in latest else min(latest.values(), default=None)
+
+    def _look(self, theme: Theme, settings: Settings) -> Look:
+        skin = cast(SkinTone, settings.text("figure_skin"))
+        hair = cast(Hair, settings.text("figure_hair"))
+        return Look(figure_colours(self._tokens["figure"], theme.name, skin), hair)

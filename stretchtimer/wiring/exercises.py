@@ -1,0 +1,74 @@
+"""The exercises, what is known about them, and the sequences that can be started."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from stretchtimer import paths
+from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.figure.keyframes import Figure
+from stretchtimer.wiring.parts import EXERCISES, Parts, telling
+from stretchtimer.wiring.sessions import SessionWires
+from stretchtimer.words.plan_words import plan_title
+
+if TYPE_CHECKING:
+    from stretchtimer.ui.learn_page import LearnPage
+    from stretchtimer.ui.library_page import LibraryPage
+
+
+class ExerciseWires(QObject):
+    """The library and Learn."""
+
+    def __init__(self, parts: Parts, sessions: SessionWires) -> None:
+        super().__init__()
+        self.parts, self._sessions = parts, sessions
+        parts.figures.look_changed.connect(self._show_look)
+
+    @cached_property
+    def page(self) -> "LibraryPage":
+        from stretchtimer.ui.library_page import LibraryPage
+
+        parts, art = self.parts, self.parts.figures.art
+        page = LibraryPage(parts.theme, parts.icons, art.rig, art.shapes, art.thumbnails, art.look)
+        page.show_exercises(*self._exercises())
+        page.try_requested.connect(self._sessions.try_out)
+        page.start_requested.connect(self._sessions.start)
+        page.learn_requested.connect(self.show_learn)
+        return parts.built(page)
+
+    @cached_property
+    def learn_page(self) -> "LearnPage":
+        from stretchtimer.catalogue.learn import read_learn
+        from stretchtimer.ui.learn_page import LearnPage
+
+        page = self.parts.built(LearnPage(self.parts.theme))
+        page.show_topics(read_learn(paths.resources() / "learn"))
+        page.topic_requested.connect(page.show_topic)
+        return page
+
+    @telling
+    def show(self) -> None:
+        parts, settings = self.parts, self.parts.settings
+        self.page.show_conditions(settings.conditions)
+        self.page.show_kit(settings.kit)
+        self.page.show_reduced_motion(parts.reduces_motion)
+        plans = [parts.catalogue.plan(one, parts.circumstances) for one in parts.catalogue.sequence_ids]
+        self.page.show_sequences([(plan.sequence.id, plan_title(plan)) for plan in plans if plan.phases])
+        parts.window.show_page(self.page, EXERCISES)
+
+    @telling
+    def show_learn(self, topic_id: str) -> None:
+        self.learn_page.show_topic(topic_id)
+        self.parts.window.show_page(self.learn_page, EXERCISES)
+
+    def _exercises(self) -> tuple[tuple[Exercise, ...], dict[str, Figure]]:
+        """Every exercise, and the figures of those that have one."""
+        catalogue = self.parts.catalogue
+        exercises = tuple(catalogue.exercise(exercise_id) for exercise_id in catalogue.exercise_ids)
+        figures = {exercise.id: catalogue.figure(exercise.id) for exercise in exercises}
+        return exercises, {exercise_id: figure for exercise_id, figure in figures.items() if figure is not None}
+
+    def _show_look(self) -> None:
+        if "page" in self.__dict__:  # built already
+            self.page.show_look(self.parts.figures.art.look)

@@ -1,0 +1,169 @@
+"""A session in the window: begun, performed, stored, and looked back on."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+
+from stretchtimer.app import cut_off, hold_session, leave_cut_off, startable
+from stretchtimer.core.exercise import Kit
+from stretchtimer.core.message import UserError
+from stretchtimer.core.plan import Circumstances, Plan, make_plan
+from stretchtimer.core.records import FeelRecord, FeelWhen, SessionRecord
+from stretchtimer.core.session import Command, Session
+from stretchtimer.core.try_out import one_exercise_sequence
+from stretchtimer.keeper import SessionKeeper
+from stretchtimer.runners import SessionRunner
+from stretchtimer.wiring.parts import Parts, telling
+from stretchtimer.words.messages import sentence
+
+if TYPE_CHECKING:
+    from stretchtimer.ui.done_page import DonePage
+    from stretchtimer.ui.session_page import SessionPage
+
+
+class SessionWires(QObject):
+    """At most one session at a time, in this program and in any other on the same data folder."""
+
+    left = Signal()  # nothing of a session is on the screen any more
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.parts = parts
+        self._lock: QLockFile | None = None
+        self._feel_after: FeelRecord | None = None
+        self.runner = SessionRunner(parts.clock, parent=self)
+        self._keeper = SessionKeeper(self.runner, parts.store, parts.clock)
+        self._keeper.problem.connect(lambda problem: parts.window.show_problem(sentence(problem)))
+        self.runner.session_changed.connect(self._show_session)
+        self.runner.session_over.connect(self._show_done)
+        parts.figures.look_changed.connect(self._show_look)
+
+    @cached_property
+    def page(self) -> "SessionPage":
+        from stretchtimer.ui.session_page import SessionPage
+
+        parts = self.parts
+        page = parts.built(SessionPage(parts.theme, parts.icons, parts.figures.art))
+        page.command_requested.connect(self.runner.command)
+        return page
+
+    @cached_property
+    def done_page(self) -> "DonePage":
+        from stretchtimer.ui.done_page import DonePage
+
+        parts = self.parts
+        page = parts.built(DonePage(parts.theme, parts.icons, parts.figures.art))
+        page.feel_requested.connect(self.save_feel_after)
+        page.close_requested.connect(self.close_done)
+        return page
+
+    @property
+    def is_running(self) -> bool:
+        return self.runner.session is not None and not self.runner.session.is_over
+
+    @property
+    def cut_off(self) -> SessionRecord | None:
+        """What was cut off; a session that is under way, here or in another program, was not."""
+        parts = self.parts
+        try:
+            lock = self._lock or hold_session(parts.store)
+        except UserError:
+            return None
+        if lock is self._lock:
+            return None
+        return cut_off(parts.store, parts.catalogue, parts.clock)
+
+    def end(self) -> None:
+        """The program is about to quit: a running session ends here, with what was held of its last set."""
+        self.runner.command(Command.END)
+
+    @telling
+    def start(self, sequence_id: str) -> None:
+        """Perform a sequence, in the form that fits this instant."""
+        self._start_plan(self.parts.catalogue.plan(sequence_id, self.parts.circumstances))
+
+    @telling
+    def try_out(self, exercise_id: str) -> None:
+        """Perform one exercise by itself, at its lowest dose; its kit is the user's to find."""
+        exercise = self.parts.catalogue.exercise(exercise_id)
+        fitting = Circumstances(kit=frozenset(Kit), conditions=self.parts.settings.conditions)
+        self._start_plan(make_plan(one_exercise_sequence(exercise), {exercise_id: exercise}, fitting))
+
+    @telling
+    def go_on(self) -> None:
+        """Go on with the session that was cut off."""
+        record = self.cut_off
+        if record is None:
+            self.left.emit()
+            return
+        fitting = self.parts.circumstances.in_form(record.form)
+        plan = startable(self.parts.catalogue.plan(record.sequence, fitting))
+        self._perform(lambda: self._keeper.go_on(record, plan))
+
+    @telling
+    def leave(self) -> None:
+        """Leave the session that was cut off as it is."""
+        leave_cut_off(self.parts.store, self.parts.clock)
+        self.left.emit()
+
+    @telling
+    def save_feel_after(self, pain: int) -> None:
+        """Store how the back feels after the session; a second tap takes the first one's place."""
+        store, now, record = self.parts.store, self.parts.clock.now(), self._keeper.record
+        if record is None:
+            return
+        if self._feel_after is not None and self._feel_after.session == record.id:
+            store.delete_feel(self._feel_after.id, now)
+        zone = self.parts.clock.zone()
+        self._feel_after = store.add_feel(pain, FeelWhen.AFTER, record.id, felt_at=now, zone=zone, now=now)
+        self.done_page.show_feel_saved(self._feel_after.pain)
+
+    @telling
+    def close_done(self) -> None:
+        self._keeper.keep_waiting()
+        self.parts.window.show_compact(False)
+        self.left.emit()
+
+    def _start_plan(self, plan: Plan) -> None:
+        startable(plan)
+
+        def begin() -> None:
+            leave_cut_off(self.parts.store, self.parts.clock)
+            self._keeper.start(plan)
+
+        self._perform(begin)
+
+    def _perform(self, begin: Callable[[], None]) -> None:
+        """Begin a session and show it; one that cannot be stored is not begun, and leaves everything as it was."""
+        self._lock = hold_session(self.parts.store)
+        try:
+            begin()
+        except UserError:
+            self._lock = None
+            raise
+        if self._lock is not None:  # it was not over at once
+            self._show_page()
+
+    def _show_page(self) -> None:
+        self.page.show_reduced_motion(self.parts.reduces_motion)
+        self.parts.window.show_compact(self.parts.settings.text("session_window") == "compact")
+        self.parts.window.show_page(self.page)
+
+    def _show_session(self, session: Session) -> None:
+        if not session.is_over:
+            self.page.show_session(session)
+
+    @telling
+    def _show_done(self, session: Session) -> None:
+        self._lock = None
+        self.page.show_over()
+        day = self.parts.local_now.date()
+        before = next((feel.pain for feel in reversed(self.parts.store.feels()) if feel.day == day), None)
+        self.parts.window.show_page(self.done_page)
+        self.done_page.show_session(session, before)
+
+    def _show_look(self) -> None:
+        if "page" in self.__dict__:  # built already
+            self.page.show_look()
