@@ -27,14 +27,6 @@ RAIL_WIDTH = 208
 class Themed(Protocol):
     """A widget that has to be told when the theme changes."""
 
-    def show_full_screen(self, full: bool) -> None:
-        """Fill the screen, or be as before."""
-        if full and not self.isFullScreen():
-            self._was_maximized = self.isMaximized()
-            self.showFullScreen()
-        elif not full and self.isFullScreen():
-            self.showMaximized() if self._was_maximized else self.showNormal()
-
     def show_theme(self, theme: "Theme") -> None: ...
 
 
@@ -122,6 +114,14 @@ class MainWindow(QMainWindow):
         elif not compact and self._size_before is not None:
             self.resize(self._size_before)
             self._size_before = None
+
+    def show_full_screen(self, full: bool) -> None:
+        """Fill the screen, or be as before."""
+        if full and not self.isFullScreen():
+            self._was_maximized = self.isMaximized()
+            self.showFullScreen()
+        elif not full and self.isFullScreen():
+            self.showMaximized() if self._was_maximized else self.showNormal()
 
     def show_theme(self, theme: "Theme") -> None:
         self._theme = theme

@@ -45,8 +45,9 @@ class SessionWires(QObject):
         from stretchtimer.ui.session_page import SessionPage
 
         parts = self.parts
-        page = parts.built(SessionPage(parts.theme, parts.icons, parts.figures.art))
+        page = parts.built(SessionPage(parts.theme, parts.icons, parts.figures.art, parts.clock.elapsed_ms))
         page.command_requested.connect(self.runner.command)
+        page.full_screen_requested.connect(parts.window.show_full_screen)
         return page
 
     @cached_property
@@ -54,7 +55,7 @@ class SessionWires(QObject):
         from stretchtimer.ui.done_page import DonePage
 
         parts = self.parts
-        page = parts.built(DonePage(parts.theme, parts.icons, parts.figures.art))
+        page = parts.built(DonePage(parts.theme, parts.icons, parts.figures.art, parts.clock.elapsed_ms))
         page.feel_requested.connect(self.save_feel_after)
         page.close_requested.connect(self.close_done)
         return page

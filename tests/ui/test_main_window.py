@@ -114,6 +114,7 @@ def states(screen: Screen) -> list[str]:
     look("hold")
     command(Command.PAUSE)
     look("paused")
+    screen.clock.advance(500)
     QTest.keyClick(screen.page, Qt.Key.Key_Escape)
     look("asks to end")
     command(Command.RESUME)

@@ -14,6 +14,7 @@ from stretchtimer.core.session import begin
 from stretchtimer.ui.main_window import COMPACT, SMALLEST
 from stretchtimer.ui.session_layout import LARGE_TEXT_FROM, WIDE_FROM, Arrangement, Box, Places, arrange
 from stretchtimer.ui.session_page import SessionPage
+from tests.conftest import HandClock
 from tests.examples import a_plan
 from tests.ui.looks import art, icons, look
 
@@ -116,7 +117,7 @@ def places_of(page: QWidget) -> dict[str, QRect]:
 def test_right_to_left_is_the_mirror_image(qtbot: QtBot, size: tuple[int, int], text_scale: float) -> None:
     pages = []
     for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
-        page = SessionPage(look(text_scale=text_scale), icons(), art())
+        page = SessionPage(look(text_scale=text_scale), icons(), art(), HandClock().elapsed_ms)
         qtbot.addWidget(page)
         page.setLayoutDirection(direction)
         page.resize(*size)
