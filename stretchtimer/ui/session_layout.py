@@ -10,6 +10,9 @@ from enum import Enum, auto
 
 WIDE_FROM = 900
 LARGE_TEXT_FROM = 1.5
+RING, GROWN_RING = 408, 42
+"""The ring's diameter in the window, and how much it has grown beyond that, to scale, on a screen of 1080 lines."""
+FULL_UNIT = 1080 / 760
 MAT_WIDE_FROM = 1.25  # widths of its height, from which the mat view has its ring at the side
 
 
@@ -71,7 +74,7 @@ def arrange(width: int, height: int, text_scale: float, *, mat: bool = False) ->
 def _wide(width: int, height: int, text: float) -> Places:
     unit = min(width / 1180, height / 760)
     margin = 32 * unit
-    ring = 408 * unit
+    ring = (RING + GROWN_RING * min(1.0, max(0.0, (unit - 1) / (FULL_UNIT - 1)))) * unit
     left = width - 3 * margin - ring
     right_x = width - margin - ring
     controls_y = height - 104 * unit
@@ -80,7 +83,7 @@ def _wide(width: int, height: int, text: float) -> Places:
     line = 48 * unit * text
     name_y = 90 * unit * (1 + (text - 1) / 4)
     stage_y = name_y + 2 * line + 14 * unit
-    next_y = 96 * unit + ring + 24 * unit
+    next_y = 96 * unit + ring + (24 if unit <= 1 else 12) * unit
     boxes = {
         "segments": Box(margin, 20 * unit, width - 2 * margin, 18 * unit),
         "info": Box(margin, 46 * unit, left, 28 * unit * text),

@@ -85,8 +85,8 @@ def test_large_text_gives_the_stage_up() -> None:
     assert arrange(1180, 760, 1.5).arrangement is Arrangement.WIDE_LARGE_TEXT
 
 
-def test_full_screen_is_the_window_grown() -> None:
-    one, twice = arrange(1180, 760, 1.0), arrange(2360, 1520, 1.0)
+def test_a_larger_screen_is_full_screen_grown() -> None:
+    one, twice = arrange(1920, 1080, 1.0), arrange(3840, 2160, 1.0)
     for part, box in one.boxes.items():
         grown = twice.boxes[part]
         assert (grown.x, grown.y, grown.width, grown.height) == pytest.approx(
