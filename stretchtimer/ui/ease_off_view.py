@@ -125,4 +125,4 @@ class EaseOffView(QScrollArea):
         self._answers.setDirection(direction)
         margin = MARGIN if roomy else 24
         self._column.setContentsMargins(margin, 40 if roomy else 24, margin, 24)
-        self._signs.show_columns(3 if roomy else 1 if self._theme.text_scale >= 1.5 else 2)
+        self._signs.show_columns(3 if roomy else 2 if self.width() >= ROW_FROM else 1)

@@ -23,6 +23,8 @@ class FlashFrame(Painted):
         self.hide()
 
     def show_flash(self) -> None:
+        if not self._page.isVisible():
+            return
         self.setGeometry(self._page.rect())
         self.raise_()
         self.show()

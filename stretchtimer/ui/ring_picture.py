@@ -6,14 +6,16 @@ Made anew when size, theme or reading direction change; then every frame only fi
 from collections.abc import Sequence
 from math import cos, hypot, pi, sin
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QRegion
 
 from stretchtimer.ui.ring_digits import RingDigits
 from stretchtimer.ui.ring_face import RingFace
 from stretchtimer.ui.theme import Theme
 
 NOTICEABLE_PX = 0.5
+NOTICEABLE_BREATH_PX = 0.9
+"""The breath's disc is so faint that its edge may move in larger steps: fifteen of them a second."""
 # Lengths as parts of the ring's diameter, measured on the mock-up with d = 408.
 LARGE_FROM = 560.0
 """px of the diameter from which the ring is there to be read from the mat: a finer stroke, and larger digits."""
@@ -63,14 +65,21 @@ class RingPicture:
         part = DISC_SMALL + (DISC_LARGE - DISC_SMALL) * min(1.0, max(0.0, fullness))
         return part * self.inner_diameter / 2
 
-    def paint(self, painter: QPainter, face: RingFace) -> None:
+    def paint(self, painter: QPainter, face: RingFace, region: QRegion | None = None) -> None:
+        """Paint what lies in `region`, or all of it: most frames of a hold move no more than the arc's end."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if face.disc is not None:
+        inner = self.inner_diameter / 2 - 1
+        is_inside = region is None or _nearest(region.boundingRect()) < inner
+        if is_inside and face.disc is not None:
             self._paint_disc(painter, face.disc)
         if face.dots and face.mode in ("dots", "paused"):
             self._paint_dots(painter, face)
         elif face.mode != "dots":
             self._paint_arc(painter, face)
+        if is_inside:
+            self._paint_inside(painter, face)
+
+    def _paint_inside(self, painter: QPainter, face: RingFace) -> None:
         if face.mode == "done" and not face.digits:
             self._paint_check(painter, face)
         else:
@@ -84,7 +93,7 @@ class RingPicture:
             moved.append(self._arc_between(old.fraction, new.fraction))
         if new.disc is not None and old.disc is not None:
             before, after = self.disc_radius(old.disc), self.disc_radius(new.disc)
-            if abs(before - after) >= NOTICEABLE_PX:
+            if abs(before - after) >= NOTICEABLE_BREATH_PX:
                 moved.append(_around(QPointF(), max(before, after) + 1))
         return moved
 
@@ -205,3 +214,10 @@ class RingPicture:
 
 def _around(point: QPointF, reach: float) -> QRectF:
     return QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
+
+
+def _nearest(place: QRect) -> float:
+    """How near to (0, 0) a place comes."""
+    x = max(0, place.left(), -place.right())
+    y = max(0, place.top(), -place.bottom())
+    return hypot(x, y)

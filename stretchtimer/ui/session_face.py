@@ -19,7 +19,7 @@ def ring_face(session: Session, *, reduced_motion: bool = False) -> RingFace:
     if not session.phase.kind.is_work:
         return _lead_in_face(session, big, word)
     if session.phase.kind is PhaseKind.REPS:
-        return _reps_face(session, big)
+        return _reps_face(session, big, reduced_motion)
     breath, pattern = breath_of(session), pattern_of(session)
     left = _left(session, reduced_motion)
     if breath is None or pattern is None:
@@ -42,12 +42,16 @@ def _lead_in_face(session: Session, big: str, word: str) -> RingFace:
     return RingFace("dots", digits=big, word=word, dots=dots, dots_left=-(-session.remaining_ms // 1000))
 
 
-def _reps_face(session: Session, big: str) -> RingFace:
-    """The ring fills once for each repetition; one that waits for a tap fills with the repetitions done."""
+def _reps_face(session: Session, big: str, reduced_motion: bool) -> RingFace:
+    """The ring fills once for each repetition; where it waits for a tap, or is to keep still, with those done."""
     phase = session.phase
-    if phase.waits:
+    if phase.waits or reduced_motion:
         return RingFace(
-            "reps", fraction=session.taps / phase.reps, digits=big, under=reps_line(session), word=reps_word(session)
+            "reps",
+            fraction=session.reps_done / phase.reps,
+            digits=big,
+            under=reps_line(session),
+            word=reps_word(session),
         )
     into = session.elapsed_ms % phase.rep_ms / phase.rep_ms
     return RingFace("reps", fraction=into, digits=big, under=reps_line(session), word=reps_word(session))

@@ -55,6 +55,7 @@ class Places:
     arrangement: Arrangement
     boxes: dict[str, Box] = field(default_factory=dict)
     text_px: dict[str, float] = field(default_factory=dict)
+    button_scale: float = 1.0  # of what is on the buttons, where the whole page has grown
 
 
 def arrange(width: int, height: int, text_scale: float, *, mat: bool = False) -> Places:
@@ -99,7 +100,7 @@ def _wide(width: int, height: int, text: float) -> Places:
     boxes |= _row(margin, controls_y, 80 * unit, 16 * unit, back=132 * unit, pause=216 * unit, skip=132 * unit)
     boxes["extend"] = Box(margin + 528 * unit, controls_y, 120 * unit, 80 * unit)
     boxes["ease_off"] = Box(width - margin - 252 * unit, controls_y, 252 * unit, 80 * unit)
-    return Places(Arrangement.WIDE, boxes, {part: size * unit * text for part, size in px.items()})
+    return Places(Arrangement.WIDE, boxes, {part: size * unit * text for part, size in px.items()}, max(1.0, unit))
 
 
 def _wide_large_text(width: int, height: int, text: float) -> Places:

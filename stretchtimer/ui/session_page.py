@@ -7,7 +7,7 @@ ring shows in `session_face.py`, what a key means in `session_keys.py`, and what
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.core.session import BACK_TO_SET_BEFORE_MS, Command, Session, Status
@@ -20,7 +20,7 @@ from stretchtimer.ui.key_guard import KeyGuard
 from stretchtimer.ui.pause_panel import PausePanel
 from stretchtimer.ui.remote_answers import move_answer, press_answer
 from stretchtimer.ui.session_keys import PageAct, SessionKeys
-from stretchtimer.ui.session_layout import Box, arrange
+from stretchtimer.ui.session_layout import Arrangement, arrange
 from stretchtimer.ui.session_parts import SessionParts
 from stretchtimer.ui.session_view import View, after_v
 from stretchtimer.ui.stop_view import StopView
@@ -47,7 +47,8 @@ class SessionPage(QWidget):
         self._session: Session | None = None
         self._shown: tuple[object, ...] = ()
         self._asks_to_end, self._flashes, self._is_seen, self._was_full = False, False, False, False
-        self._view = View.USUAL
+        self._watched: QWindow | None = None
+        self._view, self._reduced_motion = View.USUAL, False
         self._keys, self._guard = SessionKeys(now_ms), KeyGuard(now_ms, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(WITHOUT_RING, True)
@@ -74,12 +75,14 @@ class SessionPage(QWidget):
             self._shown = now
             self._parts.show_second(session)
             self._parts.show_frame(session)
-        elif self._is_seen:
+        elif self._is_seen and not self._reduced_motion:
             self._parts.show_frame(session)
         if before is None or (before.status, before.index) != (session.status, session.index):
             self._show_change(before, session)
 
     def show_reduced_motion(self, reduced: bool) -> None:
+        """Then nothing changes between one second and the next."""
+        self._reduced_motion = reduced
         self._parts.show_reduced_motion(reduced)
 
     def show_look(self) -> None:
@@ -123,8 +126,10 @@ class SessionPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         window = self.window().windowHandle()
-        if window is not None:
+        if window is not None and window is not self._watched:
+            self._watched = window
             window.installEventFilter(self)
+            window.windowStateChanged.connect(self._heed_sight)
         self._guard.restart()
         self._heed_sight()
 
@@ -133,7 +138,7 @@ class SessionPage(QWidget):
         self._heed_sight()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A window that is minimised or covered is told so, its widgets are not."""
+        """A window that is covered is told so, its widgets are not."""
         if event.type() == QEvent.Type.Expose:
             self._heed_sight()
         return super().eventFilter(watched, event)
@@ -236,7 +241,8 @@ class SessionPage(QWidget):
         if self._view is View.STAGE and "stage" not in places.boxes:
             places.boxes["stage"] = places.boxes["cue"]
         self._parts.place(places)
-        self._parts.put(self._pause_panel, _pause_box(places.boxes))
+        self._parts.put(self._pause_panel, places.boxes.get("stage", places.boxes["cue"]))
+        self._pause_panel.show_buttons(places.arrangement is not Arrangement.MAT)
         self._pause_panel.show_px(places.text_px["cue"])
         for view in (self._pause_panel, self._ease_off, self._stop):
             view.raise_()
@@ -254,7 +260,7 @@ class SessionPage(QWidget):
 
     def _heed_sight(self) -> None:
         window = self.window().windowHandle()
-        seen = self.isVisible() and window is not None and window.isExposed()
+        seen = self.isVisible() and window is not None and window.isExposed() and not self.window().isMinimized()
         if seen != self._is_seen:
             self._is_seen = seen
             if seen:
@@ -276,8 +282,3 @@ def _shown_of(session: Session) -> tuple[object, ...]:
         session.is_gentle,
         session.came_back_from,
     )
-
-
-def _pause_box(boxes: dict[str, Box]) -> Box:
-    """Where the pause panel lies: on the stage, or on the cue where there is none."""
-    return boxes.get("stage", boxes["cue"])

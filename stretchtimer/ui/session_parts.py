@@ -28,6 +28,7 @@ from stretchtimer.words.language import _
 from stretchtimer.words.session_words import cue, exercise_of, figure_words, step_line, time_left
 
 END_OVERHANG = 18  # px of the End button's padding, so that its text ends at the page's margin
+SOUND_OVERHANG = 8
 LEFT_EMS = 5.2  # room for "12:34 left", times its size
 
 
@@ -137,6 +138,8 @@ class SessionParts:
 
     def _place_controls(self, places: Places) -> None:
         self.controls.show_arrangement(places.arrangement)
+        self.controls.show_scale(places.button_scale)
+        self.sound.show_scale(places.button_scale)
         for part, button in self.controls.buttons().items():
             if part != "end":
                 self.put(button, places.boxes.get(part))
@@ -156,9 +159,9 @@ class SessionParts:
         sound = self.sound.sizeHint()
         left = min(room, LEFT_EMS * px) if self._has_sound else room
         self.put(self._left, Box(box.x + room - left, box.y, left, box.height))
-        fits = self._has_sound and room - left >= sound.width() - 2 * END_OVERHANG
+        fits = self._has_sound and room - left >= sound.width() - 2 * SOUND_OVERHANG
         y = box.y + (box.height - sound.height()) / 2
-        place = Box(box.x + room - left - sound.width() + END_OVERHANG, y, sound.width(), sound.height())
+        place = Box(box.x + room - left - sound.width() + SOUND_OVERHANG, y, sound.width(), sound.height())
         self.put(self.sound, place if fits else None)
 
     def put(self, widget: QWidget, box: Box | None) -> None:
