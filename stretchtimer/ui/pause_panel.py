@@ -13,6 +13,7 @@ from stretchtimer.words.session_words import is_stretch
 
 HEADING = 1.8  # times the text's size
 ROOMY_FROM = 250  # px of height
+LINES_FROM = 10  # times the text's size: room for all of it at large text
 LARGE_TEXT_FROM = 1.3
 
 
@@ -80,7 +81,7 @@ class PausePanel(QFrame):
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(round(px / 2))
         # Little room and large text: the heading says enough, unless the text has to name the keys.
-        roomy = self.height() >= ROOMY_FROM or not self._is_large_text
+        roomy = self.height() >= LINES_FROM * px or not self._is_large_text
         self._text.setVisible(roomy or not self._has_buttons)
 
     def _show_buttons(self, *, first: bool) -> None:

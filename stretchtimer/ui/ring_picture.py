@@ -4,7 +4,7 @@ Made anew when size, theme or reading direction change; then every frame only fi
 """
 
 from collections.abc import Sequence
-from math import cos, hypot, pi, sin
+from math import cos, hypot, pi, sin, sqrt
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QRegion
@@ -28,6 +28,8 @@ WORD_PX, LARGEST_WORD_PX = 30 / 408, 46 / 408
 SMALLEST_WORD = 22.0
 WORD_TOP, LARGE_WORD_TOP = 86 / 408, 94 / 408
 WORD_ROOM = 0.68
+WORD_CLEARANCE = 0.94
+"""No word may be wider than this part of the ring's width where it stands."""
 SECOND_LINE = 0.8
 BARS_WIDTH, BAR_GAP, BAR_HEIGHT = 129 / 30, 5 / 30, 6 / 30
 """As parts of the word's size."""
@@ -171,6 +173,8 @@ class RingPicture:
         top = (LARGE_WORD_TOP if self._is_large else WORD_TOP) * d
         painter.setPen(self._theme.color("ink_2"))
         lines = [line for line in (face.under, face.word) if line]
+        if len(lines) > 1:  # the ring has no room for both in large text
+            px = min(px, WORD_PX * d)
         for line in lines:
             used = self._paint_line(painter, line, px, top)
             top += used * 1.15
@@ -182,7 +186,9 @@ class RingPicture:
         """Draw centred with the top of its capitals a little below `top`; returns the line's height."""
         font = self._theme.sized_font(px, 600, -0.015)
         width = QFontMetricsF(font).horizontalAdvance(text)
-        room = WORD_ROOM * self.side
+        inner, foot = self.inner_diameter / 2, top + px
+        chord = 2 * sqrt(max(0.0, inner**2 - foot**2))
+        room = min(WORD_ROOM * self.side, WORD_CLEARANCE * chord)
         if width > room:
             px *= room / width
             font = self._theme.sized_font(px, 600, -0.015)

@@ -29,6 +29,7 @@ from stretchtimer.words.session_words import cue, exercise_of, figure_words, ste
 
 END_OVERHANG = 18  # px of the End button's padding, so that its text ends at the page's margin
 SOUND_OVERHANG = 8
+ICON_PX = 20
 LEFT_EMS = 5.2  # room for "12:34 left", times its size
 
 
@@ -139,7 +140,6 @@ class SessionParts:
     def _place_controls(self, places: Places) -> None:
         self.controls.show_arrangement(places.arrangement)
         self.controls.show_scale(places.button_scale)
-        self.sound.show_scale(places.button_scale)
         for part, button in self.controls.buttons().items():
             if part != "end":
                 self.put(button, places.boxes.get(part))
@@ -152,6 +152,9 @@ class SessionParts:
             for widget in (self.sound, self._left, end):
                 self.put(widget, None)
             return
+        scale = self.places.button_scale
+        for button in (end, self.sound):  # an icon is no taller than its line
+            button.show_scale(min(scale, box.height / self._theme.px(ICON_PX)))
         size = end.sizeHint()
         x = box.x + box.width - size.width() + END_OVERHANG * self._theme.text_scale
         self.put(end, Box(x, box.y + (box.height - size.height()) / 2, size.width(), size.height()))
