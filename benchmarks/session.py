@@ -77,6 +77,7 @@ def _measure(appearance: Appearance, tokens: dict[str, Any], case: Case) -> floa
     page.setProperty("ground", "bg")
     runner = SessionRunner(clock)
     runner.session_changed.connect(page.show_session)
+    page.frames_wanted.connect(runner.show_frames)
     page.show_reduced_motion(case.reduced)
     page.resize(1180, 760)
     page.show()

@@ -15,12 +15,12 @@ from stretchtimer.core.exercise import (
     Exercise,
     FirstHour,
     Kit,
+    Limb,
     Load,
     Muscles,
     Place,
     Position,
     Side,
-    SideOf,
     Sides,
     Technique,
 )
@@ -108,7 +108,7 @@ class ExerciseFile(File, frozen=True):
     load: LoadTable
     harder: MaybeText = ""
     change: MaybeText = ""
-    side_of: SideOf = SideOf.LEG
+    limb: Limb = Limb.LEG
     figure: dict[str, Any] | None = None
     """How it is drawn: left as it stands until somebody wants to see it, then read by `figure_table.py`."""
 
@@ -197,7 +197,7 @@ def to_exercise(exercise_id: str, file: ExerciseFile) -> Exercise:
         first_hour=file.first_hour,
         avoid=frozenset(file.avoid),
         sources=file.sources,
-        side_of=file.side_of,
+        limb=file.limb,
     )
 
 

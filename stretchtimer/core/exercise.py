@@ -40,11 +40,11 @@ class Sides(StrEnum):
     ALTERNATING = "alternating"  # left, right, left, right within one set
 
 
-class SideOf(StrEnum):
-    """What an exercise's left and right are of: what is said instead of "Right leg"."""
+class Limb(StrEnum):
+    """What left and right are said of."""
 
-    LEG = "leg"  # the leg that works
-    BODY = "body"  # a side of the whole body: the one it rests on, or the one toward the pull
+    LEG = "leg"
+    SIDE = "side"  # of the body, where no one leg works: side plank, Pallof press
 
 
 class Kit(StrEnum):
@@ -152,4 +152,4 @@ class Exercise:
     first_hour: FirstHour
     avoid: frozenset[Condition]
     sources: tuple[str, ...]
-    side_of: SideOf = SideOf.LEG
+    limb: Limb = Limb.LEG

@@ -18,6 +18,7 @@ class Group(StrEnum):
     """A heading of the settings page."""
 
     SESSION = "session"
+    SOUND = "sound"
     DISPLAY = "display"
     BODY = "body"
 
@@ -34,6 +35,7 @@ class SettingType(StrEnum):
 UNKNOWN = "unknown"
 NONE = "none"
 PERCENT_STEP = 10
+ON_OFF = ("on", "off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,12 @@ TABLE: tuple[Setting, ...] = (
     Setting("waking_hour", Group.SESSION, SettingType.TIME, UNKNOWN),
     Setting("first_hour_minutes", Group.SESSION, SettingType.CHOICE, "60", ("0", "30", "60", "120")),
     Setting("kit", Group.SESSION, SettingType.SUBSET, "mat,chair,strap,worktop,stool,roller", tuple(Kit)),
+    Setting("speech", Group.SOUND, SettingType.CHOICE, "full", ("full", "short", "sounds", "silent")),
+    Setting("speech_rate", Group.SOUND, SettingType.PERCENT, "100", ("60", "160")),
+    Setting("sound_ticks", Group.SOUND, SettingType.CHOICE, "on", ON_OFF),
+    Setting("sound_breath", Group.SOUND, SettingType.CHOICE, "on", ON_OFF),
+    Setting("sound_beats", Group.SOUND, SettingType.CHOICE, "on", ON_OFF),
+    Setting("sound_changes", Group.SOUND, SettingType.CHOICE, "on", ON_OFF),
     Setting("session_window", Group.DISPLAY, SettingType.CHOICE, "window", ("window", "compact")),
     Setting("theme", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "light", "dark")),
     Setting("text_size", Group.DISPLAY, SettingType.PERCENT, "100", ("100", "200")),

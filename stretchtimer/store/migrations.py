@@ -125,13 +125,43 @@ CREATE TABLE setting (
 """
 
 
-def m0002_ease_off(connection: apsw.Connection) -> None:
+def m0002_safety_check(connection: apsw.Connection) -> None:
+    connection.execute(_TABLES_2)
+    _bury_also(connection, "safety_check")
+
+
+_TABLES_2 = """
+CREATE TABLE safety_check (  -- the safety questions, answered once; or what was ticked, and that it has been cleared
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    occasion TEXT NOT NULL CHECK (occasion IN ('first', 'retest', 'pain_jump', 'stop_sign', 'asked')),
+    -- a JSON array of what was ticked, [] for nothing: one answer, changed and merged as one
+    flags TEXT NOT NULL CHECK (json_valid(flags) AND json_type(flags) = 'array'),
+    cleared_on TEXT CHECK (cleared_on IS date(cleared_on)),  -- the user's calendar day; null: not cleared
+    asked_at INTEGER NOT NULL CHECK (asked_at BETWEEN 0 AND 253402300799999),
+    zone TEXT NOT NULL CHECK (zone <> ''),
+    CHECK (cleared_on IS NULL OR json_array_length(flags) > 0)
+) STRICT;
+"""
+
+
+def _bury_also(connection: apsw.Connection, kind: str) -> None:
+    """Let a tombstone be of one more kind. SQLite cannot change a CHECK: the table is made again."""
+    sql = str(connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'tombstone'").get)
+    connection.execute("ALTER TABLE tombstone RENAME TO narrow_tombstone")
+    connection.execute(sql.replace("kind IN (", f"kind IN ('{kind}', "))
+    connection.execute("INSERT INTO tombstone SELECT * FROM narrow_tombstone")
+    connection.execute("DROP TABLE narrow_tombstone")
+
+
+def m0003_ease_off(connection: apsw.Connection) -> None:
     """Each time that it hurt, for the programme to go by; and tombstones of such rows."""
-    _add_tombstone_kind(connection, "ease_off")
-    connection.execute(_EASE_OFF_2)
+    _bury_also(connection, "ease_off")
+    connection.execute(_EASE_OFF_3)
 
 
-_EASE_OFF_2 = """
+_EASE_OFF_3 = """
 CREATE TABLE ease_off (
     id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
     device TEXT NOT NULL CHECK (length(device) = 36),
@@ -151,18 +181,7 @@ CREATE INDEX ease_off_session ON ease_off (session);
 """
 
 
-def _add_tombstone_kind(connection: apsw.Connection, kind: str) -> None:
-    """Let tombstones be of one more kind, whatever other kinds they have by now; a CHECK needs the table made anew."""
-    sql = str(connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'tombstone'").get)
-    connection.execute("ALTER TABLE tombstone RENAME TO tombstone_before")
-    connection.execute(sql.replace("kind IN (", f"kind IN ('{kind}', "))
-    connection.execute(
-        "INSERT INTO tombstone (id, device, stamp, kind) SELECT id, device, stamp, kind FROM tombstone_before"
-    )
-    connection.execute("DROP TABLE tombstone_before")
-
-
-MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables, m0002_ease_off)
+MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables, m0002_safety_check, m0003_ease_off)
 
 
 def migrate(

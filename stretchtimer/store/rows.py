@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from stretchtimer.core.exercise import Side
@@ -13,10 +13,13 @@ from stretchtimer.core.records import (
     FeelRecord,
     FeelWhen,
     MeasurementRecord,
+    Occasion,
+    SafetyCheck,
     SessionOutcome,
     SessionRecord,
     SetRecord,
 )
+from stretchtimer.core.red_flags import RedFlag, in_order
 from stretchtimer.core.session import EaseAnswer, EaseOff, SetDone, SetOutcome, Sign
 
 Row = tuple[Any, ...]
@@ -29,6 +32,7 @@ SET_COLUMNS = (
 EASE_OFF_COLUMNS = "id, session, step, side, exercise, answer, sign, at_ms, at"
 MEASUREMENT_COLUMNS = "id, kind, side, protocol, unit, value, tries, measured_at, zone, warmed_up, stopped_by"
 FEEL_COLUMNS = "id, pain, moment, session, felt_at, zone"
+SAFETY_COLUMNS = "id, occasion, flags, cleared_on, asked_at, zone"
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
@@ -178,3 +182,21 @@ def feel_row(record: FeelRecord) -> Row:
 def to_feel(row: Row) -> FeelRecord:
     feel_id, pain, moment, session, felt_at, zone = row
     return FeelRecord(feel_id, pain, FeelWhen(moment), to_instant(felt_at), zone, session)
+
+
+def safety_row(check: SafetyCheck) -> Row:
+    flags = json.dumps([flag.value for flag in in_order(check.flags)])
+    cleared_on = None if check.cleared_on is None else check.cleared_on.isoformat()
+    return (check.id, check.occasion.value, flags, cleared_on, to_ms(check.asked_at), check.zone)
+
+
+def to_safety(row: Row) -> SafetyCheck:
+    check_id, occasion, flags, cleared_on, asked_at, zone = row
+    return SafetyCheck(
+        check_id,
+        Occasion(occasion),
+        frozenset(map(RedFlag, json.loads(flags))),
+        None if cleared_on is None else date.fromisoformat(cleared_on),
+        to_instant(asked_at),
+        zone,
+    )

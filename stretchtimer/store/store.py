@@ -4,9 +4,9 @@ Whatever changes something is one transaction and is on the disk when the call r
 full, locked, damaged) is a UserError; time comes in as `now`, an aware UTC instant.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -21,10 +21,13 @@ from stretchtimer.core.records import (
     FeelRecord,
     FeelWhen,
     MeasurementRecord,
+    Occasion,
+    SafetyCheck,
     SessionOutcome,
     SessionRecord,
     SetRecord,
 )
+from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.core.session import EaseOff, SetDone
 from stretchtimer.core.settings import Settings
 from stretchtimer.store import preferences, readings, sessions
@@ -175,13 +178,40 @@ class Store:
         with self._changing(now) as change:
             return _found(readings.take_feel(change, feel_id), "feel", feel_id)
 
-    def restore(self, record: FeelRecord | MeasurementRecord | EaseOffRecord, now: datetime) -> None:
+    def add_safety_check(
+        self,
+        occasion: Occasion,
+        flags: Iterable[RedFlag],
+        cleared_on: date | None,
+        *,
+        asked_at: datetime,
+        zone: str,
+        now: datetime,
+    ) -> SafetyCheck:
+        """Store answers to the safety questions; with `cleared_on`, that a professional has said yes to these flags."""
+        with self._changing(now) as change:
+            check = SafetyCheck(change.new_id(), occasion, frozenset(flags), cleared_on, asked_at, zone)
+            return readings.put_safety_check(change, check)
+
+    def safety_checks(self) -> tuple[SafetyCheck, ...]:
+        """Every safety check, oldest first."""
+        with self._reading() as connection:
+            return readings.safety_checks(connection)
+
+    def delete_safety_check(self, check_id: str, now: datetime) -> SafetyCheck:
+        """Delete a safety check and return it for `restore`; raises UserError when it is not there."""
+        with self._changing(now) as change:
+            return _found(readings.take_safety_check(change, check_id), "safety check", check_id)
+
+    def restore(self, record: FeelRecord | MeasurementRecord | EaseOffRecord | SafetyCheck, now: datetime) -> None:
         """Put a deleted record back, as it was but for a fresh stamp."""
         with self._changing(now) as change:
             if isinstance(record, FeelRecord):
                 readings.put_feel(change, record)
             elif isinstance(record, EaseOffRecord):
                 sessions.put_ease_off(change, record)
+            elif isinstance(record, SafetyCheck):
+                readings.put_safety_check(change, record)
             else:
                 readings.put_measurement(change, record)
 

@@ -12,12 +12,21 @@ from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.focus_style import WITHOUT_RING
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.learn_link import LearnLink
 from stretchtimer.ui.remote_answers import move_answer, press_answer
 from stretchtimer.ui.session_keys import BACK_KEYS, PRESS_KEYS, SKIP_KEYS
 from stretchtimer.ui.sign_panel import SignPanel
 from stretchtimer.ui.theme import Theme
+from stretchtimer.words.figure_words import figure_description
 from stretchtimer.words.language import _
-from stretchtimer.words.session_words import after_what_hurts, exercise_of, gentler_words, is_stretch, skip_words
+from stretchtimer.words.session_words import (
+    after_what_hurts,
+    exercise_of,
+    gentler_words,
+    is_stretch,
+    next_spoken,
+    skip_words,
+)
 
 ROW_FROM = 900  # px of width; narrower, or with large text, the answers stand below each other
 MARGIN = 80
@@ -31,11 +40,14 @@ ANSWERS = {
     Qt.Key.Key_Escape: Command.RESUME,
 }
 
+WHEN_TO_STOP = "when_to_stop#stop"
+
 
 class EaseOffView(QScrollArea):
     """Three answers by key, mouse or toe, and six signs that say stop; Esc carries on."""
 
     command_requested = Signal(object)  # Command
+    learn_requested = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +64,8 @@ class EaseOffView(QScrollArea):
         self._signs = SignPanel(theme, icons)
         self._carry_on = SessionButton(theme, icons, form="inline")
         self._carry_on.show_action(_("It was nothing, carry on"), "chevron-left", _("Esc"))
+        self._learn = LearnLink(theme, icons, WHEN_TO_STOP)
+        self._learn.learn_requested.connect(self.learn_requested)
         self._stop.show_text(_("Save what you did and finish."))
         self._answers = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._answers.setSpacing(24)
@@ -68,9 +82,13 @@ class EaseOffView(QScrollArea):
     def show_session(self, session: Session) -> None:
         """Offer what suits the present exercise."""
         exercise, upcoming = exercise_of(session), after_what_hurts(session)
-        self._gentler_picture.show_exercise(exercise.id, "", session.phase.side, "easier")
-        self._next_picture.show_exercise(upcoming.exercise.id if upcoming.exercise else "", "", upcoming.side)
-        self._standing.show_exercise(STANDING, "", depth=0.0)
+        side = session.phase.side
+        self._gentler_picture.show_exercise(exercise.id, side, "easier")
+        self._gentler_picture.show_spoken(exercise.name, figure_description(exercise, side, gentle=True))
+        self._next_picture.show_exercise(upcoming.exercise.id if upcoming.exercise else "", upcoming.side)
+        self._next_picture.show_spoken(*next_spoken(upcoming))
+        self._standing.show_exercise(STANDING, depth=0.0)
+        self._standing.show_spoken(_("Done"), _("Somebody standing upright."))
         self._gentler.show_text(gentler_words(session))
         self._skip.show_heading(_("Skip this stretch") if is_stretch(session) else _("Skip this exercise"))
         self._skip.show_text(skip_words(session))
@@ -115,6 +133,7 @@ class EaseOffView(QScrollArea):
         self._column.addLayout(self._answers)
         self._column.addSpacing(8)
         self._column.addWidget(self._signs)
+        self._column.addWidget(self._learn, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addWidget(self._carry_on, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addStretch()
         return content

@@ -18,7 +18,7 @@ from stretchtimer.ui.figure_stage import FigureStage
 from stretchtimer.ui.painted import Painted
 from stretchtimer.ui.side_choice import TARGET, SideChoice
 from stretchtimer.ui.theme import Theme
-from stretchtimer.words.library_words import figure_description, lit_line
+from stretchtimer.words.figure_words import figure_description, lit_line
 
 TICK_MS = 33
 CORNER, STAGE_HEIGHT = 12, 176
@@ -54,7 +54,7 @@ class FigurePreview(QFrame):
         self._lit.setText(lit_line(figure.highlight))
         self._dot.setVisible(bool(figure.highlight))
         self._sides.setVisible(figure.sided)
-        self._sides.show_side_of(exercise.side_of)
+        self._sides.show_limb(exercise.limb)
         self._sides.show_side(side)
         self._show_figure()
 

@@ -11,7 +11,7 @@ from stretchtimer.ui.fitted_label import FittedLabel
 from stretchtimer.ui.session_layout import Arrangement, Box, Places
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
-from stretchtimer.words.session_words import next_up
+from stretchtimer.words.session_words import next_spoken, next_up
 
 PICTURE_GAP = 16
 SMALLEST_PICTURE = 48
@@ -37,7 +37,8 @@ class NextPanel:
         self._title.show_text(upcoming.title)
         self._note.show_text(upcoming.note)
         exercise_id = upcoming.exercise.id if upcoming.exercise else ""
-        self._picture.show_exercise(exercise_id, upcoming.title, upcoming.side)
+        self._picture.show_exercise(exercise_id, upcoming.side)
+        self._picture.show_spoken(*next_spoken(upcoming))
 
     def show_look(self) -> None:
         """The figures are drawn in another look."""

@@ -32,7 +32,9 @@ Act = Command | PageAct
 BACK_KEYS = frozenset({Key.Key_Left, Key.Key_PageUp, Key.Key_MediaPrevious})
 SKIP_KEYS = frozenset({Key.Key_Right, Key.Key_PageDown, Key.Key_MediaNext})
 REMOTE_PAUSE_KEYS = frozenset({Key.Key_B, Key.Key_Period})
-PAUSE_KEYS = REMOTE_PAUSE_KEYS | {Key.Key_Space, Key.Key_MediaTogglePlayPause}
+MEDIA_PAUSE_KEYS = frozenset({Key.Key_MediaTogglePlayPause, Key.Key_MediaPlay, Key.Key_MediaPause})
+"""They come here only where no desktop takes them first, and which one a headset sends is its own affair."""
+PAUSE_KEYS = REMOTE_PAUSE_KEYS | MEDIA_PAUSE_KEYS | {Key.Key_Space}
 PRESS_KEYS = REMOTE_PAUSE_KEYS | {Key.Key_F5}
 ENTER_KEYS = frozenset({Key.Key_Return, Key.Key_Enter})
 
@@ -47,7 +49,6 @@ RUNNING: Mapping[Key, Act] = {
     Key.Key_E: Command.EASE_OFF,
     Key.Key_Escape: PageAct.ASK_TO_END,
     Key.Key_V: PageAct.MAT_VIEW,
-    Key.Key_MediaPause: Command.PAUSE,
     **ANYWHERE,
 }
 READY: Mapping[Key, Act] = {**RUNNING, Key.Key_F5: Command.START}
@@ -55,7 +56,6 @@ PAUSED: Mapping[Key, Act] = {
     **RUNNING,
     **dict.fromkeys(PAUSE_KEYS, Command.RESUME),
     Key.Key_F5: Command.RESUME,
-    Key.Key_MediaPlay: Command.RESUME,
 }
 ASKING: Mapping[Key, Act] = {
     **PAUSED,

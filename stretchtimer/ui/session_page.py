@@ -6,8 +6,8 @@ ring shows in `session_face.py`, what a key means in `session_keys.py`, and what
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent, QWindow
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.core.session import BACK_TO_SET_BEFORE_MS, Command, Session, Status
@@ -23,6 +23,7 @@ from stretchtimer.ui.session_keys import PageAct, SessionKeys
 from stretchtimer.ui.session_layout import Arrangement, arrange
 from stretchtimer.ui.session_parts import SessionParts
 from stretchtimer.ui.session_view import View, after_v
+from stretchtimer.ui.sight import Sight
 from stretchtimer.ui.stop_view import StopView
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
@@ -33,10 +34,11 @@ QUESTIONS = frozenset({Status.EASING, Status.ALARMED})
 class SessionPage(QWidget):
     """One running session."""
 
+    learn_requested = Signal(str)  # a topic of Learn
     command_requested = Signal(object)  # Command
     mute_requested = Signal()
     full_screen_requested = Signal(bool)
-    frames_wanted = Signal(bool)  # whether anybody can see the page
+    frames_wanted = Signal(bool)  # whether anything moves on the page, and somebody can see it
 
     def __init__(
         self, theme: Theme, icons: Icons, art: FigureArt, now_ms: Callable[[], int], parent: QWidget | None = None
@@ -47,7 +49,9 @@ class SessionPage(QWidget):
         self._session: Session | None = None
         self._shown: tuple[object, ...] = ()
         self._asks_to_end, self._flashes, self._is_seen, self._was_full = False, False, False, False
-        self._watched: QWindow | None = None
+        self._sight = Sight(self)
+        self._sight.changed.connect(self._heed_sight)
+        self._wants_frames = False
         self._view, self._reduced_motion = View.USUAL, False
         self._keys, self._guard = SessionKeys(now_ms), KeyGuard(now_ms, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -56,13 +60,14 @@ class SessionPage(QWidget):
         self._parts = SessionParts(theme, icons, art, self)
         self._pause_panel = PausePanel(theme, icons, self)
         self._ease_off = EaseOffView(theme, icons, art, self)
-        self._stop = StopView(theme, icons, self)
+        self._stop_view = StopView(theme, icons, self)
         self._flash = FlashFrame(theme, self)
         self._parts.controls.command_requested.connect(self.command_requested)
         self._parts.controls.end_requested.connect(self._ask_to_end)
         self._parts.sound.clicked.connect(self.mute_requested)
-        for panel in (self._pause_panel, self._ease_off, self._stop):
+        for panel in (self._pause_panel, self._ease_off, self._stop_view):
             panel.command_requested.connect(self.command_requested)
+        self._ease_off.learn_requested.connect(self.learn_requested)
         self._guard.watch(self)
         self._place()
 
@@ -83,6 +88,7 @@ class SessionPage(QWidget):
     def show_reduced_motion(self, reduced: bool) -> None:
         """Then nothing changes between one second and the next."""
         self._reduced_motion = reduced
+        self._heed_sight()
         self._parts.show_reduced_motion(reduced)
 
     def show_look(self) -> None:
@@ -125,23 +131,12 @@ class SessionPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        window = self.window().windowHandle()
-        if window is not None and window is not self._watched:
-            self._watched = window
-            window.installEventFilter(self)
-            window.windowStateChanged.connect(self._heed_sight)
         self._guard.restart()
-        self._heed_sight()
+        self._sight.look()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._heed_sight()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A window that is covered is told so, its widgets are not."""
-        if event.type() == QEvent.Type.Expose:
-            self._heed_sight()
-        return super().eventFilter(watched, event)
+        self._sight.look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._session is None or self._guard.is_deaf:
@@ -220,10 +215,10 @@ class SessionPage(QWidget):
         parts.steps.setVisible(not paused and "stage" in boxes and not parts.has_figure)
         covered = boxes.get("stage", boxes["cue"] if paused else None)
         parts.cue.setVisible(covered != boxes["cue"])
-        self._show_question(self._ease_off, Status.EASING)
-        self._show_question(self._stop, Status.ALARMED)
+        self._show_over_all(self._ease_off, Status.EASING)
+        self._show_over_all(self._stop_view, Status.ALARMED)
 
-    def _show_question(self, view: EaseOffView | StopView, status: Status) -> None:
+    def _show_over_all(self, view: EaseOffView | StopView, status: Status) -> None:
         if self._session is None:
             return
         asked = self._session.status is status
@@ -244,10 +239,10 @@ class SessionPage(QWidget):
         self._parts.put(self._pause_panel, places.boxes.get("stage", places.boxes["cue"]))
         self._pause_panel.show_buttons(places.arrangement is not Arrangement.MAT)
         self._pause_panel.show_px(places.text_px["cue"])
-        for view in (self._pause_panel, self._ease_off, self._stop):
+        for view in (self._pause_panel, self._ease_off, self._stop_view):
             view.raise_()
         self._ease_off.setGeometry(self.rect())
-        self._stop.setGeometry(self.rect())
+        self._stop_view.setGeometry(self.rect())
         self._show_status()
         if self._session is None:
             self._pause_panel.hide()
@@ -259,13 +254,14 @@ class SessionPage(QWidget):
             self.show_session(self._session)
 
     def _heed_sight(self) -> None:
-        window = self.window().windowHandle()
-        seen = self.isVisible() and window is not None and window.isExposed() and not self.window().isMinimized()
-        if seen != self._is_seen:
-            self._is_seen = seen
-            if seen:
-                self._draw()
-            self.frames_wanted.emit(seen)
+        seen = self._sight.is_seen
+        if seen and not self._is_seen:
+            self._is_seen = True
+            self._draw()
+        self._is_seen = seen
+        if self._wants_frames != (seen and not self._reduced_motion):
+            self._wants_frames = not self._wants_frames
+            self.frames_wanted.emit(self._wants_frames)
 
 
 def _shown_of(session: Session) -> tuple[object, ...]:

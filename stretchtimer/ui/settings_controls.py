@@ -26,7 +26,7 @@ from stretchtimer.words.names import choice_name, setting_name
 
 MOST_SEGMENTS = 4
 FIRST_TIME = "07:00"
-SLIDER_WIDTH, TIME_WIDTH, COMBO_WIDTH = 220, 96, 240
+SLIDER_WIDTH, NARROW_SLIDER, TIME_WIDTH, COMBO_WIDTH = 220, 160, 96, 240
 SMALL_A, LARGE_A = 14, 24
 TICK_HEIGHT, TICK_COLUMNS = 40, 2
 
@@ -127,7 +127,11 @@ class PercentControl(Control):
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         _leave_wheel(self._slider)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a style sheet fills a slider from the left only
+        if setting.key != "text_size":  # the letters show what grows, and nothing else does
+            self._small.hide()
+            self._large.hide()
         _in_row(self, self._small, self._slider, self._large, self._value)
+        self.show_narrow(False)
         self.show_theme(theme)
 
     def show_text(self, text: str) -> None:
@@ -138,10 +142,12 @@ class PercentControl(Control):
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
-        self._slider.setMinimumWidth(SLIDER_WIDTH)
         self._small.setFont(theme.sized_font(theme.px(SMALL_A), 600))
         self._large.setFont(theme.sized_font(theme.px(LARGE_A), 600))
         self._value.setMinimumWidth(theme.px(56))
+
+    def show_narrow(self, narrow: bool) -> None:
+        self._slider.setMinimumWidth(NARROW_SLIDER if narrow else SLIDER_WIDTH)
 
     def _choose(self, at: int) -> None:
         value = _to_step(at)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from stretchtimer.core.conditions import Condition
-from stretchtimer.core.exercise import Kit, Side, SideOf
+from stretchtimer.core.exercise import Kit, Limb, Side
 from stretchtimer.core.measure import Kind, Protocol
 from stretchtimer.core.settings import Group
 from stretchtimer.words.language import N_, _
@@ -51,12 +51,24 @@ PROTOCOLS = {
     Protocol.YMCA_15IN: N_("YMCA, 15 inches at the heels"),
 }
 
-GROUPS = {Group.SESSION: N_("Session"), Group.DISPLAY: N_("Display"), Group.BODY: N_("Body and safety")}
+GROUPS = {
+    Group.SESSION: N_("Session"),
+    Group.SOUND: N_("Sound"),
+    Group.DISPLAY: N_("Display"),
+    Group.BODY: N_("Body and safety"),
+}
+ON_OFF = {"on": N_("On"), "off": N_("Off")}
 
 SETTINGS = {
     "waking_hour": (N_("Waking hour"), N_("In the first hour up, stretches that round the back are swapped.")),
     "first_hour_minutes": (N_("Careful time after waking"), N_("How many minutes the careful forms are offered for.")),
     "kit": (N_("Kit at hand"), N_("Steps that need something else are swapped or left out.")),
+    "speech": (N_("Voice"), N_("How much is said. Sounds only leaves the tones.")),
+    "speech_rate": (N_("Speed of the voice"), N_("100 % is the voice's own. Slower leaves room for fewer sentences.")),
+    "sound_ticks": (N_("Ticks"), N_("The last five seconds, and the count before it goes on.")),
+    "sound_breath": (N_("Breathing"), N_("Said for two breaths of a hold, then a soft tone for in and out.")),
+    "sound_beats": (N_("Repetitions"), N_("Counted aloud, or a beat where they are quick.")),
+    "sound_changes": (N_("Starts and ends"), N_("A bowl at the end of a set, two notes to change sides.")),
     "session_window": (N_("Session window"), N_("What opens when you press Start.")),
     "theme": (N_("Theme"), N_("Follows the system unless you choose.")),
     "text_size": (N_("Text size"), N_("Everything grows together. The countdown already fills its ring.")),
@@ -68,9 +80,14 @@ SETTINGS = {
 }
 
 CHOICES = {
+    "speech": {"full": N_("Full"), "short": N_("Short"), "sounds": N_("Sounds only"), "silent": N_("Silent")},
+    "sound_ticks": ON_OFF,
+    "sound_breath": ON_OFF,
+    "sound_beats": ON_OFF,
+    "sound_changes": ON_OFF,
     "session_window": {"window": N_("Window"), "compact": N_("Compact")},
     "theme": {"system": N_("System"), "light": N_("Light"), "dark": N_("Dark")},
-    "reduced_motion": {"system": N_("System"), "on": N_("On"), "off": N_("Off")},
+    "reduced_motion": {"system": N_("System"), **ON_OFF},
     "figure_skin": {"light": N_("Light"), "tan": N_("Tan"), "brown": N_("Brown"), "deep": N_("Deep")},
     "figure_hair": {"short": N_("Short"), "bun": N_("Bun")},
     "units": {"cm": N_("Centimetres"), "in": N_("Inches")},
@@ -114,14 +131,14 @@ def choice_name(key: str, choice: str) -> str:
 
 
 SIDES = {
-    SideOf.LEG: {Side.LEFT: N_("Left leg"), Side.RIGHT: N_("Right leg"), Side.BOTH: N_("Both legs")},
-    SideOf.BODY: {Side.LEFT: N_("Left side"), Side.RIGHT: N_("Right side"), Side.BOTH: N_("Both sides")},
+    Limb.LEG: {Side.LEFT: N_("Left leg"), Side.RIGHT: N_("Right leg"), Side.BOTH: N_("Both legs")},
+    Limb.SIDE: {Side.LEFT: N_("Left side"), Side.RIGHT: N_("Right side"), Side.BOTH: N_("Both sides")},
 }
 
 
-def side_name(side: Side, side_of: SideOf = SideOf.LEG) -> str:
-    """Which leg works, or which side of the body: the line under the exercise's name."""
-    return _(SIDES[side_of][side])
+def side_name(side: Side, limb: Limb = Limb.LEG) -> str:
+    """Which leg or side works, as the line under the exercise's name."""
+    return _(SIDES[limb][side])
 
 
 def side_letter(side: Side) -> str:

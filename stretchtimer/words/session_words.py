@@ -4,10 +4,14 @@ from dataclasses import dataclass
 
 from stretchtimer.core.breathing import BreathPart
 from stretchtimer.core.cues import breath_of, current_segment, next_set, segments, set_after_what_hurts
-from stretchtimer.core.exercise import Exercise, Side, SideOf, Technique
+from stretchtimer.core.exercise import Exercise, Limb, Side, Technique
 from stretchtimer.core.plan import PhaseKind, Plan, SetKey
 from stretchtimer.core.session import Session, Status
+from stretchtimer.core.sound_choices import Speech
+from stretchtimer.core.sound_words import opening, starts_pnf
+from stretchtimer.words.figure_words import figure_description, position_name
 from stretchtimer.words.language import N_, _, ngettext
+from stretchtimer.words.messages import sentence
 from stretchtimer.words.names import side_name
 
 BREATHS = {
@@ -30,18 +34,13 @@ KINDS = {
     PhaseKind.STRETCH: N_("Stretch a little further"),
 }
 
-PNF_CUES = {
-    PhaseKind.HOLD: (
-        N_("Ease in to a light pull and wait there. Nothing to press yet."),
-        N_("Ease in to a light pull."),
-    ),
-    PhaseKind.CONTRACT: (
-        N_("Press lightly, as on a brake pedal, and breathe out slowly. Nothing moves."),
-        N_("Press lightly. Breathe out."),
-    ),
-    PhaseKind.RELAX: (N_("Let go. Stay where you are."), N_("Let go.")),
-    PhaseKind.STRETCH: (N_("Breathe out and draw a little closer. Stay there."), N_("Draw a little closer.")),
+SHORT_CUES = {
+    PhaseKind.REST: N_("Let go and breathe."),
+    PhaseKind.CONTRACT: N_("Press lightly. Breathe out."),
+    PhaseKind.RELAX: N_("Let go."),
+    PhaseKind.STRETCH: N_("Draw a little closer."),
 }
+"""What is said in large text where the exercise itself has no short cue for the phase."""
 
 STRETCHES = frozenset({Technique.STATIC, Technique.DYNAMIC, Technique.PNF})
 SMALL_REPS, GROWING_REPS = 2, 5
@@ -73,26 +72,31 @@ def session_word(session: Session) -> str:
 
 def phase_word(session: Session) -> str:
     """What the present phase is for, whatever the breath."""
-    if session.phase.kind is PhaseKind.CHANGE_SIDE and exercise_of(session).side_of is SideOf.BODY:
-        return _("Change sides")
+    if session.phase.kind is PhaseKind.CHANGE_SIDE and exercise_of(session).limb is not Limb.LEG:
+        return _("Switch sides")
     return _(KINDS[session.phase.kind])
 
 
 def cue(session: Session, *, short: bool = False) -> str:
     """The one sentence that says what to do now."""
     exercise = exercise_of(session)
+    if short and session.phase.kind in SHORT_CUES and not session.is_gentle:
+        return _(SHORT_CUES[session.phase.kind])
     match session.phase.kind:
         case PhaseKind.PREPARE:
             return exercise.ready
         case PhaseKind.CHANGE_SIDE:
             return exercise.change
         case PhaseKind.REST:
-            return _("Let go and breathe.") if short else _("Let go and breathe. The same again in a moment.")
+            return _("Let go and breathe. The same again in a moment.")
+        case PhaseKind.CONTRACT:
+            return sentence(opening(session, Speech.FULL)[0])
+        case PhaseKind.RELAX:
+            return _("Let go. Breathe out.")
     if session.is_gentle:
         return exercise.easier
-    if exercise.technique is Technique.PNF:
-        long, brief = PNF_CUES[session.phase.kind]
-        return _(brief if short else long)
+    if session.phase.kind is PhaseKind.STRETCH or starts_pnf(session):
+        return sentence(opening(session, Speech.FULL)[0])
     return exercise.short_cue if short else exercise.cue
 
 
@@ -101,9 +105,9 @@ def exercise_of(session: Session) -> Exercise:
 
 
 def side_line(session: Session) -> str:
-    """Which leg or side, and which of several sets."""
+    """Which leg, and which of several sets."""
     phase = session.phase
-    side = side_name(phase.side, exercise_of(session).side_of)
+    side = side_name(phase.side, exercise_of(session).limb)
     sets = sum(k.step == phase.set_key.step and k.side is phase.side for k in session.plan.set_keys)
     if sets == 1:
         return side
@@ -111,8 +115,8 @@ def side_line(session: Session) -> str:
 
 
 def figure_words(session: Session) -> str:
-    """What the drawn figure shows, for who cannot see it: the side, and what to do."""
-    return f"{side_line(session)}. {cue(session)}"
+    """What the drawn figure shows, for who cannot see it: the position, the side, and what to do."""
+    return f"{position_name(exercise_of(session))}. {side_line(session)}. {cue(session)}"
 
 
 def step_line(session: Session) -> str:
@@ -171,8 +175,16 @@ def _coming(session: Session, following: SetKey | None) -> NextUp:
     if following.step != here.step:
         return NextUp(exercise.name, _what_follows(session.plan, following.step), exercise, following.side)
     if following.side is not here.side:
-        return NextUp(side_name(following.side, exercise.side_of), _("the same, other side"), exercise, following.side)
+        return NextUp(side_name(following.side, exercise.limb), _("the same, other side"), exercise, following.side)
     return NextUp(_("Set {number}").format(number=following.number), _("the same again"), exercise, following.side)
+
+
+def next_spoken(upcoming: NextUp) -> tuple[str, str]:
+    """What the picture of the next one shows: its name; then position, side and what to do."""
+    exercise = upcoming.exercise
+    if exercise is None:
+        return upcoming.title, ""
+    return exercise.name, figure_description(exercise, upcoming.side)
 
 
 def _what_follows(plan: Plan, step: int) -> str:
@@ -215,3 +227,8 @@ def minutes_text(ms: int) -> str:
 
 def _seconds_left(ms: int) -> int:
     return -(-ms // 1000)
+
+
+def under_way() -> str:
+    """Why the screen stays on, as the desktop shows it."""
+    return _("A stretching session is under way")

@@ -13,6 +13,7 @@ from stretchtimer.store.store import Store
 from tests.cli import commands
 from tests.cli.commands import DATABASE
 from tests.cli.here import accepted, printed, refused, stretchtimer
+from tests.screened import screened
 
 
 def measurements(folder: Path) -> list[dict[str, Any]]:
@@ -189,6 +190,6 @@ def test_a_value_that_does_not_fit_is_refused(folder: Path, key: str, value: str
 def test_what_is_set_is_what_a_session_keeps_to(folder: Path) -> None:
     accepted("settings", "set", "first_hour_minutes", "0", "--data-dir", folder)
     accepted("settings", "set", "kit", "chair", "--data-dir", folder)
-    text = commands.accepted("run", "workplace", "--terminal", "--speed", "1000", "--data-dir", folder)
+    text = commands.accepted("run", "workplace", "--terminal", "--speed", "1000", "--data-dir", screened(folder))
     assert text.startswith("You need: chair\n")
     assert "Seated knee straightening" in text

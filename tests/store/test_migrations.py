@@ -7,11 +7,14 @@ import apsw
 import pytest
 
 from stretchtimer.core.message import UserError
+from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.store import backup, database
 from stretchtimer.store.connect import check_pages, connect
 from stretchtimer.store.migrations import APPLICATION_ID, MIGRATIONS, migrate, version_of
 from stretchtimer.store.store import Store
-from tests.store.samples import NOW, feel, make_file, query
+from tests.store.samples import NOW, feel, make_file, query, screen
+
+KEPT = Path(__file__).parent / "kept"
 
 VERSION_0 = (
     f"PRAGMA application_id = {APPLICATION_ID}",
@@ -214,3 +217,18 @@ def test_a_newer_file_in_use_is_refused_and_untouched(path: Path) -> None:
     after = contents(path.parent)
     assert {name: after[name] for name in names} == {name: before[name] for name in names}
     newer.close()
+
+
+def test_a_file_of_the_first_version_arrives_whole_and_can_bury_a_safety_check(path: Path, tmp_path: Path) -> None:
+    buried = "INSERT INTO tombstone VALUES ('{0}', '{0}', '{1}', 'feel')".format("x" * 36, "s" * 30)
+    path.parent.mkdir()
+    make_file(path, (KEPT / "schema_1.sql").read_text("utf-8"), f"PRAGMA application_id = {APPLICATION_ID}")
+    make_file(path, "PRAGMA user_version = 1", buried, checksums=False)
+    with Store.open(path, NOW) as store:
+        felt = feel(store)
+        check = screen(store, RedFlag.CALF)
+        store.delete_safety_check(check.id, NOW)
+        assert store.feels() == (felt,)
+    kinds = query(path, "SELECT kind FROM tombstone ORDER BY stamp")
+    assert sorted(kinds) == [("feel",), ("safety_check",)]
+    assert query(path, "SELECT strict FROM pragma_table_list WHERE name = 'tombstone'") == [(1,)]

@@ -10,12 +10,13 @@ import pytest
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form
-from stretchtimer.core.records import FeelWhen, SessionOutcome
+from stretchtimer.core.records import FeelWhen, Occasion, SessionOutcome
+from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.core.session import EaseAnswer, SetOutcome, Sign
 from stretchtimer.store.connect import connect
 from stretchtimer.store.migrations import MIGRATIONS, migrate
 from stretchtimer.store.store import Store
-from tests.store.samples import EASE_OFF, NOW, a_set, feel, measure, query, start
+from tests.store.samples import EASE_OFF, NOW, a_set, feel, measure, query, screen, start
 
 KEPT = Path(__file__).parent / "kept"
 
@@ -26,9 +27,10 @@ NULLABLE = {
     ("measurement", "stopped_by"),
     ("feel", "session"),
     ("setting", "value"),
+    ("safety_check", "cleared_on"),
     ("ease_off", "sign"),
 }
-SIGNED = {"session", "set_done", "ease_off", "measurement", "feel", "setting", "tombstone"}
+SIGNED = {"session", "set_done", "ease_off", "measurement", "feel", "setting", "safety_check", "tombstone"}
 ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("session", "form"): Form,
     ("session", "outcome"): SessionOutcome,
@@ -43,6 +45,7 @@ ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("measurement", "unit"): Unit,
     ("measurement", "stopped_by"): StopReason,
     ("feel", "moment"): FeelWhen,
+    ("safety_check", "occasion"): Occasion,
 }
 
 
@@ -56,6 +59,7 @@ def filled(store: Store, path: Path) -> Path:
     feel(store)
     store.delete_feel(feel(store).id, NOW)
     store.set_setting("theme", "dark", NOW)
+    screen(store, RedFlag.CALF)
     return path
 
 
@@ -63,13 +67,14 @@ def tables(path: Path) -> set[str]:
     return {str(name) for (name,) in query(path, "SELECT name FROM sqlite_schema WHERE type = 'table'")}
 
 
-def test_the_first_schema_never_changes(path: Path) -> None:
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
+def test_a_schema_never_changes(path: Path, version: int) -> None:
     path.parent.mkdir()
     connection = connect(path)
-    migrate(connection, lambda _: path, MIGRATIONS[:1])
+    migrate(connection, lambda _: path, MIGRATIONS[:version])
     connection.close()
     schema = ";\n\n".join(str(sql) for (sql,) in query(path, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"))
-    assert schema + ";\n" == (KEPT / "schema_1.sql").read_text(encoding="utf-8")
+    assert schema + ";\n" == (KEPT / f"schema_{version}.sql").read_text(encoding="utf-8")
 
 
 def test_every_table_is_strict(store: Store, path: Path) -> None:
@@ -178,6 +183,15 @@ REFUSED = [
     "UPDATE set_done SET session = hex(randomblob(18))",
     "DELETE FROM session",  # its sets would be left
     "UPDATE setting SET key = ''",
+    "UPDATE safety_check SET occasion = 'other'",
+    "UPDATE safety_check SET flags = '{}'",
+    "UPDATE safety_check SET flags = '[1'",
+    "UPDATE safety_check SET flags = NULL",
+    "UPDATE safety_check SET cleared_on = '2026-10-32'",
+    "UPDATE safety_check SET cleared_on = '2026-1-1'",
+    "UPDATE safety_check SET cleared_on = '2026-10-14', flags = '[]'",  # cleared of nothing
+    "UPDATE safety_check SET asked_at = -1",
+    "UPDATE safety_check SET zone = ''",
     "UPDATE tombstone SET kind = 'other'",
     "UPDATE replica SET stamp = 'short'",
     "UPDATE replica SET only_row = 2",

@@ -35,7 +35,7 @@ def phases(screen: Screen) -> list[tuple[str, Session]]:
         plan = screen.app.sessions.parts.catalogue.plan(sequence, Circumstances(form=Form.USUAL))
         running, _ = command(begin(plan), Command.START)
         for index, phase in enumerate(plan.phases):
-            kind = (phase.kind, plan.exercises[phase.exercise].technique, plan.exercises[phase.exercise].side_of)
+            kind = (phase.kind, plan.exercises[phase.exercise].technique, plan.exercises[phase.exercise].limb)
             session = replace(running, index=index, elapsed_ms=phase.length_ms // 3)
             found.setdefault(kind, (f"{phase.exercise} {phase.kind}", session))
     return list(found.values())
