@@ -118,4 +118,4 @@ def cut_off(store: Store, catalogue: Catalogue, clock: Clock) -> SessionRecord |
 def leave_cut_off(store: Store, clock: Clock) -> None:
     """End, as they are, all sessions that were cut off."""
     while (record := store.open_session()) is not None:
-        store.end_session(record.id, SessionOutcome.ENDED, record.eased_off, clock.now())
+        store.end_session(record.id, SessionOutcome.ENDED, len(record.ease_offs), clock.now())

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from stretchtimer import paths
 from stretchtimer.app import open_catalogue, open_store
+from stretchtimer.runners import TICKING
 from stretchtimer.shell import make_shell
 from stretchtimer.store.connect import BUSY_MS
 from stretchtimer.store.store import Store
 from stretchtimer.ui.countdown_ring import CountdownRing
+from stretchtimer.ui.key_guard import DEAF_MS
 from stretchtimer.ui.main_window import MainWindow
 from stretchtimer.window_app import WindowApp
 from tests.conftest import HandClock
@@ -87,7 +89,10 @@ class Screen:
         self.settle()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the keyboard is."""
+        """Press a key where the keyboard is; while nothing runs, after a pause for thought."""
+        session = self.app.sessions.runner.session
+        if session is None or session.status not in TICKING:
+            self.clock.advance(DEAF_MS)
         target = self.qapp.focusWidget()
         assert target is not None, "nothing has the keyboard"
         QTest.keyClick(target, key, modifier)

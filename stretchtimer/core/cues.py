@@ -75,3 +75,10 @@ def next_set(session: Session) -> SetKey | None:
     keys = session.plan.set_keys
     following = keys.index(session.phase.set_key) + 1
     return keys[following] if following < len(keys) else None
+
+
+def set_after_what_hurts(session: Session) -> SetKey | None:
+    """The set that follows when what hurts is skipped: no more of this step on this side. None: it was the last."""
+    here, keys = session.phase.set_key, session.plan.set_keys
+    later = keys[keys.index(here) + 1 :]
+    return next((key for key in later if (key.step, key.side) != (here.step, here.side)), None)

@@ -13,7 +13,7 @@ from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form
 from stretchtimer.core.red_flags import RedFlag
-from stretchtimer.core.session import SetDone
+from stretchtimer.core.session import EaseOff, SetDone
 
 
 class SessionOutcome(StrEnum):
@@ -66,7 +66,7 @@ class AnswerRecord:
 
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
-    """One session as stored, with its sets in the order they ended."""
+    """One session as stored, with its sets in the order they ended, and each time that it hurt."""
 
     id: str
     sequence: str
@@ -80,6 +80,7 @@ class SessionRecord:
     eased_off: int = 0
     sets: tuple["SetRecord", ...] = ()
     answer: AnswerRecord | None = None
+    ease_offs: tuple["EaseOffRecord", ...] = ()
 
     @property
     def day(self) -> date:
@@ -94,6 +95,16 @@ class SetRecord:
     session: str
     done: SetDone
     ended_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EaseOffRecord:
+    """One ease-off, as stored."""
+
+    id: str
+    session: str
+    ease_off: EaseOff
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -253,11 +253,38 @@ CREATE TABLE session_answer (
 """
 
 
+def m0005_ease_off(connection: apsw.Connection) -> None:
+    """Each time that it hurt, for the programme to go by; and tombstones of such rows."""
+    _bury_also(connection, "ease_off")
+    connection.execute(_EASE_OFF_5)
+
+
+_EASE_OFF_5 = """
+CREATE TABLE ease_off (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    session TEXT NOT NULL REFERENCES session (id),
+    step INTEGER NOT NULL CHECK (step >= 0),
+    side TEXT NOT NULL CHECK (side IN ('left', 'right', 'both')),
+    exercise TEXT NOT NULL CHECK (exercise <> ''),
+    answer TEXT NOT NULL CHECK (answer IN ('gentler', 'skip', 'stop', 'carried_on', 'sign')),
+    sign TEXT CHECK (sign IN ('sharp', 'electric', 'tingling', 'down_leg', 'pop', 'dizzy')),  -- null: no sign
+    at_ms INTEGER NOT NULL CHECK (at_ms >= 0),  -- on the session's own clock
+    at INTEGER NOT NULL CHECK (at BETWEEN 0 AND 253402300799999),
+    CHECK ((answer = 'sign') = (sign IS NOT NULL))
+) STRICT;
+
+CREATE INDEX ease_off_session ON ease_off (session);
+"""
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m0001_first_tables,
     m0002_safety_check,
     m0003_more_tests,
     m0004_session_answer,
+    m0005_ease_off,
 )
 
 

@@ -11,6 +11,7 @@ from stretchtimer.core.plan import Form, SetKey
 from stretchtimer.core.records import (
     ActivityRecord,
     AnswerRecord,
+    EaseOffRecord,
     FeelRecord,
     FeelWhen,
     MeasurementRecord,
@@ -22,7 +23,7 @@ from stretchtimer.core.records import (
     SetRecord,
 )
 from stretchtimer.core.red_flags import RedFlag, in_order
-from stretchtimer.core.session import SetDone, SetOutcome
+from stretchtimer.core.session import EaseAnswer, EaseOff, SetDone, SetOutcome, Sign
 
 Row = tuple[Any, ...]
 
@@ -31,6 +32,7 @@ SET_COLUMNS = (
     "id, session, step, side, number, attempt, exercise, planned_ms, extra_ms, held_ms, reps, outcome, eased, "
     "began_ms, ended_ms, ended_at"
 )
+EASE_OFF_COLUMNS = "id, session, step, side, exercise, answer, sign, at_ms, at"
 MEASUREMENT_COLUMNS = "id, kind, side, protocol, unit, value, tries, measured_at, zone, warmed_up, stopped_by"
 FEEL_COLUMNS = "id, pain, moment, session, felt_at, zone"
 ACTIVITY_COLUMNS = "id, name, added_at, zone"
@@ -66,7 +68,12 @@ def session_row(session: SessionRecord) -> Row:
     )
 
 
-def to_session(row: Row, sets: Iterable[SetRecord], answer: AnswerRecord | None = None) -> SessionRecord:
+def to_session(
+    row: Row,
+    sets: Iterable[SetRecord],
+    answer: AnswerRecord | None = None,
+    ease_offs: Iterable[EaseOffRecord] = (),
+) -> SessionRecord:
     session_id, sequence, form, started_at, zone, planned_ms, rehearsal, outcome, ended_at, eased_off = row
     return SessionRecord(
         session_id,
@@ -81,6 +88,7 @@ def to_session(row: Row, sets: Iterable[SetRecord], answer: AnswerRecord | None 
         eased_off,
         tuple(sets),
         answer,
+        tuple(ease_offs),
     )
 
 
@@ -123,6 +131,27 @@ def to_set(row: Row) -> SetRecord:
         ended_ms=ended_ms,
     )
     return SetRecord(set_id, session, done, to_instant(ended_at))
+
+
+def ease_off_row(record: EaseOffRecord) -> Row:
+    ease = record.ease_off
+    return (
+        record.id,
+        record.session,
+        ease.step,
+        ease.side.value,
+        ease.exercise,
+        ease.answer.value,
+        None if ease.sign is None else ease.sign.value,
+        ease.at_ms,
+        to_ms(record.at),
+    )
+
+
+def to_ease_off(row: Row) -> EaseOffRecord:
+    ease_off_id, session, step, side, exercise, answer, sign, at_ms, at = row
+    ease = EaseOff(exercise, step, Side(side), EaseAnswer(answer), None if sign is None else Sign(sign), at_ms)
+    return EaseOffRecord(ease_off_id, session, ease, to_instant(at))
 
 
 def measurement_row(record: MeasurementRecord) -> Row:

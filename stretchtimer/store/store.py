@@ -20,6 +20,7 @@ from stretchtimer.core.plan import Form
 from stretchtimer.core.records import (
     ActivityRecord,
     AnswerRecord,
+    EaseOffRecord,
     FeelRecord,
     FeelWhen,
     KeptActivity,
@@ -32,7 +33,7 @@ from stretchtimer.core.records import (
     SetRecord,
 )
 from stretchtimer.core.red_flags import RedFlag
-from stretchtimer.core.session import SetDone
+from stretchtimer.core.session import EaseOff, SetDone
 from stretchtimer.core.settings import Settings
 from stretchtimer.store import activities, answers, preferences, readings, sessions
 from stretchtimer.store.change import Change, has_replica, make_replica, next_change
@@ -41,7 +42,7 @@ from stretchtimer.store.database import open_database
 from stretchtimer.store.errors import user_errors
 
 Kept = TypeVar("Kept")
-Restorable = FeelRecord | MeasurementRecord | SafetyCheck | KeptActivity | ScoreRecord | AnswerRecord
+Restorable = FeelRecord | MeasurementRecord | SafetyCheck | KeptActivity | ScoreRecord | AnswerRecord | EaseOffRecord
 
 
 class Store:
@@ -96,6 +97,16 @@ class Store:
         """Store a set the moment it ends."""
         with self._changing(now) as change:
             return sessions.add_set(change, session_id, done)
+
+    def add_ease_off(self, session_id: str, ease_off: EaseOff, now: datetime) -> EaseOffRecord:
+        """Store an ease-off the moment it is answered."""
+        with self._changing(now) as change:
+            return sessions.add_ease_off(change, session_id, ease_off)
+
+    def delete_ease_off(self, ease_off_id: str, now: datetime) -> EaseOffRecord:
+        """Delete an ease-off and return it for `restore`; raises UserError when it is not there."""
+        with self._changing(now) as change:
+            return _found(sessions.take_ease_off(change, ease_off_id), "ease_off", ease_off_id)
 
     def end_session(self, session_id: str, outcome: SessionOutcome, eased_off: int, now: datetime) -> SessionRecord:
         """End an open session; LookupError when it is not there or has ended."""
@@ -260,6 +271,8 @@ class Store:
                         activities.put_score(change, score)
                 case AnswerRecord():
                     answers.put_answer(change, record)
+                case EaseOffRecord():
+                    sessions.put_ease_off(change, record)
 
     def settings(self) -> Settings:
         with self._reading() as connection:

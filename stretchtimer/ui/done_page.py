@@ -1,5 +1,7 @@
 """The page after a session: what was really done, and how the back feels now. It is saved before it is shown."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -15,8 +17,10 @@ from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.focus_style import WITHOUT_RING
 from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.key_guard import KeyGuard
 from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.learn_link import LearnLink
+from stretchtimer.ui.session_keys import ENTER_KEYS, PRESS_KEYS
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _, ngettext
 from stretchtimer.words.session_words import clock_text
@@ -29,6 +33,7 @@ from stretchtimer.words.today_words import (
     step_results,
 )
 
+CLOSING_KEYS = ENTER_KEYS | PRESS_KEYS | {Qt.Key.Key_Escape}
 ROW_FROM = 900
 PICTURE_HEIGHT = 184
 WHAT_TO_EXPECT = "how_much#expect"
@@ -44,9 +49,13 @@ class DonePage(QScrollArea):
     learn_requested = Signal(str)
     close_requested = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, icons: Icons, art: FigureArt, now_ms: Callable[[], int], parent: QWidget | None = None
+    ) -> None:
+        """`now_ms` is a clock that only goes forward: no key closes the page as soon as it appears."""
         super().__init__(parent)
         self._theme, self._icons = theme, icons
+        self._guard = KeyGuard(now_ms, self)
         self._session: Session | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -73,6 +82,7 @@ class DonePage(QScrollArea):
         self._answers.pull_requested.connect(self.pull_requested)
         self._answers.back_requested.connect(self.back_requested)
         self.setWidget(self._content())
+        self._guard.watch(self)
 
     def show_session(self, session: Session, feel_before: int | None, following: NextSession | None = None) -> None:
         """Show what was done, how the back felt before it, and what comes next; nothing is answered yet."""
@@ -92,6 +102,7 @@ class DonePage(QScrollArea):
         self._problem.show_notice("")
         self._show_results(session)
         self.verticalScrollBar().setValue(0)
+        self._guard.restart()
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_feel_saved(self, pain: int) -> None:
@@ -116,7 +127,9 @@ class DonePage(QScrollArea):
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+        if self._guard.is_deaf:
+            return
+        if Qt.Key(event.key()) in CLOSING_KEYS:
             self.close_requested.emit()
         else:
             super().keyPressEvent(event)

@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
         """`look` holds the colours of ground, rail and line for a first frame without a theme."""
         super().__init__()
         self._look = look
-        self._painted = False
+        self._painted, self._was_maximized = False, False
         self._size_before: QSize | None = None
         self._page: QWidget | None = None
         self._entry: int | None = None
@@ -120,6 +120,14 @@ class MainWindow(QMainWindow):
         elif not compact and self._size_before is not None:
             self.resize(self._size_before)
             self._size_before = None
+
+    def show_full_screen(self, full: bool) -> None:
+        """Fill the screen, or be as before."""
+        if full and not self.isFullScreen():
+            self._was_maximized = self.isMaximized()
+            self.showFullScreen()
+        elif not full and self.isFullScreen():
+            self.showMaximized() if self._was_maximized else self.showNormal()
 
     def show_theme(self, theme: "Theme") -> None:
         self._theme = theme

@@ -53,8 +53,10 @@ class SessionWires(QObject):
         from stretchtimer.ui.session_page import SessionPage
 
         parts = self.parts
-        page = parts.built(SessionPage(parts.theme, parts.icons, parts.figures.art))
+        page = parts.built(SessionPage(parts.theme, parts.icons, parts.figures.art, parts.clock.elapsed_ms))
         page.command_requested.connect(self.runner.command)
+        page.full_screen_requested.connect(parts.window.show_full_screen)
+        page.frames_wanted.connect(self.runner.show_frames)
         page.learn_requested.connect(self.learn_requested)
         return page
 
@@ -63,7 +65,7 @@ class SessionWires(QObject):
         from stretchtimer.ui.done_page import DonePage
 
         parts = self.parts
-        page = parts.built(DonePage(parts.theme, parts.icons, parts.figures.art))
+        page = parts.built(DonePage(parts.theme, parts.icons, parts.figures.art, parts.clock.elapsed_ms))
         page.feel_requested.connect(self.save_feel_after)
         page.pull_requested.connect(self.save_pull)
         page.back_requested.connect(self.save_back_during)

@@ -184,15 +184,15 @@ def choice_name(key: str, choice: str) -> str:
     return _(CHOICES[key][choice])
 
 
+SIDES = {
+    Limb.LEG: {Side.LEFT: N_("Left leg"), Side.RIGHT: N_("Right leg"), Side.BOTH: N_("Both legs")},
+    Limb.SIDE: {Side.LEFT: N_("Left side"), Side.RIGHT: N_("Right side"), Side.BOTH: N_("Both sides")},
+}
+
+
 def side_name(side: Side, limb: Limb = Limb.LEG) -> str:
     """Which leg or side works, as the line under the exercise's name."""
-    if limb is Limb.SIDE and side is not Side.BOTH:
-        return _("Left side") if side is Side.LEFT else _("Right side")
-    if side is Side.LEFT:
-        return _("Left leg")
-    if side is Side.RIGHT:
-        return _("Right leg")
-    return _("Both legs")
+    return _(SIDES[limb][side])
 
 
 def side_letter(side: Side) -> str:

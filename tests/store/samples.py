@@ -10,13 +10,15 @@ from stretchtimer.core.measure import Kind, Protocol, Reading, Unit
 from stretchtimer.core.plan import Form, SetKey
 from stretchtimer.core.records import FeelRecord, FeelWhen, MeasurementRecord, Occasion, SafetyCheck, SessionRecord
 from stretchtimer.core.red_flags import RedFlag
-from stretchtimer.core.session import SetDone, SetOutcome
+from stretchtimer.core.session import EaseAnswer, EaseOff, SetDone, SetOutcome, Sign
 from stretchtimer.store.connect import connect
 from stretchtimer.store.store import Store
 
 NOW = datetime(2026, 10, 14, 17, 30, tzinfo=UTC)
 ZONE = "Europe/Berlin"
 LEG_RAISE = Reading(Kind.LEG_RAISE, Side.LEFT, Protocol.WALL, Unit.TENTH_DEGREE, 680)
+
+EASE_OFF = EaseOff("chair_stretch", 0, Side.LEFT, EaseAnswer.SIGN, Sign.TINGLING, 12_000)
 
 
 def later(seconds: int) -> datetime:

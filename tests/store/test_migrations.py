@@ -142,6 +142,19 @@ def test_a_step_done_meanwhile_by_another_process_is_not_done_again(path: Path, 
     connection.close()
 
 
+def test_what_was_deleted_before_ease_offs_were_kept_stays_deleted(path: Path) -> None:
+    path.parent.mkdir()
+    make_file(path)
+    connection = connect(path)
+    migrate(connection, no_backup, MIGRATIONS[:1])
+    connection.close()
+    row = f"'{'i' * 36}', '{'d' * 36}', '{'s' * 30}', 'feel'"
+    query(path, f"INSERT INTO tombstone (id, device, stamp, kind) VALUES ({row})")
+    with Store.open(path, NOW):
+        pass
+    assert query(path, "SELECT * FROM tombstone") == [("i" * 36, "d" * 36, "s" * 30, "feel")]
+
+
 def test_the_newest_file_is_left_alone(path: Path, store: Store) -> None:
     connection = connect(path)
     migrate(connection, no_backup)

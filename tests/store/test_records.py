@@ -17,10 +17,10 @@ from stretchtimer.core.message import UserError
 from stretchtimer.core.plan import Form, SetKey
 from stretchtimer.core.records import FeelRecord, FeelWhen, Occasion, SessionOutcome
 from stretchtimer.core.red_flags import RedFlag
-from stretchtimer.core.session import SetDone, SetOutcome
+from stretchtimer.core.session import EaseAnswer, EaseOff, SetDone, SetOutcome
 from stretchtimer.store.rows import to_instant
 from stretchtimer.store.store import Store
-from tests.store.samples import LEG_RAISE, NOW, a_set, feel, later, measure, query, screen, start
+from tests.store.samples import EASE_OFF, LEG_RAISE, NOW, a_set, feel, later, measure, query, screen, start
 
 instants = st.timedeltas(timedelta(0), timedelta(days=84_000)).map(lambda gone: to_instant(0) + gone)
 zones = st.sampled_from(["UTC", "Europe/Berlin", "Pacific/Apia", "America/St_Johns"])
@@ -241,6 +241,20 @@ def test_a_deleted_measurement_can_be_put_back(store: Store, path: Path) -> None
     assert query(path, "SELECT * FROM tombstone") == []
 
 
+def test_a_session_with_its_ease_offs(store: Store, path: Path) -> None:
+    session, other = start(store), start(store, later(1))
+    first = EaseOff("fold", 1, Side.BOTH, EaseAnswer.CARRIED_ON, None, 3_000)
+    added = [store.add_ease_off(session.id, ease, NOW) for ease in (EASE_OFF, first)]
+    assert [record.ease_off for record in added] == [EASE_OFF, first]
+    assert store.session(session.id).ease_offs == (added[1], added[0]), "in the order it hurt"
+    assert store.session(other.id).ease_offs == ()
+    assert store.delete_ease_off(added[0].id, NOW) == added[0]
+    assert query(path, "SELECT id, kind FROM tombstone") == [(added[0].id, "ease_off")]
+    store.restore(added[0], NOW)
+    assert store.session(session.id).ease_offs == (added[1], added[0])
+    assert query(path, "SELECT * FROM tombstone") == []
+
+
 def test_of_what_is_deleted_only_id_and_stamp_stay_in_the_file(path: Path) -> None:
     rare = "America/Argentina/ComodRivadavia"
     with Store.open(path, NOW) as store:
@@ -253,7 +267,7 @@ def test_of_what_is_deleted_only_id_and_stamp_stay_in_the_file(path: Path) -> No
 
 
 def test_deleting_what_is_not_there_says_so(store: Store) -> None:
-    for delete in (store.delete_feel, store.delete_measurement):
+    for delete in (store.delete_feel, store.delete_measurement, store.delete_ease_off):
         with pytest.raises(UserError) as told:
             delete("nothing", NOW)
         assert told.value.message.key == "store_no_such_record"

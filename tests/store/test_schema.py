@@ -12,11 +12,11 @@ from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form
 from stretchtimer.core.records import FeelWhen, Occasion, SessionOutcome
 from stretchtimer.core.red_flags import RedFlag
-from stretchtimer.core.session import SetOutcome
+from stretchtimer.core.session import EaseAnswer, SetOutcome, Sign
 from stretchtimer.store.connect import connect
 from stretchtimer.store.migrations import MIGRATIONS, migrate
 from stretchtimer.store.store import Store
-from tests.store.samples import NOW, ZONE, a_set, feel, measure, query, screen, start
+from tests.store.samples import EASE_OFF, NOW, ZONE, a_set, feel, measure, query, screen, start
 
 KEPT = Path(__file__).parent / "kept"
 
@@ -30,16 +30,20 @@ NULLABLE = {
     ("session_answer", "pull"),
     ("session_answer", "back_during"),
     ("safety_check", "cleared_on"),
+    ("ease_off", "sign"),
 }
 SIGNED = {
     *("session", "set_done", "measurement", "feel", "setting", "tombstone"),
-    *("safety_check", "activity", "activity_score", "session_answer"),
+    *("safety_check", "activity", "activity_score", "session_answer", "ease_off"),
 }
 ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("session", "form"): Form,
     ("session", "outcome"): SessionOutcome,
     ("set_done", "side"): Side,
     ("set_done", "outcome"): SetOutcome,
+    ("ease_off", "side"): Side,
+    ("ease_off", "answer"): EaseAnswer,
+    ("ease_off", "sign"): Sign,
     ("measurement", "kind"): Kind,
     ("measurement", "side"): Side,
     ("measurement", "protocol"): Protocol,
@@ -56,6 +60,7 @@ def filled(store: Store, path: Path) -> Path:
     session = start(store)
     store.add_set(session.id, a_set(), NOW)
     store.answer_session(session.id, pull=3, back_during=None, now=NOW)
+    store.add_ease_off(session.id, EASE_OFF, NOW)
     measure(store)
     feel(store)
     store.delete_feel(feel(store).id, NOW)
@@ -150,6 +155,16 @@ REFUSED = [
     "UPDATE set_done SET began_ms = -1",
     "UPDATE set_done SET ended_ms = began_ms - 1",
     "UPDATE set_done SET ended_at = -1",
+    "UPDATE ease_off SET side = 'other'",
+    "UPDATE ease_off SET answer = 'other'",
+    "UPDATE ease_off SET sign = 'other'",
+    "UPDATE ease_off SET sign = NULL",  # with the answer that is a sign
+    "UPDATE ease_off SET answer = 'stop'",  # with a sign
+    "UPDATE ease_off SET step = -1",
+    "UPDATE ease_off SET exercise = ''",
+    "UPDATE ease_off SET at_ms = -1",
+    "UPDATE ease_off SET at = -1",
+    "UPDATE ease_off SET session = hex(randomblob(18))",
     "UPDATE measurement SET kind = 'other'",
     "UPDATE measurement SET side = 'other'",
     "UPDATE measurement SET side = 'both'",  # of a straight leg raise
@@ -239,8 +254,5 @@ def test_this_sqlite_is_past_the_wal_reset_bug() -> None:
 
 def test_a_new_file_has_this_very_version(path: Path, store: Store) -> None:
     connection = connect(path)
-    assert (connection.pragma("user_version"), connection.pragma("application_id")) == (
-        len(MIGRATIONS),
-        0x53545254,
-    )
+    assert (connection.pragma("user_version"), connection.pragma("application_id")) == (len(MIGRATIONS), 0x53545254)
     connection.close()
