@@ -2,10 +2,10 @@
 
 Rules (clinical reference 5, "Progression engine")
     advance     by one level, at most once a week, when of the last 7 planned days at least 5 were good: done, the pull
-                at most 4 of 10, the back at most 2 during it, the next morning not above usual; and nothing bad since.
-                What was not answered is unknown, and unknown is not good.
+                at most 4 of 10, the back at most 2 during it, the next morning not above usual; and in the past week
+                no sharp stop, no leg signs and no morning above usual. What was not answered is not good.
     harder      in place of more: after 14 days at level 4 or above, on the same terms.
-    extra set   for the tighter side, where the difference is more than the measurement's own wobble; nothing bad since.
+    extra set   for the tighter side, where the difference is more than the measurement's own wobble; after such a week.
     step back   by itself: a morning 2 or more above usual, more than 2 sharp stops in 7 days, or 14 to 27 days missed.
     restart     by itself, with a new test: 28 days missed or more.
 
@@ -117,7 +117,7 @@ def _is_good(reports: Sequence[DayReport], report: DayReport) -> bool:
 def _last_bad(reports: Sequence[DayReport], today: date) -> date | None:
     """The last day of the past week that speaks against doing more."""
     recent = [r for r in reports if today - WEEK < r.day <= today]
-    bad = [r.day for r in recent if r.leg_signs or r.sharp_stops > MOST_STOPS or _is_worse(reports, r)]
+    bad = [r.day for r in recent if r.leg_signs or r.sharp_stops or _is_worse(reports, r)]
     return max(bad, default=None)
 
 
