@@ -77,8 +77,9 @@ def _candidates(situation: Situation, sequence: Callable[[str], Sequence]) -> It
     part = part_of_day(situation.now.time())
     for number in (*range(part, len(DAILY)), *range(part)):
         if DAILY[number] not in situation.done:
-            key = "start_hour" if number == part else "start_left"
-            yield sequence(DAILY[number]), Message(key, {"name": sequence(DAILY[number]).name})
+            left = sequence(DAILY[number])
+            name = {"name": left.name}
+            yield left, Message("start_hour", name) if number == part else Message("start_left", name)
     yield sequence(GENTLE), Message("start_all_done")
     yield sequence(DESK), Message("start_all_done")
 

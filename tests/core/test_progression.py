@@ -59,7 +59,7 @@ def decided(day: int, kind: EventKind = EventKind.APPLIED, change: ChangeKind = 
 
 
 def kind(change: Change | None) -> ChangeKind | None:
-    return change and change.kind
+    return None if change is None else change.kind
 
 
 @pytest.mark.parametrize(
