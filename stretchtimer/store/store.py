@@ -164,6 +164,35 @@ class Store:
         with self._changing(now) as change:
             return _found(readings.take_feel(change, feel_id), "feel", feel_id)
 
+    def add_programme_event(self, event: ProgrammeEvent, *, zone: str, now: datetime) -> ProgrammeEventRecord:
+        """Store what happened to a programme just now."""
+        with self._changing(now) as change:
+            return programmes.put_event(change, ProgrammeEventRecord(change.new_id(), event, now, zone))
+
+    def programme_events(self) -> tuple[ProgrammeEventRecord, ...]:
+        """Everything that happened to programmes, in the order it happened."""
+        with self._reading() as connection:
+            return programmes.events(connection)
+
+    def delete_programme_event(self, event_id: str, now: datetime) -> ProgrammeEventRecord:
+        """Delete an event and return it for `restore`; raises UserError when it is not there."""
+        with self._changing(now) as change:
+            return _found(programmes.take_event(change, event_id), "programme event", event_id)
+
+    def add_day_off(self, day: date, reason: DayOff, now: datetime) -> DayOffRecord:
+        """Mark a day; another reason takes the place of the one there was."""
+        with self._changing(now) as change:
+            return programmes.put_day_off(change, DayOffRecord(change.new_id(), day, reason))
+
+    def days_off(self) -> tuple[DayOffRecord, ...]:
+        with self._reading() as connection:
+            return programmes.days_off(connection)
+
+    def delete_day_off(self, day_off_id: str, now: datetime) -> DayOffRecord:
+        """Delete a day off and return it for `restore`; raises UserError when it is not there."""
+        with self._changing(now) as change:
+            return _found(programmes.take_day_off(change, day_off_id), "day off", day_off_id)
+
     def restore(self, record: FeelRecord | MeasurementRecord, now: datetime) -> None:
         """Put a deleted record back, as it was but for a fresh stamp."""
         with self._changing(now) as change:
