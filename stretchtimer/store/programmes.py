@@ -44,7 +44,7 @@ def take_event(change: Change, event_id: str) -> ProgrammeEventRecord | None:
 def put_day_off(change: Change, record: DayOffRecord) -> DayOffRecord:
     """Store a day off; another reason takes the place of the one there was."""
     for (found,) in change.connection.execute("SELECT id FROM day_off WHERE day = ?", (str(record.day),)).fetchall():
-        bury(change, "day_off", found)
+        bury(change, "day_off", str(found))
     unbury(change, record.id)
     insert(change, "day_off", DAY_OFF_COLUMNS, (record.id, str(record.day), record.reason.value))
     return record

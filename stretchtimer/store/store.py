@@ -6,27 +6,31 @@ full, locked, damaged) is a UserError; time comes in as `now`, an aware UTC inst
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 import apsw
 
+from stretchtimer.core.enrolment import ProgrammeEvent
 from stretchtimer.core.measure import Kind, Reading, StopReason
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Form
 from stretchtimer.core.records import (
+    DayOff,
+    DayOffRecord,
     FeelRecord,
     FeelWhen,
     MeasurementRecord,
+    ProgrammeEventRecord,
     SessionOutcome,
     SessionRecord,
     SetRecord,
 )
 from stretchtimer.core.session import SetDone
 from stretchtimer.core.settings import Settings
-from stretchtimer.store import preferences, readings, sessions
+from stretchtimer.store import preferences, programmes, readings, sessions
 from stretchtimer.store.change import Change, has_replica, make_replica, next_change
 from stretchtimer.store.connect import BUSY_MS, check_connection
 from stretchtimer.store.database import open_database
@@ -193,13 +197,20 @@ class Store:
         with self._changing(now) as change:
             return _found(programmes.take_day_off(change, day_off_id), "day off", day_off_id)
 
-    def restore(self, record: FeelRecord | MeasurementRecord, now: datetime) -> None:
+    def restore(
+        self, record: FeelRecord | MeasurementRecord | ProgrammeEventRecord | DayOffRecord, now: datetime
+    ) -> None:
         """Put a deleted record back, as it was but for a fresh stamp."""
         with self._changing(now) as change:
-            if isinstance(record, FeelRecord):
-                readings.put_feel(change, record)
-            else:
-                readings.put_measurement(change, record)
+            match record:
+                case FeelRecord():
+                    readings.put_feel(change, record)
+                case MeasurementRecord():
+                    readings.put_measurement(change, record)
+                case ProgrammeEventRecord():
+                    programmes.put_event(change, record)
+                case DayOffRecord():
+                    programmes.put_day_off(change, record)
 
     def settings(self) -> Settings:
         with self._reading() as connection:
