@@ -4,7 +4,8 @@
 wires. They are two, so that the terminal loads nothing of a window.
 """
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -13,9 +14,12 @@ from stretchtimer import paths
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
 from stretchtimer.core.first_hour import is_first_hour
+from stretchtimer.core.measure import StopReason
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Circumstances, Form, Plan
-from stretchtimer.core.records import SessionOutcome, SessionRecord
+from stretchtimer.core.records import Occasion, SafetyCheck, SessionOutcome, SessionRecord, local_day
+from stretchtimer.core.red_flags import RedFlag
+from stretchtimer.core.safety import Allowed, Level, allowed, check_cleared
 from stretchtimer.core.settings import Settings
 from stretchtimer.store.store import Store
 
@@ -34,11 +38,47 @@ def open_catalogue(folder: Path) -> Catalogue:
     return Catalogue(paths.resources(), folder)
 
 
-def circumstances(settings: Settings, clock: Clock) -> Circumstances:
+def safety(store: Store, clock: Clock) -> Allowed:
+    """What may be started now, by the answers to the safety questions and what has happened since."""
+    feels, measurements = store.feels(), store.measurements()
+    stops = [record.measured_at for record in measurements if record.stopped_by is StopReason.BELOW_KNEE]
+    last_session = next((session.day for session in store.sessions(limit=1)), None)
+    day = local_day(clock.now(), clock.zone())
+    return allowed(store.safety_checks(), day, feels, max(stops, default=None), last_session)
+
+
+def must_be_safe(safe: Allowed) -> None:
+    """Let a session start; raises UserError with the reason where the answers do not, or where they are wanted first.
+
+    Nothing is exempt: a rehearsal and a try-out stretch as much as a session.
+    """
+    if safe.may_start:
+        return
+    why = safe.why or Message("safety_first")
+    raise UserError(Message("safety_locked", {"why": why}) if safe.is_locked else Message("safety_ask", {"why": why}))
+
+
+def keep_answers(store: Store, clock: Clock, flags: Iterable[RedFlag], occasion: Occasion) -> SafetyCheck:
+    """Store answers to the safety questions, given now."""
+    now = clock.now()
+    return store.add_safety_check(occasion, flags, None, asked_at=now, zone=clock.zone(), now=now)
+
+
+def keep_cleared(store: Store, clock: Clock, cleared_on: date) -> SafetyCheck:
+    """Store that a professional has said yes to what was ticked last; raises UserError where that cannot be."""
+    now, zone, safe = clock.now(), clock.zone(), safety(store, clock)
+    if not safe.is_locked:
+        raise UserError(Message("safety_nothing_to_clear"))
+    check_cleared(cleared_on, local_day(now, zone))
+    return store.add_safety_check(Occasion.ASKED, safe.flags, cleared_on, asked_at=now, zone=zone, now=now)
+
+
+def circumstances(settings: Settings, clock: Clock, safe: Allowed) -> Circumstances:
     """What a plan has to fit at this instant."""
     local = clock.now().astimezone(ZoneInfo(clock.zone())).time()
     careful = is_first_hour(local, settings.waking_hour, settings.first_hour_minutes)
-    return Circumstances(Form.FIRST_HOUR if careful else Form.USUAL, settings.kit, settings.conditions)
+    form = Form.FIRST_HOUR if careful else Form.USUAL
+    return Circumstances(form, settings.kit, settings.conditions, gentle_only=safe.level is Level.GENTLE)
 
 
 def startable(plan: Plan) -> Plan:
@@ -65,7 +105,9 @@ def cut_off(store: Store, catalogue: Catalogue, clock: Clock) -> SessionRecord |
         return None
     if record.sequence not in catalogue.sequence_ids:
         return None
-    plan = catalogue.plan(record.sequence, circumstances(store.settings(), clock).in_form(record.form))
+    plan = catalogue.plan(
+        record.sequence, circumstances(store.settings(), clock, safety(store, clock)).in_form(record.form)
+    )
     planned = {(phase.set_key, phase.exercise) for phase in plan.phases}
     kept = {(kept.done.key, kept.done.exercise) for kept in record.sets}
     return record if kept <= planned else None

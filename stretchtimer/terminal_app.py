@@ -5,7 +5,7 @@ from contextlib import ExitStack
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from stretchtimer.app import circumstances, cut_off, hold_session, leave_cut_off, startable
+from stretchtimer.app import circumstances, cut_off, hold_session, leave_cut_off, must_be_safe, safety, startable
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
 from stretchtimer.core.plan import Plan
@@ -51,7 +51,9 @@ def _perform(
     *,
     kept: bool,
 ) -> int:
-    fitting = circumstances(store.settings(), clock)
+    safe = safety(store, clock)
+    must_be_safe(safe)
+    fitting = circumstances(store.settings(), clock, safe)
     plan = startable(catalogue.plan(sequence, fitting))
     runner = SessionRunner(clock, TICK_MS, speed)
     keeper = SessionKeeper(runner, store, clock) if kept else None

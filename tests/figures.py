@@ -5,6 +5,7 @@ from pathlib import Path
 
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.catalogue.figures import Figures
+from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.figure.keyframes import Figure, FormName
 from stretchtimer.core.figure.rig import Rig
 
@@ -28,6 +29,16 @@ def forms() -> list[tuple[str, FormName]]:
     return [(name, form) for name, figure in figures().items() for form in FORMS if getattr(figure, form)]
 
 
+def exercises() -> dict[str, Exercise]:
+    """The shipped exercises."""
+    return {exercise_id: _catalogue().exercise(exercise_id) for exercise_id in _catalogue().exercise_ids}
+
+
 @cache
 def _shipped() -> Figures:
-    return Figures(FOLDER, Catalogue(RESOURCES, RESOURCES / "none of the user's own"))
+    return Figures(FOLDER, _catalogue())
+
+
+@cache
+def _catalogue() -> Catalogue:
+    return Catalogue(RESOURCES, RESOURCES / "none of the user's own")

@@ -24,6 +24,7 @@ from stretchtimer.ui.countdown_ring import CountdownRing
 from stretchtimer.ui.main_window import MainWindow
 from stretchtimer.window_app import WindowApp
 from tests.conftest import HandClock
+from tests.screened import screened
 
 SECOND = 1_000
 DEADLINE_S = 15
@@ -109,12 +110,16 @@ def on_screen(
     *,
     size: tuple[int, int] = (1180, 760),
     busy_ms: int = BUSY_MS,
+    answered: bool = True,
     **settings: str,
 ) -> Iterator[Screen]:
     """The program with its window open; closed and cleared away at the end, whatever state it is in.
 
-    `busy_ms` is how long it waits for another process that holds the file.
+    `busy_ms` is how long it waits for another process that holds the file. The safety questions are `answered` with
+    nothing ticked, unless they have been before.
     """
+    if answered:
+        screened(folder, clock)
     before = qapp.style().objectName(), qapp.font(), QPalette(qapp.palette()), qapp.layoutDirection()
     with Store.open(folder / paths.DATABASE, clock.now(), busy_ms) as store:
         for key, value in settings.items():
@@ -138,6 +143,7 @@ def close(screen: Screen) -> None:
     """Take everything apart, as the end of the process would."""
     runner = screen.app.sessions.runner
     runner.interrupt()
+    screen.app.sessions.let_go()
     screen.window.close()
     screen.window.deleteLater()
     screen.shell.appearance._focus_ring.deleteLater()

@@ -34,7 +34,10 @@ def test_from_search_to_trying_it_by_keyboard(qapp: QApplication, own_data_dir: 
         assert stage.accessibleName() == "Chair hamstring stretch"
         assert "Right leg" in stage.accessibleDescription()
         screen.go(40)
+        assert stage.kept_bytes > 0
         screen.app.sessions.runner.command(Command.END)
+        screen.settle()
+        assert sum(kept.kept_bytes for kept in screen.window.findChildren(FigureStage)) == 0, "given back"
         with screen.file() as file:
             assert [session.sequence for session in file.sessions()] == ["chair_hamstring"]
 

@@ -12,6 +12,7 @@ from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Dose, Exercise, FirstHour, Kit, Place, Position, Side, Sides, Technique
 from stretchtimer.core.figure.keyframes import Muscle
 from stretchtimer.core.library import ALL_CHIPS, GROUPS, Facet, Fit, MuscleGroup
+from stretchtimer.words import figure_words
 from stretchtimer.words import library_words as words
 from tests.examples import an_exercise
 from tests.figures import RESOURCES, figures
@@ -26,7 +27,7 @@ SHIPPED = [CATALOGUE.exercise(exercise_id) for exercise_id in CATALOGUE.exercise
         (Facet, words.FACETS),
         (Fit, words.FITS),
         (Place, words.PLACES),
-        (Position, words.POSITIONS),
+        (Position, figure_words.POSITIONS),
         (Technique, words.TECHNIQUES),
         (MuscleGroup, words.MUSCLE_GROUPS),
         (Kit, words.SHORT_KIT),
@@ -42,12 +43,12 @@ def test_every_chip_can_be_told_from_the_others() -> None:
 
 
 def test_everything_a_figure_lights_or_shows_wrong_has_its_word() -> None:
-    assert set(words.LIT) == set(get_args(Muscle))
+    assert set(figure_words.LIT) == set(get_args(Muscle))
     for figure in figures().values():
-        assert words.lit_line(figure.highlight)
+        assert figure_words.lit_line(figure.highlight)
         if figure.ghost:
             assert figure.fault in words.FAULTS, figure.exercise_id
-    assert words.lit_line(()) == ""
+    assert figure_words.lit_line(()) == ""
     assert words.fault_name("unheard_of") == "A common fault."
 
 
@@ -62,7 +63,7 @@ def test_every_shipped_exercise_has_its_lines(exercise: Exercise) -> None:
         words.amount_line(exercise),
         words.dose_line(exercise),
         words.card_description(exercise),
-        words.figure_description(exercise, Side.LEFT),
+        figure_words.figure_description(exercise, Side.LEFT),
         *words.muscle_lines(exercise),
     )
     for line in said:
@@ -98,8 +99,8 @@ def test_ones_own_conditions_come_first_and_stand_out() -> None:
 
 def test_the_picture_is_described_by_position_side_and_what_to_do() -> None:
     exercise = an_exercise(sides=Sides.EACH)
-    assert words.figure_description(exercise, Side.LEFT) == "Lying, left side. Lift the leg."
-    assert words.figure_description(exercise, Side.BOTH) == "Lying. Lift the leg."
+    assert figure_words.figure_description(exercise, Side.LEFT) == "Lying, left side. Lift the leg."
+    assert figure_words.figure_description(exercise, Side.BOTH) == "Lying. Lift the leg."
 
 
 def test_nothing_found_says_what_was_looked_for() -> None:

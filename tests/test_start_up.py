@@ -71,6 +71,8 @@ def test_what_the_page_needs_does_not_stand_before_the_windows_frame(later: str)
         "PySide6.QtMultimedia",
         "PySide6.QtTextToSpeech",
         "PySide6.QtDBus",
+        "jeepney",
+        "stretchtimer.desktop.dbus",
         "PySide6.QtCharts",
         "sqlite3",
         "stretchtimer.ui.session_page",

@@ -9,9 +9,11 @@ from typing import Any, cast, get_args
 
 from stretchtimer.catalogue.figure_poses import front_pose, side_key
 from stretchtimer.catalogue.table import Table
+from stretchtimer.core.exercise import Side
 from stretchtimer.core.figure.keyframes import DepthRule, Figure, Form, Hand, Muscle, Prop, PropKind, Roller, Scene
 from stretchtimer.core.figure.motion import Kind, Motion
 from stretchtimer.core.figure.points import Point
+from stretchtimer.core.figure.resting import Rests
 from stretchtimer.core.figure.rig import (
     FrontRig,
     Neutral,
@@ -23,10 +25,10 @@ from stretchtimer.core.figure.rig import (
     Skeleton,
 )
 
-SCENE_KEYS = ("mat", "props", "roller", "band", "strap", "arrows", "hand", "hand_n", "hand_f")
+SCENE_KEYS = ("mat", "props", "roller", "band", "strap", "arrows", "hand", "hand_n", "hand_f", "rests")
 FORM_KEYS = (*SCENE_KEYS, "arm_order", "order", "flank", "viewport", "motion", "view")
 LEAST_MS = 100
-FIGURE_KEYS = ("sided", "highlight", "easier", "ghost", "fault", "depth")
+FIGURE_KEYS = ("sided", "highlight", "easier", "ghost", "fault", "depth", "drawn")
 
 
 def read_rig(raw: Mapping[str, Any]) -> Rig:
@@ -61,6 +63,7 @@ def read_figure(exercise_id: str, raw: Mapping[str, Any]) -> Figure:
         _form(ghost, shared) if ghost else None,
         ghost.text("fault") if ghost else "",
         _one_of(table, "depth", table.text("depth"), get_args(DepthRule)) if "depth" in raw else None,
+        Side(_one_of(table, "drawn", table.text("drawn", Side.RIGHT), (Side.LEFT, Side.RIGHT))),
     )
 
 
@@ -114,7 +117,17 @@ def _scene(table: Table) -> Scene:
         table.text("arm_order", "") == "behind_leg",
         table.text("order", "") == "lying_on_side",
         int(table.number("flank", 0.0)),
+        _rests(table),
     )
+
+
+def _rests(table: Table) -> Rests | None:
+    part = table.maybe_table("rests")
+    if part is None:
+        return None
+    (x, y), (elbow_x, elbow_y) = part.numbers("ankle", 2), part.numbers("elbow", 2)
+    part.finish()
+    return Rests((x, y), (elbow_x, elbow_y))
 
 
 def _prop(table: Table) -> Prop:

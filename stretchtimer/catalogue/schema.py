@@ -16,6 +16,7 @@ from stretchtimer.core.exercise import (
     Exercise,
     FirstHour,
     Kit,
+    Limb,
     Load,
     Muscles,
     Place,
@@ -108,6 +109,7 @@ class ExerciseFile(File, frozen=True):
     load: LoadTable
     harder: MaybeText = ""
     change: MaybeText = ""
+    limb: Limb = Limb.LEG
     figure: dict[str, Any] | None = None
     """How it is drawn: left as it stands until somebody wants to see it, then read by `figure_table.py`."""
 
@@ -196,6 +198,7 @@ def to_exercise(exercise_id: str, file: ExerciseFile) -> Exercise:
         first_hour=file.first_hour,
         avoid=frozenset(file.avoid),
         sources=file.sources,
+        limb=file.limb,
     )
 
 

@@ -12,7 +12,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from stretchtimer import paths
-from stretchtimer.cli import catalogue, doctor, draw, learn, records, settings, window
+from stretchtimer.cli import (
+    activities,
+    catalogue,
+    doctor,
+    draw,
+    learn,
+    records,
+    safety,
+    settings,
+    transcript,
+    window,
+)
 from stretchtimer.words.language import use_language
 
 INTERRUPTED = 130  # exit status after Ctrl+C, as shells have it
@@ -88,8 +99,11 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     window.add_commands(parser, commands, common)
     catalogue.add_commands(commands, common)
+    transcript.add_commands(commands, common)
     learn.add_commands(commands, common)
     records.add_commands(commands, common)
+    activities.add_commands(commands, common)
+    safety.add_commands(commands, common)
     settings.add_commands(commands, common)
     draw.add_commands(commands, common)
     doctor.add_commands(commands, common)

@@ -1,14 +1,27 @@
 """What `--json` prints of each thing. The keys are a promise, described in docs/json.md."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from stretchtimer.cli.group import Json
 from stretchtimer.core.credit import best_attempts, credited_ms
+from stretchtimer.core.cue_slots import Cue
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.learn import Source, Topic
 from stretchtimer.core.measure import shown_text
 from stretchtimer.core.plan import Phase, Plan
-from stretchtimer.core.records import MeasurementRecord, SessionRecord, SetRecord
+from stretchtimer.core.records import (
+    ActivityRecord,
+    MeasurementRecord,
+    SafetyCheck,
+    ScoreRecord,
+    SessionRecord,
+    SetRecord,
+)
+from stretchtimer.core.red_flags import in_order
+from stretchtimer.core.safety import Allowed
+from stretchtimer.core.stop import Ruling
+from stretchtimer.words.spoken import spoken
 
 
 def sequence_json(plan: Plan) -> Json:
@@ -31,6 +44,11 @@ def plan_json(plan: Plan) -> dict[str, Json]:
             {"exercise": swap.exercise, "instead": swap.instead, "reason": swap.reason.key} for swap in plan.swaps
         ],
     }
+
+
+def cue_json(cue: Cue) -> Json:
+    words = spoken(cue) or None
+    return {"at_s": _seconds(cue.at_ms), "tone": None if words else str(cue.sound), "words": words}
 
 
 def exercise_json(exercise: Exercise) -> Json:
@@ -105,6 +123,52 @@ def measurement_json(record: MeasurementRecord) -> Json:
     }
 
 
+def ruling_json(ruling: Ruling) -> Json:
+    return {
+        "scored": ruling.scored,
+        "may_repeat": ruling.may_repeat,
+        "pause_hamstrings": ruling.pause_hamstrings,
+        "gentle_set": ruling.gentle_set,
+        "urgency": ruling.urgency.value,
+    }
+
+
+def activity_json(activity: ActivityRecord, scores: Sequence[ScoreRecord]) -> Json:
+    return {
+        "id": activity.id,
+        "name": activity.name,
+        "added_at": _instant(activity.added_at),
+        "zone": activity.zone,
+        "scores": [_score_json(score) for score in scores if score.activity == activity.id],
+    }
+
+
+def _score_json(score: ScoreRecord) -> Json:
+    return {"id": score.id, "score": score.score, "scored_at": _instant(score.scored_at), "zone": score.zone}
+
+
+def allowed_json(allowed: Allowed) -> Json:
+    return {
+        "allowed": allowed.level.value,
+        "ask": allowed.ask.value if allowed.ask else None,
+        "urgency": allowed.urgency.name.lower() if allowed.urgency else None,
+        "flags": [flag.value for flag in allowed.flags],
+        "cleared_on": _day(allowed.cleared_on),
+        "asked_again_on": _day(allowed.until),
+    }
+
+
+def safety_check_json(check: SafetyCheck) -> Json:
+    return {
+        "id": check.id,
+        "occasion": check.occasion.value,
+        "flags": [flag.value for flag in in_order(check.flags)],
+        "cleared_on": _day(check.cleared_on),
+        "asked_at": _instant(check.asked_at),
+        "zone": check.zone,
+    }
+
+
 def _source_json(source: Source) -> Json:
     return {
         "id": source.id,
@@ -159,3 +223,7 @@ def _seconds(ms: int) -> int | float:
 
 def _instant(instant: datetime | None) -> str | None:
     return None if instant is None else instant.isoformat().replace("+00:00", "Z")
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

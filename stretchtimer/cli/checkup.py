@@ -28,7 +28,18 @@ class Finding:
 
 def examine(chosen: argparse.Namespace) -> list[Finding]:
     """Look at everything once."""
-    return [_qt(), *_data(chosen), *_own_files(chosen), _window(), *_libraries()]
+    from stretchtimer.cli.checkup_desktop import examine_desktop
+    from stretchtimer.cli.checkup_ears import examine_ears
+
+    return [
+        _qt(),
+        *_data(chosen),
+        *_own_files(chosen),
+        _window(),
+        *examine_ears(),
+        *examine_desktop(),
+        *_libraries(),
+    ]
 
 
 def _qt() -> Finding:

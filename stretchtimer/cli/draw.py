@@ -3,7 +3,7 @@
 import argparse
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stretchtimer.cli.group import add, open_files
 
@@ -11,10 +11,14 @@ if TYPE_CHECKING:
     from stretchtimer.catalogue.figures import Figures
     from stretchtimer.cli.group import Commands
     from stretchtimer.core.figure.motion import Moment
-    from stretchtimer.ui.figure_look import Look
+    from stretchtimer.ui.figure_colours import SkinTone
+    from stretchtimer.ui.figure_look import Hair, Look
     from stretchtimer.ui.figure_painter import FigurePainter
 
 SIZE, SMALLEST, LARGEST = "800x600", 16, 8000
+STANDS = "hip_hinge"
+"""Who shows the skin tones on the sheet: starts upright, with nothing around."""
+PEOPLE: "tuple[tuple[SkinTone, Hair], ...]" = (("light", "short"), ("tan", "bun"), ("brown", "short"), ("deep", "bun"))
 
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
@@ -51,7 +55,7 @@ def _draw(chosen: argparse.Namespace) -> int:
     look = Look(figure_colours(tokens["figure"], chosen.theme, chosen.skin), chosen.hair)
     application = QGuiApplication.instance() or QGuiApplication([])
     if chosen.sheet:
-        _write_sheet(chosen, figures, look, tokens["color"][chosen.theme])
+        _write_sheet(chosen, figures, tokens)
     else:
         _write_figure(chosen, figures, look)
     del application
@@ -59,6 +63,7 @@ def _draw(chosen: argparse.Namespace) -> int:
 
 
 def _write_figure(chosen: argparse.Namespace, figures: "Figures", look: "Look") -> None:
+    from stretchtimer.core.exercise import Side
     from stretchtimer.core.figure.motion import Moment
     from stretchtimer.ui.figure_painter import FigurePainter
     from stretchtimer.ui.figure_shapes import SideShapes
@@ -66,7 +71,7 @@ def _write_figure(chosen: argparse.Namespace, figures: "Figures", look: "Look") 
     rig, figure = figures.rig(), figures.figure(chosen.exercise)
     drawing = FigurePainter(rig, SideShapes(rig), figure, chosen.form, look)
     moment = Moment(chosen.at, glow=1.0, arrow="press" if chosen.at < 0.5 else "closer")
-    mirrored = figure.sided and chosen.side == "left"
+    mirrored = figure.is_mirrored(Side(chosen.side))
     if chosen.output.suffix == ".svg":
         _write_svg(chosen, drawing, moment, mirrored, look.colours.stage.name())
     else:
@@ -92,20 +97,31 @@ def _write_png(
     _save(figure_picture(drawing, moment, width, height, look.colours.stage, mirrored), chosen.output)
 
 
-def _write_sheet(chosen: argparse.Namespace, figures: "Figures", look: "Look", colours: dict[str, str]) -> None:
-    from PySide6.QtGui import QColor
-
+def _write_sheet(chosen: argparse.Namespace, figures: "Figures", tokens: dict[str, Any]) -> None:
+    from stretchtimer.ui.figure_colours import figure_colours
+    from stretchtimer.ui.figure_look import Look
     from stretchtimer.ui.figure_shapes import SideShapes
-    from stretchtimer.ui.figure_sheet import figure_sheet
+    from stretchtimer.ui.figure_sheet import FigureSheet, SheetEntry
     from stretchtimer.ui.fonts import load_inter
+    from stretchtimer.ui.theme import load_theme
+    from stretchtimer.words.figure_words import figure_title, lit_caption
 
     load_inter()
-    rig = figures.rig()
-    paper = {key: QColor(colours[key]) for key in ("bg", "ink")}
-    shown = [(exercise_id, figures.figure(exercise_id)) for exercise_id in figures.ids]
-    if chosen.form != "usual":
-        shown = [(name, figure) for name, figure in shown if getattr(figure, chosen.form)]
-    _save(figure_sheet(rig, SideShapes(rig), shown, look, paper, chosen.form), chosen.sheet)
+    rig, exercises = figures.rig(), open_files(chosen)
+    shown = [(name, figures.figure(name)) for name in figures.ids]
+    named = {name: exercises.exercise(name).name for name in exercises.exercise_ids}
+    entries = [
+        SheetEntry(figure, figure_title(name, named.get(name, "")), lit_caption(figure))
+        for name, figure in shown
+        if chosen.form == "usual" or getattr(figure, chosen.form)
+    ]
+    look, *looks = (
+        Look(figure_colours(tokens["figure"], chosen.theme, skin), hair)
+        for skin, hair in ((chosen.skin, chosen.hair), *PEOPLE)
+    )
+    people = (figures.figure(STANDS), looks) if chosen.form == "usual" else None
+    sheet = FigureSheet(rig, SideShapes(rig), look, load_theme(tokens, chosen.theme))
+    _save(sheet.painted(entries, chosen.form, people), chosen.sheet)
 
 
 def _save(image: object, path: Path) -> None:

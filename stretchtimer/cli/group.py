@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from stretchtimer.catalogue.catalogue import Catalogue
     from stretchtimer.clock import SystemClock
     from stretchtimer.store.store import Store
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 Command = Callable[[argparse.Namespace], int]
 
+EARLIEST_YEAR = 1971  # an earlier one is a slip of the finger, and before 1970 none can be stored
 SCHEMA = 1
 """Version of what `--json` prints; see docs/json.md."""
 
@@ -56,3 +59,24 @@ def open_files(chosen: argparse.Namespace) -> "Catalogue":
 
 def print_json(**values: Json) -> None:
     print(json.dumps({"schema": SCHEMA, **values}, ensure_ascii=False, indent=2))
+
+
+def instant_of(text: str | None, clock: "SystemClock") -> "datetime":
+    """Read a time: local where it names no offset; raises UserError for one that cannot be, or has not been yet."""
+    from datetime import UTC, datetime
+    from zoneinfo import ZoneInfo
+
+    from stretchtimer.core.message import Message, UserError
+
+    if text is None:
+        return clock.now()
+    try:
+        read = datetime.fromisoformat(text)
+        instant = (read if read.tzinfo else read.replace(tzinfo=ZoneInfo(clock.zone()))).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise UserError(Message("time_not_read", {"found": text})) from None
+    if instant.year < EARLIEST_YEAR:
+        raise UserError(Message("time_not_read", {"found": text}))
+    if instant > clock.now():
+        raise UserError(Message("time_in_future", {"found": text}))
+    return instant

@@ -53,10 +53,12 @@ def _run(chosen: argparse.Namespace) -> int:
 
 
 def _guide(chosen: argparse.Namespace, sequence: str, speed: int = 1, *, record: bool = False) -> int:
+    from stretchtimer.cli.safety import screened
     from stretchtimer.terminal_app import guide
 
     clock, store = open_parts(chosen)
     with store:
+        screened(store, clock)
         return guide(sequence, clock, store, open_files(chosen), speed, record=record)
 
 

@@ -40,6 +40,13 @@ class Sides(StrEnum):
     ALTERNATING = "alternating"  # left, right, left, right within one set
 
 
+class Limb(StrEnum):
+    """What left and right are said of."""
+
+    LEG = "leg"
+    SIDE = "side"  # of the body, where no one leg works: side plank, Pallof press
+
+
 class Kit(StrEnum):
     """What an exercise needs to hand."""
 
@@ -145,3 +152,4 @@ class Exercise:
     first_hour: FirstHour
     avoid: frozenset[Condition]
     sources: tuple[str, ...]
+    limb: Limb = Limb.LEG

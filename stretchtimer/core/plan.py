@@ -11,6 +11,7 @@ from enum import StrEnum
 from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Exercise, FirstHour, Kit, Side, Sides, Technique
 from stretchtimer.core.message import Message
+from stretchtimer.core.red_flags import is_gentle
 from stretchtimer.core.sequence import Sequence, Step, Substitute
 
 # Contract-relax: ease in, press gently, let go, then the new range (clinical reference, exercise 13).
@@ -130,6 +131,7 @@ class Circumstances:
     form: Form = Form.USUAL
     kit: frozenset[Kit] = frozenset(Kit)
     conditions: frozenset[Condition] = frozenset()
+    gentle_only: bool = False  # by the answers to the safety questions
 
     def in_form(self, form: Form) -> "Circumstances":
         return replace(self, form=form)
@@ -188,6 +190,8 @@ def _obstacle(exercise: Exercise, circumstances: Circumstances) -> Message | Non
         return Message("swap_first_hour")
     for condition in sorted(exercise.avoid & circumstances.conditions):
         return Message("swap_condition", {"condition": condition.value})
+    if circumstances.gentle_only and not is_gentle(exercise):
+        return Message("swap_gentle")
     for kit in exercise.kit:
         if kit not in circumstances.kit:
             return Message("swap_kit", {"kit": kit.value})

@@ -79,7 +79,8 @@ def progress(
     """The series of readings from `since` on, or of all."""
     kept = sorted(measurements, key=lambda record: (record.measured_at, record.id))
     legs, leg_method = _of_last_protocol([r for r in kept if r.kind is Kind.LEG_RAISE], since)
-    reaches, reach_method = _of_last_protocol([r for r in kept if r.kind is Kind.SIT_AND_REACH], since)
+    both_legs = [r for r in kept if r.kind is Kind.SIT_AND_REACH and r.side is Side.BOTH]
+    reaches, reach_method = _of_last_protocol(both_legs, since)
     pains = (feel for feel in day_feels(feels) if since is None or feel.felt_at >= since)
     return Progress(
         left=_angles(legs, Side.LEFT),
@@ -92,8 +93,9 @@ def progress(
 
 
 def table(measurements: Iterable[MeasurementRecord], feels: Iterable[FeelRecord]) -> tuple[Row, ...]:
-    """Every reading, the newest day first, and within a day the last reading first."""
-    latest_first = sorted(measurements, key=lambda record: (record.measured_at, record.id), reverse=True)
+    """Every leg raise and reach, the newest day first, and within a day the last reading first."""
+    shown = (record for record in measurements if record.kind in (Kind.LEG_RAISE, Kind.SIT_AND_REACH))
+    latest_first = sorted(shown, key=lambda record: (record.measured_at, record.id), reverse=True)
     pains = {feel.day: feel for feel in day_feels(feels)}
     by_day: dict[date, list[MeasurementRecord]] = {day: [] for day in pains}
     for record in latest_first:
@@ -149,8 +151,9 @@ def _series(points: Iterable[Point], gap: timedelta) -> Series:
 
 
 def _rows_of_day(day: date, latest_first: list[MeasurementRecord], pain: FeelRecord | None) -> Iterable[Row]:
-    left = [record for record in latest_first if record.side is Side.LEFT]
-    right = [record for record in latest_first if record.side is Side.RIGHT]
+    legs = [record for record in latest_first if record.kind is Kind.LEG_RAISE]
+    left = [record for record in legs if record.side is Side.LEFT]
+    right = [record for record in legs if record.side is Side.RIGHT]
     reach = [record for record in latest_first if record.kind is Kind.SIT_AND_REACH]
     for line in zip_longest(left, right, reach, [pain]):
         yield Row(day, *line)

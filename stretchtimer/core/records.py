@@ -1,4 +1,4 @@
-"""What is kept: sessions, sets, measurements and the day's feel, as the store returns them.
+"""What is kept: sessions, sets, measurements, feels, activities and safety answers, as the store returns them.
 
 Quantities are whole numbers: ms, tenths of a degree, millimetres. Instants are aware and in UTC; `zone` beside them is
 the user's IANA time zone at that instant, from which the user's own calendar day follows.
@@ -13,6 +13,7 @@ from stretchtimer.core.enrolment import ProgrammeEvent
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form
+from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.core.session import SetDone
 
 
@@ -30,6 +31,17 @@ class FeelWhen(StrEnum):
     DAY = "day"
     BEFORE = "before"  # a session
     AFTER = "after"
+    NEXT_MORNING = "next_morning"
+
+
+class Occasion(StrEnum):
+    """Why the safety questions were asked."""
+
+    FIRST = "first"
+    RETEST = "retest"
+    PAIN_JUMP = "pain_jump"
+    STOP_SIGN = "stop_sign"
+    ASKED = "asked"  # by the user
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +137,55 @@ class ProgrammeEventRecord:
     event: ProgrammeEvent
     happened_at: datetime
     zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRecord:
+    """Something of the user's own that matters to them, and that back or leg makes hard."""
+
+    id: str
+    name: str
+    added_at: datetime
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRecord:
+    """How well an activity went: 0 (cannot do it) to 10 (as before)."""
+
+    id: str
+    activity: str
+    score: int
+    scored_at: datetime
+    zone: str
+
+    @property
+    def day(self) -> date:
+        return local_day(self.scored_at, self.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptActivity:
+    """An activity with all its scores: what is deleted together, and put back together."""
+
+    activity: ActivityRecord
+    scores: tuple[ScoreRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyCheck:
+    """The safety questions, answered once. Being cleared is an answer too: the same flags, with the day of the yes."""
+
+    id: str
+    occasion: Occasion
+    flags: frozenset[RedFlag]
+    cleared_on: date | None  # the user's calendar day on which a professional said yes
+    asked_at: datetime
+    zone: str
+
+    @property
+    def day(self) -> date:
+        return local_day(self.asked_at, self.zone)
 
 
 def local_day(instant: datetime, zone: str) -> date:

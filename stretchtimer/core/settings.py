@@ -18,6 +18,7 @@ class Group(StrEnum):
     """A heading of the settings page."""
 
     SESSION = "session"
+    SOUND = "sound"
     DISPLAY = "display"
     BODY = "body"
 
@@ -28,12 +29,14 @@ class SettingType(StrEnum):
     CHOICE = "choice"  # one of `choices`
     PERCENT = "percent"  # a whole number of `choices`' ends, in steps of 10
     TIME = "time"  # HH:MM on the wall clock, or "unknown"
+    NUMBER = "number"  # a whole number between `choices`' ends, or "unknown"
     SUBSET = "subset"  # any of `choices`, comma-separated; "none" for none of them
 
 
 UNKNOWN = "unknown"
 NONE = "none"
 PERCENT_STEP = 10
+ON_OFF = ("on", "off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,12 @@ TABLE: tuple[Setting, ...] = (
     Setting("waking_hour", Group.SESSION, SettingType.TIME, UNKNOWN),
     Setting("first_hour_minutes", Group.SESSION, SettingType.CHOICE, "60", ("0", "30", "60", "120")),
     Setting("kit", Group.SESSION, SettingType.SUBSET, "mat,chair,strap,worktop,stool,roller", tuple(Kit)),
+    Setting("speech", Group.SOUND, SettingType.CHOICE, "full", ("full", "short", "sounds", "silent")),
+    Setting("speech_rate", Group.SOUND, SettingType.PERCENT, "100", ("60", "160")),
+    Setting("sound_ticks", Group.SOUND, SettingType.CHOICE, "on", ON_OFF),
+    Setting("sound_breath", Group.SOUND, SettingType.CHOICE, "on", ON_OFF),
+    Setting("sound_beats", Group.SOUND, SettingType.CHOICE, "on", ON_OFF),
+    Setting("sound_changes", Group.SOUND, SettingType.CHOICE, "on", ON_OFF),
     Setting("session_window", Group.DISPLAY, SettingType.CHOICE, "window", ("window", "compact")),
     Setting("theme", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "light", "dark")),
     Setting("text_size", Group.DISPLAY, SettingType.PERCENT, "100", ("100", "200")),
@@ -58,6 +67,9 @@ TABLE: tuple[Setting, ...] = (
     Setting("figure_skin", Group.DISPLAY, SettingType.CHOICE, "tan", ("light", "tan", "brown", "deep")),
     Setting("figure_hair", Group.DISPLAY, SettingType.CHOICE, "short", ("short", "bun")),
     Setting("units", Group.DISPLAY, SettingType.CHOICE, "cm", ("cm", "in")),
+    Setting("leg_length_mm", Group.BODY, SettingType.NUMBER, UNKNOWN, ("500", "1300")),
+    Setting("sex", Group.BODY, SettingType.CHOICE, UNKNOWN, (UNKNOWN, "female", "male")),
+    Setting("birth_year", Group.BODY, SettingType.NUMBER, UNKNOWN, ("1900", "2100")),
     Setting("conditions", Group.BODY, SettingType.SUBSET, NONE, tuple(Condition)),
 )
 
@@ -90,6 +102,9 @@ def allowed_text(setting: Setting) -> str:
             return f"{lowest}, {int(lowest) + PERCENT_STEP} … {highest}"
         case SettingType.TIME:
             return f"00:00 … 23:59, {UNKNOWN}"
+        case SettingType.NUMBER:
+            lowest, highest = setting.choices
+            return f"{lowest} … {highest}, {UNKNOWN}"
         case SettingType.SUBSET:
             return f"{', '.join(setting.choices)}, {NONE}"
 
@@ -104,6 +119,10 @@ def _normalised(setting: Setting, text: str) -> str | None:
             return text if fits and lowest <= int(text) <= highest and int(text) % PERCENT_STEP == 0 else None
         case SettingType.TIME:
             return text if text == UNKNOWN else _normalised_time(text)
+        case SettingType.NUMBER:
+            lowest, highest = map(int, setting.choices)
+            fits = text.isascii() and text.isdigit() and len(text) <= len(setting.choices[1])
+            return text if text == UNKNOWN else str(int(text)) if fits and lowest <= int(text) <= highest else None
         case SettingType.SUBSET:
             chosen = {part.strip() for part in text.split(",")}
             if chosen == {NONE}:
@@ -152,6 +171,23 @@ class Settings:
     @property
     def text_scale(self) -> float:
         return int(self.text("text_size")) / 100
+
+    @property
+    def leg_length_mm(self) -> int | None:
+        return self._number("leg_length_mm")
+
+    @property
+    def sex(self) -> str:
+        """`female`, `male` or `unknown`: for comparisons that differ by it."""
+        return self.text("sex")
+
+    @property
+    def birth_year(self) -> int | None:
+        return self._number("birth_year")
+
+    def _number(self, key: str) -> int | None:
+        text = self.text(key)
+        return None if text == UNKNOWN else int(text)
 
     def _parts(self, key: str) -> tuple[str, ...]:
         text = self.text(key)

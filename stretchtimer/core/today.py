@@ -1,13 +1,14 @@
 """What today offers: which of the day's sequences fits now, which still can be done, and which are done."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from enum import StrEnum
 
 from stretchtimer.core.credit import STRETCHES, credited_ms
 from stretchtimer.core.plan import Plan
 from stretchtimer.core.records import FeelRecord, MeasurementRecord, SessionOutcome, SessionRecord
+from stretchtimer.core.safety import OPEN, Allowed
 
 DAILY = ("morning", "workplace", "evening")
 """The sequences that Today offers, each for its part of the day."""
@@ -23,6 +24,7 @@ class CardState(StrEnum):
     OPEN = "open"
     DONE = "done"
     BLOCKED = "blocked"  # nothing in it suits what the user ticked
+    LOCKED = "locked"  # until a professional has said yes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,20 @@ class Today:
     feel: FeelRecord | None  # today's last
     measurements: tuple[MeasurementRecord, ...]
     problems: tuple[str, ...] = ()  # sentences about the user's own files
+    safety: Allowed = OPEN
 
 
-def make_cards(plans: Sequence[Plan], sessions: Iterable[SessionRecord], now: datetime) -> tuple[Card, ...]:
+def make_cards(
+    plans: Sequence[Plan], sessions: Iterable[SessionRecord], now: datetime, *, locked: bool = False
+) -> tuple[Card, ...]:
     """Order the day's plans, given in the day's order, for the local instant `now`; `sessions` are today's."""
     by_sequence: dict[str, list[SessionRecord]] = {}
     for session in sorted(sessions, key=lambda session: session.started_at):
         by_sequence.setdefault(session.sequence, []).append(session)
     part = part_of_day(now.time())
     cards = [_card(plan, by_sequence.get(plan.sequence.id, []), due=i == part) for i, plan in enumerate(plans)]
+    if locked:
+        cards = [replace(card, state=CardState.LOCKED) for card in cards]
     order = list(CardState)
     # After this part of the day come the later ones, then what was left out earlier.
     ranked = sorted(enumerate(cards), key=lambda numbered: (order.index(numbered[1].state), numbered[0] < part))

@@ -57,16 +57,19 @@ REQUIREMENTS = (
     Requirement("wayland", "libwayland-cursor.so.0", "libwayland-cursor0"),
     Requirement("sound", "libpulse.so.0", "libpulse0"),
     Requirement("sound", "libXrandr.so.2", "libxrandr2"),
-    Requirement("speech", "libspeechd.so.2", "libspeechd2"),
     Requirement("speech", "speech-dispatcher", "speech-dispatcher"),
+    Requirement("speech", "libespeak-ng.so.1", "speech-dispatcher-espeak-ng"),
     Requirement("tests", "Xvfb", "xvfb"),
     Requirement("tests", "xauth", "xauth"),
     Requirement("tests", "dbus-run-session", "dbus"),
+    Requirement("tests", "pulseaudio", "pulseaudio"),
+    Requirement("tests", "parec", "pulseaudio-utils"),
+    Requirement("tests", "playerctl", "playerctl"),
 )
 
 NEEDS: Mapping[Purpose, tuple[Need, ...]] = {
-    "run": ("window", "screen"),
-    "test": ("window", "screen", "tests"),
+    "run": ("window", "screen", "sound", "speech"),
+    "test": ("window", "screen", "sound", "speech", "tests"),
 }
 
 # A machine that is still finishing its own upgrades holds apt's lock for a while.

@@ -124,7 +124,151 @@ CREATE TABLE setting (
 ) STRICT;
 """
 
-MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables,)
+
+def m0002_safety_check(connection: apsw.Connection) -> None:
+    connection.execute(_TABLES_2)
+    _bury_also(connection, "safety_check")
+
+
+_TABLES_2 = """
+CREATE TABLE safety_check (  -- the safety questions, answered once; or what was ticked, and that it has been cleared
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    occasion TEXT NOT NULL CHECK (occasion IN ('first', 'retest', 'pain_jump', 'stop_sign', 'asked')),
+    -- a JSON array of what was ticked, [] for nothing: one answer, changed and merged as one
+    flags TEXT NOT NULL CHECK (json_valid(flags) AND json_type(flags) = 'array'),
+    cleared_on TEXT CHECK (cleared_on IS date(cleared_on)),  -- the user's calendar day; null: not cleared
+    asked_at INTEGER NOT NULL CHECK (asked_at BETWEEN 0 AND 253402300799999),
+    zone TEXT NOT NULL CHECK (zone <> ''),
+    CHECK (cleared_on IS NULL OR json_array_length(flags) > 0)
+) STRICT;
+"""
+
+
+def _bury_also(connection: apsw.Connection, kind: str) -> None:
+    """Let a tombstone be of one more kind. SQLite cannot change a CHECK: the table is made again."""
+    sql = str(connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'tombstone'").get)
+    connection.execute("ALTER TABLE tombstone RENAME TO narrow_tombstone")
+    connection.execute(sql.replace("kind IN (", f"kind IN ('{kind}', "))
+    connection.execute("INSERT INTO tombstone SELECT * FROM narrow_tombstone")
+    connection.execute("DROP TABLE narrow_tombstone")
+
+
+def m0003_more_tests(connection: apsw.Connection) -> None:
+    """More tests of flexibility and what stops them, the next morning's feel, and activities with their scores."""
+    _make_again(connection, "measurement", _MEASUREMENT_3)
+    _make_again(connection, "feel", _FEEL_3)
+    connection.execute(_ACTIVITIES_3)
+    _bury_also(connection, "activity")
+    _bury_also(connection, "activity_score")
+
+
+_MEASUREMENT_3 = """
+CREATE TABLE measurement (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    kind TEXT NOT NULL CHECK (kind IN ('slr', 'ake', 'sit_and_reach', 'chair_sit_and_reach', 'fingertip_to_floor')),
+    side TEXT NOT NULL CHECK (side IN ('left', 'right', 'both')),
+    protocol TEXT NOT NULL CHECK (protocol IN ('phone', 'wall', 'heel', 'photo', 'unspecified',
+        'toe_line', 'csep_26', 'box_23', 'eurofit_15', 'ymca_15in',
+        'back_saver', 'back_saver_15', 'back_saver_23', 'back_saver_26', 'modified', 'chair', 'floor')),
+    unit TEXT NOT NULL CHECK (unit IN ('tenth_degree', 'millimetre', 'hundredth_inch')),
+    value INTEGER NOT NULL CHECK (value BETWEEN -2000 AND 5000),
+    -- a JSON array of whole numbers and no table of its own: the tries are one answer, changed and merged as one
+    tries TEXT NOT NULL CHECK (json_valid(tries) AND json_type(tries) = 'array' AND json_array_length(tries) > 0),
+    measured_at INTEGER NOT NULL CHECK (measured_at BETWEEN 0 AND 253402300799999),
+    zone TEXT NOT NULL CHECK (zone <> ''),
+    warmed_up INTEGER CHECK (warmed_up IN (0, 1)),  -- null: not said
+    stopped_by TEXT CHECK (stopped_by IN ('back_of_thigh_stretch', 'behind_knee', 'pain_below_knee_or_tingling',
+        'low_back_pain', 'pain_in_the_other_leg', 'other')),  -- null: not said
+    CHECK (kind NOT IN ('slr', 'ake') OR side <> 'both'),
+    CHECK ((kind IN ('slr', 'ake')) = (unit = 'tenth_degree'))
+) STRICT
+"""
+
+_FEEL_3 = """
+CREATE TABLE feel (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    pain INTEGER NOT NULL CHECK (pain BETWEEN 0 AND 10),
+    moment TEXT NOT NULL CHECK (moment IN ('day', 'before', 'after', 'next_morning')),
+    session TEXT REFERENCES session (id),  -- null: of no session
+    felt_at INTEGER NOT NULL CHECK (felt_at BETWEEN 0 AND 253402300799999),
+    zone TEXT NOT NULL CHECK (zone <> ''),
+    CHECK (moment <> 'day' OR session IS NULL)
+) STRICT
+"""
+
+_ACTIVITIES_3 = """
+CREATE TABLE activity (  -- the user's own, in their words
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
+    added_at INTEGER NOT NULL CHECK (added_at BETWEEN 0 AND 253402300799999),
+    zone TEXT NOT NULL CHECK (zone <> '')
+) STRICT;
+
+CREATE TABLE activity_score (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    activity TEXT NOT NULL REFERENCES activity (id),
+    score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 10),
+    scored_at INTEGER NOT NULL CHECK (scored_at BETWEEN 0 AND 253402300799999),
+    zone TEXT NOT NULL CHECK (zone <> '')
+) STRICT;
+
+CREATE INDEX activity_score_activity ON activity_score (activity);
+"""
+
+
+def _make_again(connection: apsw.Connection, table: str, sql: str) -> None:
+    """Put a table with wider rules in the place of one; what is in it moves over."""
+    connection.execute(f"ALTER TABLE {table} RENAME TO narrow_{table}")
+    connection.execute(sql)
+    columns = ", ".join(name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,)))
+    connection.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM narrow_{table}")
+    connection.execute(f"DROP TABLE narrow_{table}")
+
+
+def m0004_programmes(connection: apsw.Connection) -> None:
+    connection.execute(_TABLES_4)
+    _bury_also(connection, "programme_event")
+    _bury_also(connection, "day_off")
+
+
+_TABLES_4 = """
+CREATE TABLE programme_event (  -- what happened to a programme; where it leaves the user is worked out from these
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    programme TEXT NOT NULL CHECK (programme <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('started', 'paused', 'resumed', 'repeated', 'finished', 'left', 'applied',
+        'refused', 'undone')),
+    day TEXT NOT NULL CHECK (day IS date(day)),  -- the user's calendar day
+    change TEXT CHECK (json_valid(change) AND json_type(change) = 'object'),  -- null: no change of the dose
+    happened_at INTEGER NOT NULL CHECK (happened_at BETWEEN 0 AND 253402300799999),
+    zone TEXT NOT NULL CHECK (zone <> ''),
+    CHECK ((kind IN ('applied', 'refused')) = (change IS NOT NULL))
+) STRICT;
+
+CREATE INDEX programme_event_happened ON programme_event (happened_at);
+
+CREATE TABLE day_off (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    day TEXT NOT NULL UNIQUE CHECK (day IS date(day)),
+    reason TEXT NOT NULL CHECK (reason IN ('rest', 'ill', 'travel'))
+) STRICT;
+"""
+
+
+MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables, m0002_safety_check, m0003_more_tests)
 
 
 def migrate(

@@ -1,17 +1,20 @@
-"""Measurements and the day's feel in the file."""
+"""Measurements, the day's feel and the safety answers in the file."""
 
 import apsw
 
 from stretchtimer.core.measure import Kind
-from stretchtimer.core.records import FeelRecord, MeasurementRecord
+from stretchtimer.core.records import FeelRecord, MeasurementRecord, SafetyCheck
 from stretchtimer.store.change import Change, bury, insert, unbury
 from stretchtimer.store.rows import (
     FEEL_COLUMNS,
     MEASUREMENT_COLUMNS,
+    SAFETY_COLUMNS,
     feel_row,
     measurement_row,
+    safety_row,
     to_feel,
     to_measurement,
+    to_safety,
 )
 
 
@@ -56,4 +59,27 @@ def take_feel(change: Change, feel_id: str) -> FeelRecord | None:
     for row in change.connection.execute(f"SELECT {FEEL_COLUMNS} FROM feel WHERE id = ?", (feel_id,)).fetchall():
         bury(change, "feel", feel_id)
         return to_feel(row)
+    return None
+
+
+def put_safety_check(change: Change, check: SafetyCheck) -> SafetyCheck:
+    """Store a new safety check, or one that was deleted; returns it as stored."""
+    row = safety_row(check)
+    unbury(change, check.id)
+    insert(change, "safety_check", SAFETY_COLUMNS, row)
+    return to_safety(row)
+
+
+def safety_checks(connection: apsw.Connection) -> tuple[SafetyCheck, ...]:
+    """Every safety check, oldest first; two of one instant as they were stored, since the last one counts."""
+    sql = f"SELECT {SAFETY_COLUMNS} FROM safety_check ORDER BY asked_at, stamp"
+    return tuple(map(to_safety, connection.execute(sql)))
+
+
+def take_safety_check(change: Change, check_id: str) -> SafetyCheck | None:
+    """Delete a safety check and return it, so that it can be put back; None when it is not there."""
+    sql = f"SELECT {SAFETY_COLUMNS} FROM safety_check WHERE id = ?"
+    for row in change.connection.execute(sql, (check_id,)).fetchall():
+        bury(change, "safety_check", check_id)
+        return to_safety(row)
     return None

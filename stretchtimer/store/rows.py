@@ -2,20 +2,25 @@
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form, SetKey
 from stretchtimer.core.records import (
+    ActivityRecord,
     FeelRecord,
     FeelWhen,
     MeasurementRecord,
+    Occasion,
+    SafetyCheck,
+    ScoreRecord,
     SessionOutcome,
     SessionRecord,
     SetRecord,
 )
+from stretchtimer.core.red_flags import RedFlag, in_order
 from stretchtimer.core.session import SetDone, SetOutcome
 
 Row = tuple[Any, ...]
@@ -27,6 +32,9 @@ SET_COLUMNS = (
 )
 MEASUREMENT_COLUMNS = "id, kind, side, protocol, unit, value, tries, measured_at, zone, warmed_up, stopped_by"
 FEEL_COLUMNS = "id, pain, moment, session, felt_at, zone"
+ACTIVITY_COLUMNS = "id, name, added_at, zone"
+SCORE_COLUMNS = "id, activity, score, scored_at, zone"
+SAFETY_COLUMNS = "id, occasion, flags, cleared_on, asked_at, zone"
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
@@ -154,3 +162,39 @@ def feel_row(record: FeelRecord) -> Row:
 def to_feel(row: Row) -> FeelRecord:
     feel_id, pain, moment, session, felt_at, zone = row
     return FeelRecord(feel_id, pain, FeelWhen(moment), to_instant(felt_at), zone, session)
+
+
+def activity_row(record: ActivityRecord) -> Row:
+    return (record.id, record.name, to_ms(record.added_at), record.zone)
+
+
+def to_activity(row: Row) -> ActivityRecord:
+    activity_id, name, added_at, zone = row
+    return ActivityRecord(activity_id, name, to_instant(added_at), zone)
+
+
+def score_row(record: ScoreRecord) -> Row:
+    return (record.id, record.activity, record.score, to_ms(record.scored_at), record.zone)
+
+
+def to_score(row: Row) -> ScoreRecord:
+    score_id, activity, score, scored_at, zone = row
+    return ScoreRecord(score_id, activity, score, to_instant(scored_at), zone)
+
+
+def safety_row(check: SafetyCheck) -> Row:
+    flags = json.dumps([flag.value for flag in in_order(check.flags)])
+    cleared_on = None if check.cleared_on is None else check.cleared_on.isoformat()
+    return (check.id, check.occasion.value, flags, cleared_on, to_ms(check.asked_at), check.zone)
+
+
+def to_safety(row: Row) -> SafetyCheck:
+    check_id, occasion, flags, cleared_on, asked_at, zone = row
+    return SafetyCheck(
+        check_id,
+        Occasion(occasion),
+        frozenset(map(RedFlag, json.loads(flags))),
+        None if cleared_on is None else date.fromisoformat(cleared_on),
+        to_instant(asked_at),
+        zone,
+    )

@@ -4,7 +4,7 @@ Whatever changes something is one transaction and is on the disk when the call r
 full, locked, damaged) is a UserError; time comes in as `now`, an aware UTC instant.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -14,29 +14,37 @@ from typing import Self, TypeVar
 import apsw
 
 from stretchtimer.core.enrolment import ProgrammeEvent
+from stretchtimer.core.activities import check_activity
 from stretchtimer.core.measure import Kind, Reading, StopReason
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Form
 from stretchtimer.core.records import (
     DayOff,
     DayOffRecord,
+    ActivityRecord,
     FeelRecord,
     FeelWhen,
+    KeptActivity,
     MeasurementRecord,
     ProgrammeEventRecord,
+    Occasion,
+    SafetyCheck,
+    ScoreRecord,
     SessionOutcome,
     SessionRecord,
     SetRecord,
 )
+from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.core.session import SetDone
 from stretchtimer.core.settings import Settings
-from stretchtimer.store import preferences, programmes, readings, sessions
+from stretchtimer.store import activities, preferences, programmes, readings, sessions
 from stretchtimer.store.change import Change, has_replica, make_replica, next_change
 from stretchtimer.store.connect import BUSY_MS, check_connection
 from stretchtimer.store.database import open_database
 from stretchtimer.store.errors import user_errors
 
 Kept = TypeVar("Kept")
+Restorable = FeelRecord | MeasurementRecord | SafetyCheck | KeptActivity | ScoreRecord | ProgrammeEventRecord | DayOffRecord
 
 
 class Store:
@@ -197,9 +205,62 @@ class Store:
         with self._changing(now) as change:
             return _found(programmes.take_day_off(change, day_off_id), "day off", day_off_id)
 
-    def restore(
-        self, record: FeelRecord | MeasurementRecord | ProgrammeEventRecord | DayOffRecord, now: datetime
-    ) -> None:
+    def add_activity(self, name: str, *, added_at: datetime, zone: str, now: datetime) -> ActivityRecord:
+        """Store an activity; raises UserError for a name that does not fit, and for one too many."""
+        with self._changing(now) as change:
+            name = check_activity(name, activities.activities(change.connection))
+            return activities.put_activity(change, ActivityRecord(change.new_id(), name, added_at, zone))
+
+    def activities(self) -> tuple[ActivityRecord, ...]:
+        """Every activity, in the order they were added."""
+        with self._reading() as connection:
+            return activities.activities(connection)
+
+    def delete_activity(self, activity_id: str, now: datetime) -> KeptActivity:
+        """Delete an activity and its scores and return them for `restore`; raises UserError when it is not there."""
+        with self._changing(now) as change:
+            return _found(activities.take_activity(change, activity_id), "activity", activity_id)
+
+    def add_score(self, activity_id: str, score: int, *, scored_at: datetime, zone: str, now: datetime) -> ScoreRecord:
+        with self._changing(now) as change:
+            return activities.put_score(change, ScoreRecord(change.new_id(), activity_id, score, scored_at, zone))
+
+    def scores(self) -> tuple[ScoreRecord, ...]:
+        """Every score of every activity, oldest first."""
+        with self._reading() as connection:
+            return activities.scores(connection)
+
+    def delete_score(self, score_id: str, now: datetime) -> ScoreRecord:
+        """Delete a score and return it for `restore`; raises UserError when it is not there."""
+        with self._changing(now) as change:
+            return _found(activities.take_score(change, score_id), "score", score_id)
+
+    def add_safety_check(
+        self,
+        occasion: Occasion,
+        flags: Iterable[RedFlag],
+        cleared_on: date | None,
+        *,
+        asked_at: datetime,
+        zone: str,
+        now: datetime,
+    ) -> SafetyCheck:
+        """Store answers to the safety questions; with `cleared_on`, that a professional has said yes to these flags."""
+        with self._changing(now) as change:
+            check = SafetyCheck(change.new_id(), occasion, frozenset(flags), cleared_on, asked_at, zone)
+            return readings.put_safety_check(change, check)
+
+    def safety_checks(self) -> tuple[SafetyCheck, ...]:
+        """Every safety check, oldest first."""
+        with self._reading() as connection:
+            return readings.safety_checks(connection)
+
+    def delete_safety_check(self, check_id: str, now: datetime) -> SafetyCheck:
+        """Delete a safety check and return it for `restore`; raises UserError when it is not there."""
+        with self._changing(now) as change:
+            return _found(readings.take_safety_check(change, check_id), "safety check", check_id)
+
+    def restore(self, record: Restorable, now: datetime) -> None:
         """Put a deleted record back, as it was but for a fresh stamp."""
         with self._changing(now) as change:
             match record:
@@ -211,6 +272,14 @@ class Store:
                     programmes.put_event(change, record)
                 case DayOffRecord():
                     programmes.put_day_off(change, record)
+                case SafetyCheck():
+                    readings.put_safety_check(change, record)
+                case ScoreRecord():
+                    activities.put_score(change, record)
+                case KeptActivity():
+                    activities.put_activity(change, record.activity)
+                    for score in record.scores:
+                        activities.put_score(change, score)
 
     def settings(self) -> Settings:
         with self._reading() as connection:

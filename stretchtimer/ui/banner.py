@@ -40,3 +40,10 @@ class Banner(QFrame):
             button.setText(words)
             button.setVisible(bool(words))
         self.setVisible(bool(text))
+
+    def focus_first(self) -> bool:
+        """Give the keyboard to the first answer, if there is one; tell whether it was given."""
+        if self._first.isHidden() or self.isHidden():
+            return False
+        self._first.setFocus()
+        return True

@@ -14,6 +14,7 @@ from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.focus_style import WITHOUT_RING
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.learn_link import LearnLink
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _, ngettext
 from stretchtimer.words.session_words import clock_text
@@ -21,6 +22,7 @@ from stretchtimer.words.today_words import done_headline, done_line, step_result
 
 ROW_FROM = 900
 PICTURE_HEIGHT = 232
+WHAT_TO_EXPECT = "how_much#expect"
 RESTING = "seated_forward_fold"  # its start: somebody sitting at ease
 
 
@@ -28,6 +30,7 @@ class DonePage(QScrollArea):
     """Shows a session that is over."""
 
     feel_requested = Signal(int)
+    learn_requested = Signal(str)
     close_requested = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
@@ -41,11 +44,14 @@ class DonePage(QScrollArea):
         self._headline, self._line = wrapped_label("display"), wrapped_label("lead")
         self._picture = FigurePicture(theme, art)
         self._picture.setFixedHeight(PICTURE_HEIGHT)
-        self._picture.show_exercise(RESTING, "", depth=0.0)
+        self._picture.show_exercise(RESTING, depth=0.0)
+        self._picture.show_spoken(_("At rest"), _("Somebody sitting at ease."))
         self._held, self._eased = wrapped_label("headline"), wrapped_label("headline")
         self._eased_words = wrapped_label("caption")
         self._problem = Banner("danger")
         self._feel = FeelScale(theme)
+        self._learn = LearnLink(theme, icons, WHAT_TO_EXPECT)
+        self._learn.learn_requested.connect(self.learn_requested)
         self._results = QGridLayout()
         self._close = SessionButton(theme, icons, "primary", "inline")
         self._close.show_action(_("Close"), hint=_("Enter"))
@@ -128,6 +134,7 @@ class DonePage(QScrollArea):
         left.addWidget(self._picture)
         left.addSpacing(12)
         left.addLayout(self._facts())
+        left.addWidget(self._learn, 0, Qt.AlignmentFlag.AlignLeading)
         left.addSpacing(20)
         left.addWidget(self._problem)
         left.addStretch()

@@ -11,9 +11,11 @@ from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.focus_style import WITHOUT_RING
 from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.learn_link import LearnLink
 from stretchtimer.ui.theme import Theme
+from stretchtimer.words.figure_words import figure_description
 from stretchtimer.words.language import _
-from stretchtimer.words.session_words import exercise_of, next_up
+from stretchtimer.words.session_words import exercise_of, next_spoken, next_up
 
 ROW_FROM = 900  # px of width; narrower, or with large text, the answers stand below each other
 MARGIN = 80
@@ -26,11 +28,14 @@ ANSWERS = {
     Qt.Key.Key_Escape: Command.RESUME,
 }
 
+WHEN_TO_STOP = "when_to_stop#stop"
+
 
 class EaseOffView(QScrollArea):
     """Three answers by key, mouse or toe; Esc carries on."""
 
     command_requested = Signal(object)  # Command
+    learn_requested = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +52,8 @@ class EaseOffView(QScrollArea):
         self._stop = ChoiceCard(_("Stop for today"), "3", self._standing, self)
         self._carry_on = SessionButton(theme, icons, form="inline")
         self._carry_on.show_action(_("It was nothing, carry on"), "chevron-left", _("Esc"))
+        self._learn = LearnLink(theme, icons, WHEN_TO_STOP)
+        self._learn.learn_requested.connect(self.learn_requested)
         self._skip.show_text(_("Move on to the next one. Nothing is marked as failed."))
         self._stop.show_text(_("Save what you did and finish."))
         self._answers = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -62,11 +69,14 @@ class EaseOffView(QScrollArea):
 
     def show_session(self, session: Session) -> None:
         """Offer what suits the present exercise."""
-        exercise, upcoming = exercise_of(session), next_up(session).exercise
-        easier = exercise.easier
-        self._gentler_picture.show_exercise(exercise.id, "", session.phase.side, "easier")
-        self._next_picture.show_exercise(upcoming.id if upcoming else "", "")
-        self._standing.show_exercise(STANDING, "", depth=0.0)
+        exercise, upcoming = exercise_of(session), next_up(session)
+        easier, side = exercise.easier, session.phase.side
+        self._gentler_picture.show_exercise(exercise.id, side, "easier")
+        self._gentler_picture.show_spoken(exercise.name, figure_description(exercise, side, gentle=True))
+        self._next_picture.show_exercise(upcoming.exercise.id if upcoming.exercise else "", upcoming.side)
+        self._next_picture.show_spoken(*next_spoken(upcoming))
+        self._standing.show_exercise(STANDING, depth=0.0)
+        self._standing.show_spoken(_("Done"), _("Somebody standing upright."))
         self._gentler.show_text(_("{easier} Stay for 10 more seconds.").format(easier=easier))
         self.verticalScrollBar().setValue(0)
         self._gentler.setFocus()
@@ -127,6 +137,7 @@ class EaseOffView(QScrollArea):
         for label in (sharp, help_today):
             label.setWordWrap(True)
             words.addWidget(label)
+        words.addWidget(self._learn, 0, Qt.AlignmentFlag.AlignLeading)
         row = QHBoxLayout(panel)
         row.setContentsMargins(24, 20, 24, 20)
         row.setSpacing(20)

@@ -129,7 +129,7 @@ class ExerciseDetail(QFrame):
         self._pair = None
         self._preview.show_form("usual")
         if figure is not None and figure.ghost is not None:
-            self._pair = FormPair(self._theme, self._icons, self._thumbnails, self._look, figure, self._side)
+            self._pair = FormPair(self._theme, self._icons, self._thumbnails, self._look, exercise, figure, self._side)
         self._text = ExerciseText(
             self._theme,
             self._icons,

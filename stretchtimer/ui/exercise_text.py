@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Exercise, Kit
-from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.house_style import repolish
 from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.learn_link import LearnLink
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 from stretchtimer.words.library_words import (
@@ -56,14 +56,14 @@ class ExerciseText(QWidget):
         self._numbers: list[QLabel] = []
         self._warning_icons: list[QLabel] = []
         self._easier = QPushButton(_("Show the easier form"))
-        self._learn = SessionButton(theme, icons, "text", "inline")
+        self._learn = LearnLink(theme, icons, EVIDENCE, _("What the evidence says"))
         self._add_head(exercise, conditions, kit)
         self._add_doing(exercise, has_easier, pair)
         self._add_who(exercise, conditions)
         self._add_facts(exercise)
         self._easier.toggled.connect(self.easier_requested)
         self._easier.toggled.connect(lambda _checked: repolish(self._easier))
-        self._learn.clicked.connect(lambda: self.learn_requested.emit(EVIDENCE))
+        self._learn.learn_requested.connect(self.learn_requested)
         self.show_theme(theme)
 
     @property
@@ -124,7 +124,6 @@ class ExerciseText(QWidget):
             self._add_title(_("Sources"))
         for source in exercise.sources:
             self._add(_label(source.replace("/", BREAKABLE_SLASH), "caption"))
-        self._learn.show_action(_("What the evidence says"), "book-open")
         self._column.addSpacing(8)
         self._column.addWidget(self._learn, 0, Qt.AlignmentFlag.AlignLeading)
 

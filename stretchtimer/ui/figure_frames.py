@@ -7,7 +7,8 @@ painted live: better a little work than memory without end.
 from stretchtimer.core.figure.motion import Moment
 from stretchtimer.ui.figure_layers import Frame, turned
 
-BUDGET_BYTES = 30_000_000
+BUDGET_BYTES = 24_000_000
+"""Thumbnails have 6 MB more."""
 
 
 class FrameStore:

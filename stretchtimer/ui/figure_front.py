@@ -223,11 +223,8 @@ def front_body(
     glow = moment.glow
     if scene.lying_on_side:
         body.leg(joints.leg_b, False, muscles, glow, near=False)
-        body.trunk((), moment)
         body.leg(joints.leg_a, True, muscles, glow)
         body.head()
-        body.arm_lines(joints.arm_b, False)
-        body.arm(joints.arm_b, False)
         body.trunk(muscles, moment)  # the waist over the thigh
         for arm, first in ((joints.arm_b, False), (joints.arm_a, True)):
             body.arm_lines(arm, first)

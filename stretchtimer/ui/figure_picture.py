@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.figure.keyframes import FormName
 from stretchtimer.ui.figure_art import FigureArt
-from stretchtimer.ui.painted import Painted
+from stretchtimer.ui.painted_picture import PaintedPicture
 from stretchtimer.ui.theme import Theme
 
 CORNER = 12
 
 
-class FigurePicture(Painted):
+class FigurePicture(PaintedPicture):
     """Shows one exercise, in one form, on one side."""
 
     def __init__(self, theme: Theme, art: FigureArt, parent: QWidget | None = None) -> None:
@@ -25,14 +25,13 @@ class FigurePicture(Painted):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_exercise(
-        self, exercise_id: str, name: str, side: Side = Side.RIGHT, form: FormName = "usual", depth: float = 1.0
+        self, exercise_id: str, side: Side = Side.RIGHT, form: FormName = "usual", depth: float = 1.0
     ) -> None:
-        """Show an exercise by its id, or the empty ground where that is ""; `name` is for screen readers."""
+        """Show an exercise by its id, or the empty ground where that is ""."""
         wanted = (exercise_id, side, form, depth)
         if wanted != (self._exercise, self._side, self._form, self._depth):
             self._exercise, self._side, self._form, self._depth = wanted
             self.update()
-        self.setAccessibleName(name)
 
     def sizeHint(self) -> QSize:
         return QSize(148, 94)

@@ -18,7 +18,7 @@ from stretchtimer.ui.figure_stage import FigureStage
 from stretchtimer.ui.painted import Painted
 from stretchtimer.ui.side_choice import TARGET, SideChoice
 from stretchtimer.ui.theme import Theme
-from stretchtimer.words.library_words import figure_description, lit_line
+from stretchtimer.words.figure_words import figure_description, lit_line
 
 TICK_MS = 33
 CORNER, STAGE_HEIGHT = 12, 176

@@ -3,8 +3,8 @@
 It has no clock. While the user gets ready it paints the coming frames one by one, then it mostly copies.
 """
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from stretchtimer.core.exercise import Side
@@ -19,6 +19,7 @@ from stretchtimer.ui.figure_look import Look, detail_for
 from stretchtimer.ui.figure_painter import FigurePainter
 from stretchtimer.ui.figure_scenery import Scenery, paint_floor, scenery
 from stretchtimer.ui.figure_shapes import SideShapes
+from stretchtimer.ui.painted_picture import blank
 
 SMALLEST = 8
 """A stage of fewer pixels shows nothing."""
@@ -41,7 +42,7 @@ class FigureStage(QLabel):
         self._moment, self._drawn = Moment(), Moment()
         self._scenery: Scenery | None = None
         self._reduced, self._ratio = False, 0.0
-        self.setPixmap(_nothing())
+        self.setPixmap(blank())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_figure(self, figure: Figure, side: Side = Side.RIGHT, form: FormName = "usual") -> None:
@@ -49,11 +50,11 @@ class FigureStage(QLabel):
         same = self._figure is figure and self._form_name == form
         if same and self._side == side:
             return
-        worked_left = self._works_left()
+        was_mirrored = self._is_mirrored()
         self._figure, self._side, self._form_name = figure, side, form
         if not same:
             self._renew()
-        elif self._works_left() != worked_left:
+        elif self._is_mirrored() != was_mirrored:
             self._frames.turn(self.width())
         self.update()
 
@@ -78,7 +79,7 @@ class FigureStage(QLabel):
         motion = self._figure.form(self._form_name).motion
         motion = at_tempo(motion, tempo_ms) if tempo_ms else motion
         self._show(moment(motion, phase, ms, breath, self._reduced))
-        if phase is PhaseKind.PREPARE and self.isVisible() and min(self.width(), self.height()) >= SMALLEST:
+        if phase is PhaseKind.PREPARE and self._is_seen() and min(self.width(), self.height()) >= SMALLEST:
             self._paint_ahead()
 
     def show_preview(self, ms: int) -> None:
@@ -115,7 +116,7 @@ class FigureStage(QLabel):
         if self._painter is None or self._moment.opacity < 1.0:
             paint_floor(painter, self, self._look.colours.stage, self._corner)
         if self._painter is not None and min(self.width(), self.height()) >= SMALLEST:
-            self._paint_on(painter, self._painter, self._works_left() != self._moment.other_side)
+            self._paint_on(painter, self._painter, self._is_mirrored() != self._moment.other_side)
         painter.end()
 
     def _paint_on(self, painter: QPainter, drawing: FigurePainter, mirrored: bool) -> None:
@@ -137,9 +138,15 @@ class FigureStage(QLabel):
         if faded or self._stepped(wanted) != self._drawn:
             self.update()
 
-    def _works_left(self) -> bool:
+    def _is_mirrored(self) -> bool:
         """Facing right the right leg works, facing left the left one; an unsided figure faces right."""
-        return self._figure is not None and self._figure.sided and self._side is Side.LEFT
+        return self._figure is not None and self._figure.is_mirrored(self._side)
+
+    def _is_seen(self) -> bool:
+        """Not hidden, and in a window that is neither minimised nor wholly covered."""
+        window = self.window()
+        handle = window.windowHandle()
+        return self.isVisible() and not window.isMinimized() and handle is not None and handle.isExposed()
 
     def _stepped(self, wanted: Moment) -> Moment:
         if self._figure is None or self._painter is None:
@@ -154,7 +161,7 @@ class FigureStage(QLabel):
         assert self._painter is not None
         place = fit(self._painter.viewport, self.width(), self.height())
         frame = self._painter.frame(wanted, place, self.devicePixelRatio())
-        frame = turned(frame, self.width()) if self._works_left() else frame
+        frame = turned(frame, self.width()) if self._is_mirrored() else frame
         self._frames.put(wanted, frame)
         return frame
 
@@ -178,10 +185,3 @@ class FigureStage(QLabel):
         motion = self._figure.form(self._form_name).motion
         self._ahead = list(likely_moments(motion, self._painter.laps_differ)) if not self._reduced else []
         self.update()
-
-
-def _nothing() -> QPixmap:
-    """A label with a pixmap is a graphic to a screen reader; the picture itself is painted by hand."""
-    pixmap = QPixmap(1, 1)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    return pixmap

@@ -13,11 +13,13 @@ from stretchtimer.ui.figure_painter import FigurePainter
 from stretchtimer.ui.figure_shapes import SideShapes
 
 LIT = 1.0
+BUDGET_BYTES = 6_000_000
+"""With the frames of the stage, 30 MB of pictures in all. A full library keeps some 2 MB."""
 Key = tuple[str, int, int, str, str, Side, FormName, float, float]
 
 
 class FigureThumbnails:
-    """The kept pictures. Detail that would only blur is left out by height."""
+    """The kept pictures, those used last. Detail that would only blur is left out by height."""
 
     def __init__(self, rig: Rig, shapes: SideShapes) -> None:
         self._rig, self._shapes, self._kept = rig, shapes, dict[Key, QPixmap]()
@@ -33,11 +35,18 @@ class FigureThumbnails:
         ratio: float = 1.0,
     ) -> QPixmap:
         """The figure on a transparent ground, `size` in logical pixels, at its full pose unless told."""
-        picture = (figure.exercise_id, size.width(), size.height(), look.colours.name, look.hair)
-        key: Key = (*picture, side, form, depth, ratio)
-        if key not in self._kept:
-            self._kept[key] = self._painted(figure, size, look, side, form, depth, ratio)
-        return self._kept[key]
+        what = (figure.exercise_id, size.width(), size.height(), look.colours.name, look.hair)
+        key: Key = (*what, side, form, depth, ratio)
+        picture = self._kept.pop(key, None) or self._painted(figure, size, look, side, form, depth, ratio)
+        self._kept[key] = picture
+        while self.kept_bytes > BUDGET_BYTES and len(self._kept) > 1:
+            del self._kept[next(iter(self._kept))]
+        return picture
+
+    @property
+    def kept_bytes(self) -> int:
+        """The memory of the pictures that are kept."""
+        return sum(4 * kept.width() * kept.height() for kept in self._kept.values())
 
     def clear(self) -> None:
         self._kept.clear()
@@ -59,7 +68,7 @@ class FigureThumbnails:
         drawing = FigurePainter(self._rig, self._shapes, figure, form, small)
         painter = QPainter(pixmap)
         place = fit(drawing.viewport, size.width(), size.height())
-        mirrored = figure.sided and side is Side.LEFT
+        mirrored = figure.is_mirrored(side)
         drawing.paint(painter, Moment(depth, glow=LIT), place, size.width(), mirrored)
         painter.end()
         return pixmap

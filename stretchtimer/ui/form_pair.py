@@ -4,13 +4,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.exercise import Exercise, Side
 from stretchtimer.core.figure.keyframes import Figure, FormName
 from stretchtimer.ui.figure_look import Look
 from stretchtimer.ui.figure_thumbnails import FigureThumbnails
 from stretchtimer.ui.icons import Icons
-from stretchtimer.ui.painted import Painted
+from stretchtimer.ui.painted_picture import PaintedPicture
 from stretchtimer.ui.theme import Theme
+from stretchtimer.words.figure_words import figure_description
 from stretchtimer.words.language import _
 from stretchtimer.words.library_words import fault_name
 
@@ -21,10 +22,17 @@ class FormPair(QWidget):
     """Made for one figure that has a ghost."""
 
     def __init__(
-        self, theme: Theme, icons: Icons, thumbnails: FigureThumbnails, look: Look, figure: Figure, side: Side
+        self,
+        theme: Theme,
+        icons: Icons,
+        thumbnails: FigureThumbnails,
+        look: Look,
+        exercise: Exercise,
+        figure: Figure,
+        side: Side,
     ) -> None:
         super().__init__()
-        self._theme, self._icons = theme, icons
+        self._theme, self._icons, self._exercise = theme, icons, exercise
         self._right = FigureStill(theme, thumbnails, look)
         self._wrong = FigureStill(theme, thumbnails, look)
         self._marks = (QLabel(), QLabel())
@@ -50,14 +58,15 @@ class FormPair(QWidget):
             grid.addLayout(line, 1, column)
             grid.setColumnStretch(column, 1)
         grid.addWidget(fault, 2, 1)
-        self._right.setAccessibleName(words[0])
-        self._wrong.setAccessibleName(f"{words[1]}. {fault.text()}")
         self.show_side(side)
         self.show_theme(theme)
 
     def show_side(self, side: Side) -> None:
         self._right.show_figure(self._figure, side, "usual")
         self._wrong.show_figure(self._figure, side, "ghost")
+        name, shown = self._exercise.name, figure_description(self._exercise, side)
+        self._right.show_spoken(_("{name}. Like this").format(name=name), shown)
+        self._wrong.show_spoken(_("{name}. Not like this").format(name=name), fault_name(self._figure.fault))
 
     def show_look(self, look: Look) -> None:
         self._right.show_look(look)
@@ -71,7 +80,7 @@ class FormPair(QWidget):
             mark.setPixmap(self._icons.pixmap(name, theme.color(tone), theme.px(ICON), self.devicePixelRatioF()))
 
 
-class FigureStill(Painted):
+class FigureStill(PaintedPicture):
     """One form of a figure in its full pose, on its stage."""
 
     def __init__(self, theme: Theme, thumbnails: FigureThumbnails, look: Look, parent: QWidget | None = None) -> None:

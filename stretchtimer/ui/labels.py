@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QLabel
 
+from stretchtimer.ui.house_style import repolish
+
 
 def wrapped_label(role: str) -> QLabel:
     """A label of a role of `house_style.py`, such as "body" or "title"."""
@@ -9,3 +11,11 @@ def wrapped_label(role: str) -> QLabel:
     label.setProperty("role", role)
     label.setWordWrap(True)
     return label
+
+
+def show_headline_size(label: QLabel, narrow: bool) -> None:
+    """A page that takes the whole width has a headline of display size; a narrow one could not hold it."""
+    role = "headline" if narrow else "display"
+    if label.property("role") != role:
+        label.setProperty("role", role)
+        repolish(label)

@@ -7,7 +7,7 @@ text, and a source can be copied.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QTextCursor
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -21,13 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.core.learn import Topic, split_reference
+from stretchtimer.ui.action_button import SessionButton
+from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.learn_text import COPY_LINK, SOURCE_LINK, TOPIC_LINK, show_in
 from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.toast import Toast
 from stretchtimer.words.language import _
 
 EDGE, NARROW_EDGE, TOP, GUTTER = 32, 24, 24, 16
-TOPICS_WIDTH, TEXT_WIDTH, CARD_PADDING = 216, 760, 20
+TOPICS_WIDTH, TEXT_WIDTH, CARD_PADDING = 216, 760, 12
 BEGINNING = "beginning"
 """The place of a topic that was asked for without an anchor."""
 NARROW = 760
@@ -39,8 +41,10 @@ class LearnPage(QWidget):
 
     topic_requested = Signal(str)
     """What `show_topic` takes: a topic's id, "desk", or a place in it, "desk#breaks"."""
+    back_requested = Signal()
+    """To where the reader came from; by the button or Escape."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._topics: dict[str, Topic] = {}
@@ -49,8 +53,10 @@ class LearnPage(QWidget):
         self._is_narrow: bool | None = None
         self._list, self._box, self._text = QListWidget(), QComboBox(), QTextBrowser()
         self._card, self._body = QFrame(), QVBoxLayout()
+        self._back = SessionButton(theme, icons, "text", "inline")
         self._toast = Toast(theme, self)
         self._lay_out()
+        self._back.clicked.connect(self.back_requested)
         self._list.currentRowChanged.connect(self._ask_for_row)
         self._box.activated.connect(self._ask_for_row)
         self._text.anchorClicked.connect(self._follow)
@@ -85,8 +91,13 @@ class LearnPage(QWidget):
         self._text.setAccessibleDescription(topic.about)
         self._fill()
 
+    def focus_text(self) -> None:
+        """Give the keyboard to the text, so that it can be read on and left."""
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self._back.show_theme(theme)
         self._list.setFixedWidth(theme.px(TOPICS_WIDTH))
         self._card.setMaximumWidth(theme.px(TEXT_WIDTH))
         self._arrange()
@@ -97,9 +108,19 @@ class LearnPage(QWidget):
         if self._arrange():
             self._fill()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
         title = QLabel(_("Learn"))
         title.setProperty("role", "headline")
+        self._back.show_action(_("Back"), "chevron-left", _("Esc"))
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self._back)
         self._list.setProperty("role", "body_medium")
         self._list.setAccessibleName(_("Topics"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -118,7 +139,7 @@ class LearnPage(QWidget):
         halves.addWidget(self._card, 1)
         halves.addStretch()
         self._body.setSpacing(GUTTER)
-        self._body.addWidget(title)
+        self._body.addLayout(head)
         self._body.addWidget(self._box)
         self._body.addLayout(halves, 1)
         self.setLayout(self._body)

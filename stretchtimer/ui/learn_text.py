@@ -28,6 +28,9 @@ TOPIC_LINK, SOURCE_LINK, COPY_LINK = "learn:", "source:", "copy:"
 SURENESS, SOURCES = "sureness", "sources"
 """Anchors of the two sections below each topic."""
 
+MARGIN = 8.0
+"""Keeps the text off the ring that says it has the keyboard."""
+
 TONES = {Strength.STRONG: "ok", Strength.MODERATE: "primary", Strength.WEAK: "warn", Strength.NONE: "ink_3"}
 HEADING_ROLES = {1: "title", 2: "title_s"}
 FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
@@ -38,7 +41,7 @@ def show_in(document: QTextDocument, topic: Topic, theme: Theme, *, narrow: bool
     """Fill the document with the topic; returns where each anchor and each source's entry begins."""
     document.setDefaultFont(theme.font("body"))
     document.setIndentWidth(theme.px(20))
-    document.setDocumentMargin(0)
+    document.setDocumentMargin(MARGIN)
     document.setMarkdown(markdown(topic, narrow=narrow))
     for start, length, look in list(_looks(document, topic, theme)):
         cursor = QTextCursor(document)

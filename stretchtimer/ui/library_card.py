@@ -4,12 +4,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.exercise import Exercise, Side
 from stretchtimer.core.figure.keyframes import Figure
 from stretchtimer.ui.figure_look import Look
 from stretchtimer.ui.figure_thumbnails import FigureThumbnails
 from stretchtimer.ui.form_pair import FigureStill
 from stretchtimer.ui.theme import Theme
+from stretchtimer.words.figure_words import figure_description
 from stretchtimer.words.library_words import card_description, card_line
 
 CORNER, INSET, TEXT_INSET = 16, 7, 8
@@ -34,6 +35,7 @@ class LibraryCard(QAbstractButton):
         self._picture = FigureStill(theme, thumbnails, look)
         self._name, self._line = QLabel(exercise.name), QLabel(card_line(exercise))
         self._picture.show_figure(figure)
+        self._picture.show_spoken(exercise.name, figure_description(exercise, Side.RIGHT))
         self.setCheckable(True)
         self.setText(exercise.name)
         self.setAccessibleName(exercise.name)

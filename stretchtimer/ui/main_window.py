@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._size_before: QSize | None = None
         self._page: QWidget | None = None
+        self._entry: int | None = None
         self.setWindowTitle("StretchTimer")
         self.setMinimumSize(SMALLEST)
         self.resize(SIZE)
@@ -83,13 +84,18 @@ class MainWindow(QMainWindow):
         return self._page
 
     @property
+    def entry(self) -> int | None:
+        """The rail's entry that the page on the screen stands beside; none where it takes the whole window."""
+        return self._entry
+
+    @property
     def look(self) -> tuple[str, ...]:
         """The colours of ground, rail and line, as a next start's first frame wants them."""
         return self._look
 
     def show_page(self, page: QWidget, entry: int | None = None) -> None:
         """Bring a page to the screen: beside the rail as its number `entry`, or over the whole window."""
-        self._page = page
+        self._page, self._entry = page, entry
         stack = self._whole if entry is None else self._beside
         if stack.indexOf(page) < 0:
             stack.addWidget(page)

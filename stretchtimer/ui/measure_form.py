@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.core.exercise import Side
-from stretchtimer.core.measure import SCALES, SIDED, Kind
+from stretchtimer.core.measure import SCALES, Kind, Legs, legs_of
 from stretchtimer.core.records import MeasurementRecord
 from stretchtimer.ui.house_style import repolish
 from stretchtimer.ui.segmented import Segmented
@@ -163,7 +163,7 @@ class MeasureForm(QFrame):
         escape.activated.connect(self.closed)
 
     def _ask(self) -> None:
-        side = self._side if self._kind in SIDED else Side.BOTH
+        side = self._side if self._is_sided() else Side.BOTH
         self.measurement_requested.emit(self._kind, self._field.text(), side, self._methods[self._kind])
 
     def _choose_kind(self, index: int) -> None:
@@ -176,6 +176,7 @@ class MeasureForm(QFrame):
 
     def _choose_method(self, index: int) -> None:
         self._methods[self._kind] = list(SCALES[self._kind])[index]
+        self._leg.setVisible(self._is_sided())
         self._show_hint()
 
     def _show_kind(self) -> None:
@@ -184,9 +185,12 @@ class MeasureForm(QFrame):
         self._method.clear()
         self._method.addItems([capital(protocol_name(protocol)) for protocol in protocols])
         self._method.setCurrentIndex(protocols.index(self._methods[self._kind]))
-        self._leg.setVisible(self._kind in SIDED)
+        self._leg.setVisible(self._is_sided())
         self._show_side()
         self._show_hint()
+
+    def _is_sided(self) -> bool:
+        return legs_of(self._kind, self._methods[self._kind]) is Legs.ONE
 
     def _show_side(self) -> None:
         name: str = side_name(self._side)

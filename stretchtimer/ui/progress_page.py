@@ -11,6 +11,7 @@ from stretchtimer.core.progress import LengthUnit
 from stretchtimer.core.records import FeelRecord, MeasurementRecord
 from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.learn_link import LearnLink
 from stretchtimer.ui.measure_form import MeasureForm
 from stretchtimer.ui.progress_empty import ProgressEmpty
 from stretchtimer.ui.progress_panels import ProgressPanels
@@ -20,6 +21,7 @@ from stretchtimer.words.language import _
 
 EDGE, TOP, GUTTER = 32, 24, 16
 NARROW_EDGE, NARROW = 24, 640
+RANGE_AND_PAIN = "evidence#range"
 
 
 class ProgressPage(QWidget):
@@ -30,6 +32,7 @@ class ProgressPage(QWidget):
     removal_requested = Signal(str)
     """The id of a measurement."""
     restore_requested = Signal()
+    learn_requested = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,7 @@ class ProgressPage(QWidget):
         self._has_records = False
         self._measure = SessionButton(theme, icons, "primary", "inline")
         self._measure.show_action(_("Measure now"), "plus")
+        self._learn = LearnLink(theme, icons, RANGE_AND_PAIN)
         self._form = MeasureForm(theme)
         self._empty = ProgressEmpty(theme, icons)
         self._panels = ProgressPanels(theme)
@@ -66,6 +70,7 @@ class ProgressPage(QWidget):
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._measure.show_theme(theme)
+        self._learn.show_theme(theme)
         for part in (self._form, self._empty, self._panels):
             part.show_theme(theme)
         self._arrange()
@@ -107,6 +112,7 @@ class ProgressPage(QWidget):
         self._column.addWidget(self._form)
         self._column.addWidget(self._empty, 1)
         self._column.addWidget(self._panels, 1)
+        self._column.addWidget(self._learn, 0, Qt.AlignmentFlag.AlignLeading)
         body = QWidget()
         body.setLayout(self._column)
         self._scroll.setWidgetResizable(True)
@@ -119,6 +125,7 @@ class ProgressPage(QWidget):
 
     def _listen(self) -> None:
         self._measure.clicked.connect(self.show_form)
+        self._learn.learn_requested.connect(self.learn_requested)
         self._empty.check_requested.connect(self.show_form)
         self._form.closed.connect(self._close_form)
         self._form.measurement_requested.connect(self.measurement_requested)

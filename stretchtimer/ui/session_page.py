@@ -27,13 +27,15 @@ from stretchtimer.ui.side_line import SideLine
 from stretchtimer.ui.stage import StepsStage
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
-from stretchtimer.words.session_words import cue, exercise_of, figure_words, next_up, step_line, time_left
+from stretchtimer.words.session_words import cue, exercise_of, figure_words, next_spoken, next_up, step_line, time_left
 
 KEYS = {
     Qt.Key.Key_Left: Command.BACK,
     Qt.Key.Key_PageUp: Command.BACK,
+    Qt.Key.Key_MediaPrevious: Command.BACK,
     Qt.Key.Key_Right: Command.SKIP,
     Qt.Key.Key_PageDown: Command.SKIP,
+    Qt.Key.Key_MediaNext: Command.SKIP,
     Qt.Key.Key_Plus: Command.EXTEND,
     Qt.Key.Key_Equal: Command.EXTEND,
     Qt.Key.Key_E: Command.EASE_OFF,
@@ -45,12 +47,15 @@ SMALLEST_PICTURE = 48
 PICTURE_SHAPE = 148 / 94
 END_OVERHANG = 18  # px of the End button's padding, so that its text ends at the page's margin
 ENTER_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-PAUSE_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_B, Qt.Key.Key_Period})
+# The media keys come here only where no desktop takes them first.
+MEDIA_PAUSE_KEYS = {Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay, Qt.Key.Key_MediaPause}
+PAUSE_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_B, Qt.Key.Key_Period, *MEDIA_PAUSE_KEYS})
 
 
 class SessionPage(QWidget):
     """One running session."""
 
+    learn_requested = Signal(str)  # a topic of Learn
     command_requested = Signal(object)  # Command
 
     def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
@@ -91,6 +96,7 @@ class SessionPage(QWidget):
         self._controls.end_requested.connect(self._ask_to_end)
         self._pause_panel.command_requested.connect(self.command_requested)
         self._ease_off.command_requested.connect(self.command_requested)
+        self._ease_off.learn_requested.connect(self.learn_requested)
         self._place()
 
     def show_session(self, session: Session) -> None:
@@ -198,7 +204,8 @@ class SessionPage(QWidget):
         self._next_title.show_text(upcoming.title)
         self._next_note.show_text(upcoming.note)
         exercise_id = upcoming.exercise.id if upcoming.exercise else ""
-        self._next_picture.show_exercise(exercise_id, upcoming.title, upcoming.side)
+        self._next_picture.show_exercise(exercise_id, upcoming.side)
+        self._next_picture.show_spoken(*next_spoken(upcoming))
 
     def _show_progress(self, session: Session) -> None:
         here = current_segment(session)

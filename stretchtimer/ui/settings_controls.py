@@ -26,7 +26,7 @@ from stretchtimer.words.names import choice_name, setting_name
 
 MOST_SEGMENTS = 4
 FIRST_TIME = "07:00"
-SLIDER_WIDTH, TIME_WIDTH, COMBO_WIDTH = 220, 96, 240
+SLIDER_WIDTH, NARROW_SLIDER, TIME_WIDTH, COMBO_WIDTH = 220, 160, 96, 240
 SMALL_A, LARGE_A = 14, 24
 TICK_HEIGHT, TICK_COLUMNS = 40, 2
 
@@ -61,7 +61,9 @@ def make_control(setting: Setting, theme: Theme) -> Control:
         case SettingType.PERCENT:
             return PercentControl(setting, theme)
         case SettingType.TIME:
-            return TimeControl(setting, theme)
+            return TypedControl(setting, theme, FIRST_TIME, _("HH:MM"))
+        case SettingType.NUMBER:
+            return TypedControl(setting, theme, "", "")
         case SettingType.SUBSET:
             return SubsetControl(setting, theme)
 
@@ -127,7 +129,11 @@ class PercentControl(Control):
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         _leave_wheel(self._slider)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a style sheet fills a slider from the left only
+        if setting.key != "text_size":  # the letters show what grows, and nothing else does
+            self._small.hide()
+            self._large.hide()
         _in_row(self, self._small, self._slider, self._large, self._value)
+        self.show_narrow(False)
         self.show_theme(theme)
 
     def show_text(self, text: str) -> None:
@@ -138,10 +144,12 @@ class PercentControl(Control):
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
-        self._slider.setMinimumWidth(SLIDER_WIDTH)
         self._small.setFont(theme.sized_font(theme.px(SMALL_A), 600))
         self._large.setFont(theme.sized_font(theme.px(LARGE_A), 600))
         self._value.setMinimumWidth(theme.px(56))
+
+    def show_narrow(self, narrow: bool) -> None:
+        self._slider.setMinimumWidth(NARROW_SLIDER if narrow else SLIDER_WIDTH)
 
     def _choose(self, at: int) -> None:
         value = _to_step(at)
@@ -152,44 +160,48 @@ class PercentControl(Control):
         self._value.setText(_("{percent} %").format(percent=value))
 
 
-class TimeControl(Control):
-    """A time of day, typed as HH:MM, or that it is not known. What is typed is said with Enter or on leaving."""
+class TypedControl(Control):
+    """A time or number, or that it is not known. What is typed is said with Enter or on leaving."""
 
-    def __init__(self, setting: Setting, theme: Theme) -> None:
+    def __init__(self, setting: Setting, theme: Theme, first: str, hint: str) -> None:
         super().__init__(theme)
-        self._time = QLineEdit(FIRST_TIME)
+        self._field = QLineEdit(first)
         self._unknown, self._word = Switch(theme), QLabel(_("Unknown"))
         self._said = UNKNOWN
-        self._time.setMaxLength(len(FIRST_TIME))
-        self._time.setPlaceholderText(_("HH:MM"))
-        self._time.setAccessibleName(setting_name(setting.key))
+        self._field.setMaxLength(len(FIRST_TIME))
+        self._field.setPlaceholderText(hint)
+        self._field.setAccessibleName(setting_name(setting.key))
         self._unknown.setAccessibleName(_("{setting}: unknown").format(setting=setting_name(setting.key)))
         self._word.setProperty("role", "label")
         self._word.setBuddy(self._unknown)
-        self._time.editingFinished.connect(self._choose)
+        self._field.editingFinished.connect(self._choose)
         self._unknown.toggled.connect(self._switch)
-        _in_row(self, self._time, self._word, self._unknown)
+        _in_row(self, self._field, self._word, self._unknown)
         self.show_theme(theme)
 
     def show_text(self, text: str) -> None:
         self._said = text
         self._unknown.show_on(text == UNKNOWN)
-        self._time.setEnabled(text != UNKNOWN)
+        self._field.setEnabled(text != UNKNOWN)
         if text != UNKNOWN:
-            self._time.setText(text)
+            self._field.setText(text)
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
         self._unknown.show_theme(theme)
-        self._time.setFixedWidth(theme.px(TIME_WIDTH))
+        self._field.setFixedWidth(theme.px(TIME_WIDTH))
 
     def _switch(self, unknown: bool) -> None:
-        self._time.setEnabled(not unknown)
+        self._field.setEnabled(not unknown)
+        if not unknown and not self._field.text():
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._choose()
 
     def _choose(self) -> None:
         """Said once: Enter and leaving the field both end its editing."""
-        text = UNKNOWN if self._unknown.isChecked() else self._time.text()
+        text = UNKNOWN if self._unknown.isChecked() else self._field.text()
+        if not text and self._said == UNKNOWN:
+            return  # known from now on, and not typed yet
         if text != self._said:
             self._said = text
             self.chosen.emit(text)

@@ -24,8 +24,8 @@ from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 from stretchtimer.words.names import group_name, setting_name, setting_reason
 
-EDGE, NARROW_EDGE, TOP, GUTTER = 32, 24, 24, 16
-GROUPS_WIDTH, ROW_HEIGHT, CARD_PADDING = 184, 72, 28
+EDGE, NARROW_EDGE, TOP, GUTTER = 32, 16, 24, 16
+GROUPS_WIDTH, ROW_HEIGHT, CARD_PADDING, NARROW_PADDING = 184, 72, 28, 12
 NARROW = 760
 """Below this width, at text size 100 %, groups stand below each other and controls below their names."""
 
@@ -152,8 +152,7 @@ class _GroupCard(QFrame):
         self._title.setProperty("role", "title_s")
         self._title.setProperty("tone", "ink")
         self.setProperty("panel", "card")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(CARD_PADDING, 12, CARD_PADDING, 12)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(0)
         column.addWidget(self._title)
         for i, row in enumerate(self._rows):
@@ -162,6 +161,7 @@ class _GroupCard(QFrame):
             column.addWidget(row)
             row.setting_requested.connect(self.setting_requested)
         column.addStretch(1)
+        self.show_narrow(False)
 
     def show_settings(self, settings: Settings) -> None:
         for row in self._rows:
@@ -174,6 +174,8 @@ class _GroupCard(QFrame):
     def show_narrow(self, narrow: bool) -> None:
         """Alone on the page, the group's name is said by the list at its side."""
         self._title.setVisible(narrow)
+        padding = NARROW_PADDING if narrow else CARD_PADDING
+        self._column.setContentsMargins(padding, 12, padding, 12)
         for row in self._rows:
             row.show_narrow(narrow)
 

@@ -68,6 +68,11 @@ QPushButton[kind="text"]:hover, QPushButton[kind="quiet"]:hover { background: $s
 QPushButton[kind="text"]:pressed, QPushButton[kind="quiet"]:pressed { background: $primary_soft; }
 QPushButton[kind="text"]:disabled, QPushButton[kind="quiet"]:disabled { color: $ink_3; }
 QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed { background: $danger_soft; }
+QPushButton[kind="link"] {
+    background: transparent; border: 1px solid transparent; color: $primary;
+    min-height: $px40; padding: 0; text-align: left;
+}
+QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="danger-fill"] { background: $danger_soft; color: $danger; border: 1px solid $danger; }
 QPushButton[kind="danger-fill"]:hover { border-width: 2px; }
 QPushButton[kind="toast"] {
@@ -120,6 +125,7 @@ QAbstractSpinBox::up-arrow { image: url("$icons/field-up.svg"); width: $px16; he
 QAbstractSpinBox::down-arrow { image: url("$icons/field-down.svg"); width: $px16; height: $px16; }
 
 QCheckBox, QRadioButton { color: $ink; background: transparent; spacing: $px16; min-height: $px28; }
+QCheckBox[alone="true"] { spacing: 0; }
 QCheckBox:disabled, QRadioButton:disabled { color: $ink_3; }
 QCheckBox::indicator {
     width: $px24; height: $px24; border: 2px solid $line_strong; border-radius: 7px; background: $surface;

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from stretchtimer.core.exercise import Side
 from stretchtimer.core.today import Card, CardState, showcase
 from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.figure_art import FigureArt
@@ -10,18 +11,22 @@ from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.house_style import repolish
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.learn_link import LearnLink
 from stretchtimer.ui.theme import Theme
+from stretchtimer.words.figure_words import figure_description
 from stretchtimer.words.language import _
 from stretchtimer.words.session_words import minutes_text
-from stretchtimer.words.today_words import content_lines, kit_line, status_line, swap_lines
+from stretchtimer.words.today_words import kit_line, status_line, swap_lines, swaps_topic
 
 STAGE_HEIGHT, CARD_HEIGHT = 184, 385
+STATUS_ICONS = {CardState.DONE: ("check", "ok"), CardState.LOCKED: ("lock", "ink_2")}
 
 
 class TodayCard(QFrame):
     """Asks to start its sequence."""
 
     start_requested = Signal(str)  # the sequence's id
+    learn_requested = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +42,9 @@ class TodayCard(QFrame):
         )
         self._status_icon = QLabel()
         self._start = SessionButton(theme, icons, form="inline")
+        self._learn = LearnLink(theme, icons, "")
         self._start.clicked.connect(self._ask)
+        self._learn.learn_requested.connect(self.learn_requested)
         self._lay_out()
 
     def show_card(self, card: Card) -> None:
@@ -48,15 +55,17 @@ class TodayCard(QFrame):
         sequence = card.plan.sequence
         self._title.setText(sequence.name)
         self._minutes.setText(minutes_text(card.plan.length_ms) if card.plan.phases else "")
-        self._picture.show_exercise(showcase(card.plan), ", ".join(content_lines(card.plan)))
+        self._show_picture(card)
         self._kit.setText(kit_line(card.plan) if card.plan.phases else "")
         self._about.setText(sequence.about)
-        swaps = swap_lines(card.plan, for_the_hour=False)
+        swaps = swap_lines(card.plan, all_of_them=False)
         self._swaps.setText("\n".join(swaps))
         self._swaps.setVisible(bool(swaps))
         self._status.setText(status_line(card))
+        self._learn.show_topic(swaps_topic(card.plan))
+        self._learn.setVisible(bool(self._learn.topic_id))
         self._start.show_kind("primary" if due else "outline")
-        self._start.setEnabled(card.state is not CardState.BLOCKED)
+        self._start.setEnabled(card.state not in (CardState.BLOCKED, CardState.LOCKED))
         if card.state is CardState.DONE:
             self._start.show_action(_("Do it again"))
         else:
@@ -81,9 +90,15 @@ class TodayCard(QFrame):
         if self._card is not None:
             self.start_requested.emit(self._card.sequence_id)
 
+    def _show_picture(self, card: Card) -> None:
+        exercise = card.plan.exercises.get(showcase(card.plan))
+        self._picture.show_exercise(exercise.id if exercise else "")
+        if exercise is not None:
+            self._picture.show_spoken(exercise.name, figure_description(exercise, Side.RIGHT))
+
     def _show_icon(self) -> None:
-        done = self._card is not None and self._card.state is CardState.DONE
-        name, tone = ("check", "ok") if done else ("clock", "ink_2")
+        state = None if self._card is None else self._card.state
+        name, tone = STATUS_ICONS.get(state or CardState.OPEN, ("clock", "ink_2"))
         pixmap = self._icons.pixmap(name, self._theme.color(tone), self._theme.px(16), self.devicePixelRatioF())
         self._status_icon.setPixmap(pixmap)
 
@@ -102,6 +117,7 @@ class TodayCard(QFrame):
         below.addWidget(self._about)
         below.addWidget(self._kit)
         below.addWidget(self._swaps)
+        below.addWidget(self._learn, 0, Qt.AlignmentFlag.AlignLeading)
         below.addStretch()
         below.addWidget(self._start)
         below.addLayout(foot)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.core.measure import Kind, shown_text
-from stretchtimer.core.records import MeasurementRecord
+from stretchtimer.core.records import MeasurementRecord, Occasion
+from stretchtimer.core.safety import Allowed
 from stretchtimer.core.today import Today
 from stretchtimer.ui.banner import Banner
 from stretchtimer.ui.feel_scale import FeelScale
@@ -19,6 +20,7 @@ from stretchtimer.ui.toast import Toast
 from stretchtimer.ui.today_card import TodayCard
 from stretchtimer.words.language import _
 from stretchtimer.words.names import side_name
+from stretchtimer.words.safety_words import state_lines
 from stretchtimer.words.today_words import cut_off_line, day_line, day_text, headline, local_clock
 
 CARDS = 3
@@ -34,6 +36,8 @@ class TodayPage(QScrollArea):
     feel_requested = Signal(int)
     feel_undo_requested = Signal()
     measure_requested = Signal()
+    learn_requested = Signal(str)  # a topic of Learn
+    safety_requested = Signal()  # to read again, answer again, or say that one has been cleared
 
     def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +48,7 @@ class TodayPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._headline, self._day = wrapped_label("headline"), wrapped_label("body")
         self._day.setProperty("tone", "ink_2")
-        self._cut_off, self._problems = Banner("accent"), Banner("danger")
+        self._cut_off, self._problems, self._safety = Banner("accent"), Banner("danger"), Banner("warn")
         self._cards = [TodayCard(theme, icons, art) for _number in range(CARDS)]
         self._feel = FeelScale(theme)
         self._feel_note = wrapped_label("caption")
@@ -56,8 +60,10 @@ class TodayPage(QScrollArea):
         self.setWidget(self._content())
         for card in self._cards:
             card.start_requested.connect(self.start_requested)
+            card.learn_requested.connect(self.learn_requested)
         self._cut_off.first_requested.connect(self.go_on_requested)
         self._cut_off.second_requested.connect(self.leave_requested)
+        self._safety.first_requested.connect(self.safety_requested)
         self._feel.feel_chosen.connect(self.feel_requested)
         self._measure.clicked.connect(self.measure_requested)
         self._toast.undo_requested.connect(self.feel_undo_requested)
@@ -69,6 +75,8 @@ class TodayPage(QScrollArea):
         for widget, card in zip(self._cards, today.cards, strict=True):
             widget.show_card(card)
         self._problems.show_notice("\n".join(today.problems))
+        self._show_safety(today.safety)
+        self._measure.setEnabled(not today.safety.is_locked)
         if today.cut_off is None:
             self._cut_off.show_notice("")
         else:
@@ -78,8 +86,9 @@ class TodayPage(QScrollArea):
         self._show_flexibility(today.measurements)
 
     def focus_due(self) -> None:
-        """Give the keyboard to Start of the card that comes first."""
-        self._cards[0].focus_start()
+        """Give the keyboard to what comes first: Start of the first card, or the notice while that is locked."""
+        if not self._safety.focus_first():
+            self._cards[0].focus_start()
 
     def show_feel_saved(self, pain: int) -> None:
         self._toast.show_message(_("Saved: {pain} of 10.").format(pain=pain), _("Undo"))
@@ -93,6 +102,15 @@ class TodayPage(QScrollArea):
         super().resizeEvent(event)
         self._arrange()
         self._place_toast()
+
+    def _show_safety(self, safety: Allowed) -> None:
+        """What is locked, or asked again, and why; before the first answers Start itself leads to the questions."""
+        if safety.ask is Occasion.FIRST:
+            self._safety.show_notice("")
+            return
+        to_do = _("Answer now") if safety.ask else _("Answer again")
+        lines = state_lines(safety)
+        self._safety.show_notice("\n".join(lines), _("Read it again") if safety.is_locked else to_do)
 
     def _show_feel(self, today: Today) -> None:
         self._feel.show_feel(today.feel.pain if today.feel else None, None)
@@ -140,6 +158,7 @@ class TodayPage(QScrollArea):
         self._lower_row.addWidget(self._flexibility_panel(), 1)
         self._column.addLayout(heading)
         self._column.addWidget(self._problems)
+        self._column.addWidget(self._safety)
         self._column.addWidget(self._cut_off)
         self._column.addLayout(self._card_row)
         self._column.addLayout(self._lower_row)

@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from stretchtimer import paths
 from stretchtimer.core.exercise import Exercise
@@ -23,6 +24,7 @@ class ExerciseWires(QObject):
     def __init__(self, parts: Parts, sessions: SessionWires) -> None:
         super().__init__()
         self.parts, self._sessions = parts, sessions
+        self._came_from: tuple[QWidget | None, int | None, QWidget | None] = (None, None, None)
         parts.figures.look_changed.connect(self._show_look)
 
     @cached_property
@@ -42,9 +44,10 @@ class ExerciseWires(QObject):
         from stretchtimer.catalogue.learn import read_learn
         from stretchtimer.ui.learn_page import LearnPage
 
-        page = self.parts.built(LearnPage(self.parts.theme))
+        page = self.parts.built(LearnPage(self.parts.theme, self.parts.icons))
         page.show_topics(read_learn(paths.resources() / "learn"))
         page.topic_requested.connect(page.show_topic)
+        page.back_requested.connect(self._go_back)
         return page
 
     @telling
@@ -59,8 +62,21 @@ class ExerciseWires(QObject):
 
     @telling
     def show_learn(self, topic_id: str) -> None:
-        self.learn_page.show_topic(topic_id)
-        self.parts.window.show_page(self.learn_page, EXERCISES)
+        """From wherever a claim is made; over the whole window where that page takes it, such as a session."""
+        window, page = self.parts.window, self.learn_page
+        if window.page is not page:
+            self._came_from = (window.page, window.entry, window.focusWidget())
+        page.show_topic(topic_id)
+        window.show_page(page, None if window.entry is None else EXERCISES)
+        page.focus_text()
+
+    def _go_back(self) -> None:
+        """To the page, and to what had the keyboard on it."""
+        page, entry, focused = self._came_from
+        if page is not None:
+            self.parts.window.show_page(page, entry)
+        if focused is not None and focused.isVisible():
+            focused.setFocus()
 
     def _exercises(self) -> tuple[tuple[Exercise, ...], dict[str, Figure]]:
         """Every exercise, and the figures of those that have one."""

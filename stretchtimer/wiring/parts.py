@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
-from stretchtimer.app import circumstances
+from stretchtimer.app import circumstances, safety
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
 from stretchtimer.core.message import UserError
 from stretchtimer.core.plan import Circumstances
+from stretchtimer.core.safety import Allowed
 from stretchtimer.core.settings import Settings
 from stretchtimer.shell import Shell
 from stretchtimer.store.store import Store
@@ -57,7 +58,12 @@ class Parts:
     @property
     def circumstances(self) -> Circumstances:
         """What a plan has to fit at this instant."""
-        return circumstances(self.settings, self.clock)
+        return circumstances(self.settings, self.clock, self.safety)
+
+    @property
+    def safety(self) -> Allowed:
+        """What may be started at this instant."""
+        return safety(self.store, self.clock)
 
     @property
     def local_now(self) -> datetime:

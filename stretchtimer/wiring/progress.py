@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol, check_reading
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class ProgressWires(QObject):
     """The progress page and its measurements, which also set how deep every figure goes."""
 
+    learn_requested = Signal(str)  # a topic of Learn
+
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.parts = parts
@@ -32,6 +34,7 @@ class ProgressWires(QObject):
 
         page = self.parts.built(ProgressPage(self.parts.theme, self.parts.icons))
         page.measurement_requested.connect(self.save_measurement)
+        page.learn_requested.connect(self.learn_requested)
         page.removal_requested.connect(self.remove_measurement)
         page.restore_requested.connect(self.restore_measurement)
         return page

@@ -1,6 +1,7 @@
 """A session in the window: begun, performed, stored, and looked back on."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,30 +10,34 @@ from PySide6.QtCore import QLockFile, QObject, Signal
 from stretchtimer.app import cut_off, hold_session, leave_cut_off, startable
 from stretchtimer.core.exercise import Kit
 from stretchtimer.core.message import UserError
-from stretchtimer.core.plan import Circumstances, Plan, make_plan
+from stretchtimer.core.plan import Form, Plan, make_plan
 from stretchtimer.core.records import FeelRecord, FeelWhen, SessionRecord
 from stretchtimer.core.session import Command, Session
 from stretchtimer.core.try_out import one_exercise_sequence
 from stretchtimer.keeper import SessionKeeper
 from stretchtimer.runners import SessionRunner
 from stretchtimer.wiring.parts import Parts, telling
+from stretchtimer.wiring.safety import SafetyWires
 from stretchtimer.words.messages import sentence
 
 if TYPE_CHECKING:
     from stretchtimer.ui.done_page import DonePage
     from stretchtimer.ui.session_page import SessionPage
+    from stretchtimer.wiring.session_desktop import SessionDesktop
 
 
 class SessionWires(QObject):
     """At most one session at a time, in this program and in any other on the same data folder."""
 
+    learn_requested = Signal(str)  # a topic of Learn
     left = Signal()  # nothing of a session is on the screen any more
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, safety: SafetyWires) -> None:
         super().__init__()
-        self.parts = parts
+        self.parts, self._safety = parts, safety
         self._lock: QLockFile | None = None
         self._feel_after: FeelRecord | None = None
+        self._desktop: SessionDesktop | None = None
         self.runner = SessionRunner(parts.clock, parent=self)
         self._keeper = SessionKeeper(self.runner, parts.store, parts.clock)
         self._keeper.problem.connect(lambda problem: parts.window.show_problem(sentence(problem)))
@@ -47,6 +52,7 @@ class SessionWires(QObject):
         parts = self.parts
         page = parts.built(SessionPage(parts.theme, parts.icons, parts.figures.art))
         page.command_requested.connect(self.runner.command)
+        page.learn_requested.connect(self.learn_requested)
         return page
 
     @cached_property
@@ -57,6 +63,7 @@ class SessionWires(QObject):
         page = parts.built(DonePage(parts.theme, parts.icons, parts.figures.art))
         page.feel_requested.connect(self.save_feel_after)
         page.close_requested.connect(self.close_done)
+        page.learn_requested.connect(self.learn_requested)
         return page
 
     @property
@@ -78,29 +85,35 @@ class SessionWires(QObject):
     def end(self) -> None:
         """The program is about to quit: a running session ends here, with what was held of its last set."""
         self.runner.command(Command.END)
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Give back what the desktop was asked for."""
+        if self._desktop is not None:
+            self._desktop.let_go()
 
     @telling
     def start(self, sequence_id: str) -> None:
         """Perform a sequence, in the form that fits this instant."""
-        self._start_plan(self.parts.catalogue.plan(sequence_id, self.parts.circumstances))
+        parts = self.parts
+        self._safety.guard(lambda: self._start_plan(parts.catalogue.plan(sequence_id, parts.circumstances)))
 
     @telling
     def try_out(self, exercise_id: str) -> None:
         """Perform one exercise by itself, at its lowest dose; its kit is the user's to find."""
         exercise = self.parts.catalogue.exercise(exercise_id)
-        fitting = Circumstances(kit=frozenset(Kit), conditions=self.parts.settings.conditions)
-        self._start_plan(make_plan(one_exercise_sequence(exercise), {exercise_id: exercise}, fitting))
+        sequence = one_exercise_sequence(exercise)
+
+        def begin() -> None:
+            fitting = replace(self.parts.circumstances, form=Form.USUAL, kit=frozenset(Kit))
+            self._start_plan(make_plan(sequence, {exercise_id: exercise}, fitting))
+
+        self._safety.guard(begin)
 
     @telling
     def go_on(self) -> None:
         """Go on with the session that was cut off."""
-        record = self.cut_off
-        if record is None:
-            self.left.emit()
-            return
-        fitting = self.parts.circumstances.in_form(record.form)
-        plan = startable(self.parts.catalogue.plan(record.sequence, fitting))
-        self._perform(lambda: self._keeper.go_on(record, plan))
+        self._safety.guard(self._go_on)
 
     @telling
     def leave(self) -> None:
@@ -126,6 +139,15 @@ class SessionWires(QObject):
         self.parts.window.show_compact(False)
         self.left.emit()
 
+    def _go_on(self) -> None:
+        record = self.cut_off
+        if record is None:
+            self.left.emit()
+            return
+        fitting = self.parts.circumstances.in_form(record.form)
+        plan = startable(self.parts.catalogue.plan(record.sequence, fitting))
+        self._perform(lambda: self._keeper.go_on(record, plan))
+
     def _start_plan(self, plan: Plan) -> None:
         startable(plan)
 
@@ -138,6 +160,7 @@ class SessionWires(QObject):
     def _perform(self, begin: Callable[[], None]) -> None:
         """Begin a session and show it; one that cannot be stored is not begun, and leaves everything as it was."""
         self._lock = hold_session(self.parts.store)
+        self._build_desktop()
         try:
             begin()
         except UserError:
@@ -145,6 +168,14 @@ class SessionWires(QObject):
             raise
         if self._lock is not None:  # it was not over at once
             self._show_page()
+
+    def _build_desktop(self) -> None:
+        """With the first session, as what it imports is of no use before."""
+        from stretchtimer.desktop.dbus import Buses
+        from stretchtimer.wiring.session_desktop import SessionDesktop
+
+        if self._desktop is None:
+            self._desktop = SessionDesktop(self.runner, Buses())
 
     def _show_page(self) -> None:
         self.page.show_reduced_motion(self.parts.reduces_motion)

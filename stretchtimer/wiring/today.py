@@ -9,6 +9,7 @@ from stretchtimer.core.records import FeelRecord, FeelWhen, SessionRecord
 from stretchtimer.core.today import DAILY, Today, make_cards
 from stretchtimer.ui.today_page import TodayPage
 from stretchtimer.wiring.parts import TODAY, Parts, telling
+from stretchtimer.wiring.safety import SafetyWires
 from stretchtimer.wiring.sessions import SessionWires
 from stretchtimer.words.messages import sentence
 
@@ -18,7 +19,7 @@ CORRECTS_WITHIN = timedelta(seconds=10)
 class TodayWires(QObject):
     """The page that everything comes back to, so it is built at once."""
 
-    def __init__(self, parts: Parts, sessions: SessionWires) -> None:
+    def __init__(self, parts: Parts, sessions: SessionWires, safety: SafetyWires) -> None:
         super().__init__()
         self.parts, self._sessions = parts, sessions
         self._last_feel: FeelRecord | None = None
@@ -28,7 +29,9 @@ class TodayWires(QObject):
         self.page.leave_requested.connect(sessions.leave)
         self.page.feel_requested.connect(self.save_feel)
         self.page.feel_undo_requested.connect(self.undo_feel)
+        self.page.safety_requested.connect(safety.show)
         sessions.left.connect(self.show)
+        safety.left.connect(self.show_first)
 
     @telling
     def show(self) -> None:
@@ -36,6 +39,11 @@ class TodayWires(QObject):
         name = self.parts.catalogue.sequence(cut_off.sequence).name if cut_off else ""
         self.page.show_today(self._today(cut_off), name)
         self.parts.window.show_page(self.page, TODAY)
+
+    def show_first(self) -> None:
+        """Show the day, with the keyboard on what comes first."""
+        self.show()
+        self.page.focus_due()
 
     @telling
     def save_feel(self, pain: int) -> None:
@@ -57,16 +65,18 @@ class TodayWires(QObject):
 
     def _today(self, cut_off: SessionRecord | None) -> Today:
         parts, store, now = self.parts, self.parts.store, self.parts.local_now
-        plans = [parts.catalogue.plan(sequence_id, parts.circumstances) for sequence_id in DAILY]
+        safe, fitting = parts.safety, parts.circumstances
+        plans = [parts.catalogue.plan(sequence_id, fitting) for sequence_id in DAILY]
         midnight = datetime.combine(now.date(), time(), now.tzinfo)
         sessions = store.sessions(since=midnight.astimezone(ZoneInfo("UTC")))
         feels, measurements = store.feels(), store.measurements()
         return Today(
             now=now,
             is_first_day=not sessions and not measurements and not feels and not store.sessions(limit=1),
-            cards=make_cards(plans, sessions, now),
+            cards=make_cards(plans, sessions, now, locked=safe.is_locked),
             cut_off=cut_off,
             feel=next((feel for feel in reversed(feels) if feel.day == now.date()), None),
             measurements=measurements,
             problems=tuple(sentence(problem) for problem in parts.catalogue.problems),
+            safety=safe,
         )

@@ -17,6 +17,11 @@ def use_language(folder: Path, *languages: str) -> None:
     _Language.catalogue = stdlib_gettext.translation(DOMAIN, folder, languages or None, fallback=True)
 
 
+def written_language() -> str:
+    """The language of the texts, BCP 47; a voice of another one could not read them out."""
+    return _Language.catalogue.info().get("language", "en").replace("_", "-")
+
+
 def _(text: str) -> str:
     return _Language.catalogue.gettext(text)
 

@@ -1,10 +1,11 @@
 """What the library says of an exercise: chips, card, figure, dose, and who should leave it out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from stretchtimer.core.conditions import Condition
-from stretchtimer.core.exercise import Exercise, FirstHour, Kit, Place, Position, Side, Sides, Technique
+from stretchtimer.core.exercise import Exercise, FirstHour, Kit, Place, Position, Sides, Technique
 from stretchtimer.core.library import NO_KIT, Chip, Facet, Fit, MuscleGroup
+from stretchtimer.words.figure_words import POSITIONS, listed, lower_first, position_name
 from stretchtimer.words.language import N_, _, ngettext
 from stretchtimer.words.names import condition_name, kit_name
 
@@ -20,14 +21,6 @@ FACETS = {
 FITS = {Fit.SUITED: N_("Suits my conditions"), Fit.AT_HAND: N_("Kit at hand")}
 
 PLACES = {Place.MAT: N_("On the mat"), Place.DESK: N_("At the desk")}
-
-POSITIONS = {
-    Position.STANDING: N_("Standing"),
-    Position.SITTING: N_("Sitting"),
-    Position.FLOOR_SITTING: N_("Sitting on the floor"),
-    Position.LYING: N_("Lying"),
-    Position.KNEELING: N_("Kneeling"),
-}
 
 TECHNIQUES = {
     Technique.STATIC: N_("Held stretch"),
@@ -85,17 +78,6 @@ MUSCLES = {
 }
 """What an exercise's file calls a muscle, as the user reads it."""
 
-LIT = {
-    "hamstrings": N_("Hamstrings"),
-    "quads": N_("Front of the thigh"),
-    "calves": N_("Calves"),
-    "glutes": N_("Buttocks"),
-    "lower_back": N_("Lower back"),
-    "core": N_("Abdominals"),
-    "obliques": N_("Obliques"),
-}
-"""What the figure lights up."""
-
 FAULTS = {
     "round_back": N_("The back is rounded."),
     "tucked_pelvis": N_("The pelvis is tucked under."),
@@ -123,8 +105,6 @@ AMOUNTS: Mapping[Technique, str] = {
     Technique.REPS: N_("Keep moving {range} s"),
     Technique.ROLL: N_("Roll {range} s"),
 }
-
-SIDE_POSITIONS = {Side.LEFT: N_("left side"), Side.RIGHT: N_("right side")}
 
 
 def facet_name(facet: Facet) -> str:
@@ -171,20 +151,20 @@ def card_line(exercise: Exercise) -> str:
     """The small line on a card: sides and kit; a mat only where nothing else is needed."""
     kit = [part for part in exercise.kit if part is not Kit.MAT] or exercise.kit
     parts = (*_sides(exercise), *(_(SHORT_KIT[part]) for part in kit))
-    return _capital(_listed(parts)) or _("No kit")
+    return _capital(listed(parts)) or _("No kit")
 
 
 def kind_line(exercise: Exercise) -> str:
     """What kind of exercise it is, and where: "Held stretch, lying. On the mat."."""
-    kind = _listed((_(TECHNIQUES[exercise.technique]), _lower_first(_(POSITIONS[exercise.position]))))
-    places = _listed(_(PLACES[place]) for place in exercise.places)
+    kind = listed((_(TECHNIQUES[exercise.technique]), lower_first(position_name(exercise))))
+    places = listed(_(PLACES[place]) for place in exercise.places)
     return " ".join(f"{part}." for part in (kind, places) if part)
 
 
 def amount_line(exercise: Exercise) -> str:
     """How long or how often at a time, and what to fetch: "Hold 15–30 s, each side. Chair."."""
-    amount = _listed((_amount(exercise), *_sides(exercise)))
-    kit = _listed(_(SHORT_KIT[part]) for part in exercise.kit)
+    amount = listed((_amount(exercise), *_sides(exercise)))
+    kit = listed(_(SHORT_KIT[part]) for part in exercise.kit)
     return " ".join(f"{_capital(part)}." for part in (amount, kit) if part)
 
 
@@ -192,7 +172,7 @@ def dose_line(exercise: Exercise) -> str:
     """The whole dose: "2–4 sets. Hold 15–30 s, each side."."""
     most = exercise.dose.sets[1]
     sets = ngettext("{range} set", "{range} sets", most).format(range=_range(exercise.dose.sets))
-    return f"{sets}. {_listed((_amount(exercise), *_sides(exercise)))}."
+    return f"{sets}. {listed((_amount(exercise), *_sides(exercise)))}."
 
 
 def missing_kit_line(exercise: Exercise, at_hand: frozenset[Kit]) -> str:
@@ -207,19 +187,13 @@ def muscle_name(muscle: str) -> str:
 
 
 def muscle_lines(exercise: Exercise) -> tuple[str, ...]:
-    stretched = _listed(map(muscle_name, exercise.muscles.stretched))
-    worked = _listed(map(muscle_name, exercise.muscles.worked))
+    stretched = listed(map(muscle_name, exercise.muscles.stretched))
+    worked = listed(map(muscle_name, exercise.muscles.worked))
     lines = (
         _("Stretches: {muscles}.").format(muscles=stretched) if stretched else "",
         _("Works: {muscles}.").format(muscles=worked) if worked else "",
     )
     return tuple(line for line in lines if line)
-
-
-def lit_line(highlight: Iterable[str]) -> str:
-    """Which muscles are lit in the figure."""
-    names = [_(LIT[muscle]) for muscle in highlight]
-    return _listed((*names[:1], *map(_lower_first, names[1:])))
 
 
 def fault_name(fault: str) -> str:
@@ -245,15 +219,7 @@ def not_for_you(exercise: Exercise, ticked: frozenset[Condition]) -> str:
 
 def card_description(exercise: Exercise) -> str:
     """What a screen reader says of a card besides the name."""
-    return f"{_(POSITIONS[exercise.position])}. {card_line(exercise)}. {exercise.short_cue}"
-
-
-def figure_description(exercise: Exercise, side: Side) -> str:
-    """What the picture shows: position, side, and what to do."""
-    where = [_(POSITIONS[exercise.position])]
-    if exercise.sides is Sides.EACH and side in SIDE_POSITIONS:
-        where.append(_(SIDE_POSITIONS[side]))
-    return f"{_listed(where)}. {exercise.cue}"
+    return f"{position_name(exercise)}. {card_line(exercise)}. {exercise.short_cue}"
 
 
 def _amount(exercise: Exercise) -> str:
@@ -276,13 +242,5 @@ def _range(pair: tuple[int, int]) -> str:
     return str(lowest) if lowest == highest else f"{lowest}–{highest}"
 
 
-def _listed(parts: Iterable[str]) -> str:
-    return ", ".join(part for part in parts if part)
-
-
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -8,9 +8,10 @@ SENTENCES = {
     # Why a plan differs from its sequence.
     "swap_first_hour": N_("In the first hour after getting up, without rounding your back."),
     "swap_condition": N_("Left out because you ticked: {condition}."),
+    "swap_gentle": N_("It is not in the gentle set."),
     "swap_kit": N_("Needs something you have not ticked as at hand: {kit}."),
     # Measurements that are refused.
-    "measure_needs_side": N_("A straight leg raise belongs to one leg: say which with --side left or --side right."),
+    "measure_needs_side": N_("A reading of {kind} belongs to one leg: say which with --side left or --side right."),
     "measure_has_no_side": N_("{kind} is done with both legs: leave --side out."),
     "measure_wrong_protocol": N_("{kind} has no protocol “{protocol}”: use one of {known}."),
     "measure_not_a_number": N_("“{found}” is not a number: give the reading in digits, like 68 or 68.5."),
@@ -18,8 +19,51 @@ SENTENCES = {
     "measure_out_of_range": N_(
         "{found} {unit} cannot be right for {kind}: readings lie between {lowest} and {highest} {unit}."
     ),
+    "measure_wrong_input": N_("{option} does not go with {kind} by this protocol: leave it out."),
+    "measure_needs_leg_length": N_(
+        "The length of the leg is not known: give --leg-length in cm, or set leg_length_mm once."
+    ),
+    "leg_length_unlikely": N_(
+        "A leg of {found} cm cannot be right: from hip bone to heel it is {lowest} to {highest} cm."
+    ),
+    "tape_beyond_leg": N_("{found} cm cannot be right: the tape's reading lies between 0 and the leg's {leg} cm."),
+    "heel_too_steep": N_(
+        "Above about {limit}° the heel's height says little: a slip of 1 cm is {error}° there. Use a wall instead."
+    ),
+    "photo_points_too_close": N_("The points lie too close together: click hip, ankle and floor further apart."),
+    # Tests that are not for now, and what a stop means.
+    "test_against_condition": N_("This test is left out because you ticked: {condition}."),
+    "test_in_first_hour": N_(
+        "Not in the first hour after getting up: discs are fuller then and bending strains them more."
+    ),
+    "stop_red_flag": N_("Stop here and answer the safety questions first; there is no score."),
+    "stop_low_back": N_("That is the end of this test, without a score: here is a gentle set for your back instead."),
+    "stop_early": N_(
+        "Stopped very early: many things can do this. Do not repeat the test, pause hamstring stretching, and see a "
+        "clinician."
+    ),
+    "stop_nerve_range": N_(
+        "Leg pain or tingling between 30° and 70° can come from an irritated nerve, not a tight muscle. "
+        "Stretching harder can make it worse: pause hamstring stretching and see a clinician."
+    ),
+    "stop_nerve": N_(
+        "Leg pain or tingling can come from an irritated nerve, not a tight muscle. "
+        "Stretching harder can make it worse: pause hamstring stretching and see a clinician."
+    ),
+    "stop_end_of_range": N_(
+        "A nerve-like feeling at the end of the range: ease off and keep the ankle relaxed; "
+        "if it stays, ask a clinician."
+    ),
+    "stop_crossed": N_("{first} As it is the leg that was not lifted, see one soon."),
+    # Activities that matter.
+    "activity_name": N_("Name the activity in a few words: 1 to {longest} letters."),
+    "activity_there": N_("“{name}” is there already."),
+    "activity_too_many": N_("There are {most} activities already, which is the most: remove one first."),
+    "activity_unknown": N_("There is no activity “{name}”: there are {known}."),
+    "score_out_of_range": N_("“{found}” is not a score: give a whole number from 0 (cannot do it) to 10 (as before)."),
     "feel_out_of_range": N_("“{found}” is not on the scale: give a whole number from 0 (no pain) to 10 (worst)."),
     "time_not_read": N_("“{found}” is not a time: give it like 2026-10-14T18:30 or 2026-10-14T18:30+02:00."),
+    "date_not_read": N_("“{found}” is not a day: give it like 2026-10-14."),
     "time_in_future": N_("{found} lies in the future: give the time at which it was measured."),
     # Changes of a programme's dose.
     "change_advance": N_("{good} of your last {days} days went well, so the holds can grow: level {level}."),
@@ -97,11 +141,89 @@ SENTENCES = {
         "The installed apsw lacks its checksums: install it again with pip install --force-reinstall apsw."
     ),
     "store_no_such_record": N_("This {what} is not there any more ({id}): it was deleted."),
+    # What the voice says in a session: under 14 words, verbs first.
+    "say_both": N_("{first} {second}"),
+    "say_text": N_("{text}"),
+    "say_name": N_("{name}."),
+    "say_left_leg": N_("Left leg."),
+    "say_right_leg": N_("Right leg."),
+    "say_left_side": N_("Left side."),
+    "say_right_side": N_("Right side."),
+    "say_switch_left_leg": N_("Switch to the left leg."),
+    "say_switch_right_leg": N_("Switch to the right leg."),
+    "say_switch_left_side": N_("Switch to the left side."),
+    "say_switch_right_side": N_("Switch to the right side."),
+    "say_rest": N_("Let go and rest."),
+    "say_rest_slowly": N_("Come up slowly and rest."),
+    "say_come_up": N_("Come up slowly."),
+    "say_set": N_("Set {number} of {sets} is next."),
+    "say_ease_in": N_("Ease into a mild pull. You press in a moment."),
+    "say_ease_in_short": N_("Ease into a mild pull."),
+    "say_press": N_("Press the leg down lightly. Keep breathing; nothing moves."),
+    "say_press_short": N_("Press lightly. Keep breathing."),
+    "say_let_go": N_("Let go."),
+    "say_further": N_("Ease a little further. Stop at a mild pull."),
+    "say_further_short": N_("Ease a little further."),
+    "say_times": N_("{reps} times."),
+    "say_taps": N_("{reps} times. Tap after each one."),
+    "say_count": N_("{number}."),
+    "say_last_rep": N_("Last one."),
+    "say_halfway": N_("Halfway."),
+    "say_breathe_in": N_("Breathe in."),
+    "say_breathe_out": N_("Breathe out."),
+    "say_in": N_("In."),
+    "say_out": N_("Out."),
+    "say_next": N_("Next: {name}."),
+    "say_next_needs": N_("Next: {name}. You need {things}."),
+    "say_next_needs_only": N_("Next, you need {things}."),
+    "say_at_hand": N_("You will need {things}. Have them at hand."),
+    "say_at_hand_one": N_("You will need {things}. Have it at hand."),
+    "say_last_step": N_("This is the last exercise."),
+    "say_done": N_("That was the last. Take a calm breath before you go on."),
+    "say_ended": N_("The session ends here. What you did is kept."),
+    "say_paused": N_("Paused."),
+    "say_ready": N_("Ready."),
+    "say_ten_more": N_("Ten seconds more."),
+    "say_stopped": N_("Stopped. Ease out slowly."),
+    "say_stopped_choices": N_("Stopped. Ease out slowly. One: gentler. Two: skip. Three: stop for today."),
+    "thing_mat": N_("a mat"),
+    "thing_chair": N_("a chair"),
+    "thing_strap": N_("a strap"),
+    "thing_worktop": N_("a desk or worktop"),
+    "thing_stool": N_("a low stool"),
+    "thing_roller": N_("the foam roller"),
+    "thing_cushion": N_("a cushion"),
+    "thing_band": N_("the elastic band"),
+    "thing_blocks": N_("two blocks"),
+    "thing_and": N_("{first} and {last}"),
+    "thing_comma": N_("{first}, {rest}"),
+    # The safety questions: why they are asked, and what the answers lock.
+    "safety_first": N_("Before the first session there are a few questions, to be on the safe side."),
+    "safety_retest": N_("Time for a short look again, in case something has changed."),
+    "safety_pain_jump": N_("Your pain is clearly above its usual. A few questions first, to be on the safe side."),
+    "safety_stop_sign": N_("You stopped for a sign that wants care. A few questions first, to be on the safe side."),
+    "safety_emergency": N_("What you ticked needs to be checked now: call your doctor or the emergency number."),
+    "safety_soon": N_("What you ticked deserves a doctor: call one today or tomorrow."),
+    "safety_before_starting": N_("What you ticked deserves a talk with a doctor or physiotherapist before you start."),
+    "safety_gentle": N_("The gentle set is open to you. The rest opens when nothing is left to tick."),
+    "safety_cleared_in_future": N_("The day on which you were cleared cannot lie ahead: give today or an earlier day."),
+    "safety_nothing_to_clear": N_("There is nothing to be cleared of: nothing is locked."),
+    "safety_locked": N_("Sessions are locked for now. {why} `stretchtimer safety` says more."),
+    "safety_ask": N_("{why} Answer with `stretchtimer safety`."),
+    "safety_no_tests": N_("Tests go to the end of a movement: they wait until nothing is left to tick."),
+    "safety_flag_unknown": N_("“{found}” is none of the safety questions: there are {known}."),
     # Sessions that cannot be.
     "plan_empty": N_("Nothing in “{name}” suits this hour and what you ticked; ask your clinician what does."),
     "session_elsewhere": N_(
         "A session is under way in another StretchTimer window or terminal: finish it there first."
     ),
+    # What cannot be heard; the session goes on.
+    "speech_missing": N_(
+        "Nothing on this computer can speak, so read along; “stretchtimer doctor” says what to install."
+    ),
+    "speech_no_voice": N_("This computer has no voice for {language}, so read along; sounds go on as before."),
+    "speech_lost": N_("The voice stopped answering, so read along; it is tried again at the next session."),
+    "sound_no_device": N_("No sound: there is no loudspeaker. Look at the ring."),
     "session_not_stored": N_("This session could not be stored: {problem}"),
 }
 

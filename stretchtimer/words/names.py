@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from stretchtimer.core.conditions import Condition
-from stretchtimer.core.exercise import Kit, Side
+from stretchtimer.core.exercise import Kit, Limb, Side
 from stretchtimer.core.measure import Kind, Protocol
 from stretchtimer.core.settings import Group
 from stretchtimer.words.language import N_, _
@@ -36,7 +36,13 @@ CONDITIONS = {
     Condition.HEART_LUNG: N_("heart or lung disease, or chest pain on effort"),
 }
 
-KINDS = {Kind.LEG_RAISE: N_("straight leg raise"), Kind.SIT_AND_REACH: N_("sit and reach")}
+KINDS = {
+    Kind.LEG_RAISE: N_("straight leg raise"),
+    Kind.KNEE_EXTENSION: N_("active knee extension"),
+    Kind.SIT_AND_REACH: N_("sit and reach"),
+    Kind.CHAIR_REACH: N_("chair sit and reach"),
+    Kind.FINGER_TO_FLOOR: N_("fingertip to floor"),
+}
 
 PROTOCOLS = {
     Protocol.UNSPECIFIED: N_("method not noted"),
@@ -49,14 +55,33 @@ PROTOCOLS = {
     Protocol.BOX_23: N_("box, 23 cm at the soles"),
     Protocol.EUROFIT_15: N_("Eurofit box, 15 cm at the soles"),
     Protocol.YMCA_15IN: N_("YMCA, 15 inches at the heels"),
+    Protocol.BACK_SAVER: N_("back-saver, 0 at the soles"),
+    Protocol.BACK_SAVER_15: N_("back-saver, box with 15 cm at the soles"),
+    Protocol.BACK_SAVER_23: N_("back-saver, box with 23 cm at the soles"),
+    Protocol.BACK_SAVER_26: N_("back-saver, box with 26 cm at the soles"),
+    Protocol.MODIFIED: N_("modified, 0 where your fingertips start"),
+    Protocol.CHAIR: N_("chair, 0 at the tip of the shoe"),
+    Protocol.FLOOR: N_("ruler to the floor"),
 }
 
-GROUPS = {Group.SESSION: N_("Session"), Group.DISPLAY: N_("Display"), Group.BODY: N_("Body and safety")}
+GROUPS = {
+    Group.SESSION: N_("Session"),
+    Group.SOUND: N_("Sound"),
+    Group.DISPLAY: N_("Display"),
+    Group.BODY: N_("Body and safety"),
+}
+ON_OFF = {"on": N_("On"), "off": N_("Off")}
 
 SETTINGS = {
     "waking_hour": (N_("Waking hour"), N_("In the first hour up, stretches that round the back are swapped.")),
     "first_hour_minutes": (N_("Careful time after waking"), N_("How many minutes the careful forms are offered for.")),
     "kit": (N_("Kit at hand"), N_("Steps that need something else are swapped or left out.")),
+    "speech": (N_("Voice"), N_("How much is said. Sounds only leaves the tones.")),
+    "speech_rate": (N_("Speed of the voice"), N_("100 % is the voice's own. Slower leaves room for fewer sentences.")),
+    "sound_ticks": (N_("Ticks"), N_("The last five seconds, and the count before it goes on.")),
+    "sound_breath": (N_("Breathing"), N_("Said for two breaths of a hold, then a soft tone for in and out.")),
+    "sound_beats": (N_("Repetitions"), N_("Counted aloud, or a beat where they are quick.")),
+    "sound_changes": (N_("Starts and ends"), N_("A bowl at the end of a set, two notes to change sides.")),
     "session_window": (N_("Session window"), N_("What opens when you press Start.")),
     "theme": (N_("Theme"), N_("Follows the system unless you choose.")),
     "text_size": (N_("Text size"), N_("Everything grows together. The countdown already fills its ring.")),
@@ -64,16 +89,28 @@ SETTINGS = {
     "figure_skin": (N_("Figure: skin"), N_("The skin tone of the drawn person.")),
     "figure_hair": (N_("Figure: hair"), N_("The hair of the drawn person.")),
     "units": (N_("Units of length"), N_("How reaches are shown.")),
+    "leg_length_mm": (
+        N_("Leg length in mm"),
+        N_("Hip bone to heel: turns the tape into the angle of the leg."),
+    ),
+    "sex": (N_("Sex"), N_("Only to choose the figures you are compared with.")),
+    "birth_year": (N_("Year of birth"), N_("Only to choose the figures you are compared with, by age.")),
     "conditions": (N_("Conditions"), N_("Exercises that do not suit them are swapped or left out.")),
 }
 
 CHOICES = {
+    "speech": {"full": N_("Full"), "short": N_("Short"), "sounds": N_("Sounds only"), "silent": N_("Silent")},
+    "sound_ticks": ON_OFF,
+    "sound_breath": ON_OFF,
+    "sound_beats": ON_OFF,
+    "sound_changes": ON_OFF,
     "session_window": {"window": N_("Window"), "compact": N_("Compact")},
     "theme": {"system": N_("System"), "light": N_("Light"), "dark": N_("Dark")},
-    "reduced_motion": {"system": N_("System"), "on": N_("On"), "off": N_("Off")},
+    "reduced_motion": {"system": N_("System"), **ON_OFF},
     "figure_skin": {"light": N_("Light"), "tan": N_("Tan"), "brown": N_("Brown"), "deep": N_("Deep")},
     "figure_hair": {"short": N_("Short"), "bun": N_("Bun")},
     "units": {"cm": N_("Centimetres"), "in": N_("Inches")},
+    "sex": {"unknown": N_("Not said"), "female": N_("Female"), "male": N_("Male")},
     "first_hour_minutes": {"0": N_("Off"), "30": N_("30 min"), "60": N_("60 min"), "120": N_("120 min")},
     "kit": {kit.value: text for kit, text in KIT.items()},
     "conditions": {condition.value: text for condition, text in CONDITIONS.items()},
@@ -113,8 +150,10 @@ def choice_name(key: str, choice: str) -> str:
     return _(CHOICES[key][choice])
 
 
-def side_name(side: Side) -> str:
-    """Which leg works, as the line under the exercise's name."""
+def side_name(side: Side, limb: Limb = Limb.LEG) -> str:
+    """Which leg or side works, as the line under the exercise's name."""
+    if limb is Limb.SIDE and side is not Side.BOTH:
+        return _("Left side") if side is Side.LEFT else _("Right side")
     if side is Side.LEFT:
         return _("Left leg")
     if side is Side.RIGHT:

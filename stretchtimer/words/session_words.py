@@ -4,10 +4,14 @@ from dataclasses import dataclass
 
 from stretchtimer.core.breathing import BreathPart
 from stretchtimer.core.cues import breath_of, current_segment, next_set, segments
-from stretchtimer.core.exercise import Exercise, Side
+from stretchtimer.core.exercise import Exercise, Limb, Side
 from stretchtimer.core.plan import PhaseKind, Plan
 from stretchtimer.core.session import Session, Status
+from stretchtimer.core.sound_choices import Speech
+from stretchtimer.core.sound_words import opening, starts_pnf
+from stretchtimer.words.figure_words import figure_description, position_name
 from stretchtimer.words.language import N_, _, ngettext
+from stretchtimer.words.messages import sentence
 from stretchtimer.words.names import side_name
 
 BREATHS = {
@@ -55,6 +59,8 @@ def session_word(session: Session) -> str:
 
 def phase_word(session: Session) -> str:
     """What the present phase is for, whatever the breath."""
+    if session.phase.kind is PhaseKind.CHANGE_SIDE and exercise_of(session).limb is not Limb.LEG:
+        return _("Switch sides")
     return _(KINDS[session.phase.kind])
 
 
@@ -69,11 +75,13 @@ def cue(session: Session, *, short: bool = False) -> str:
         case PhaseKind.REST:
             return _("Let go and breathe. The same again in a moment.")
         case PhaseKind.CONTRACT:
-            return _("Press the leg down lightly. Keep breathing; nothing moves.")
+            return sentence(opening(session, Speech.FULL)[0])
         case PhaseKind.RELAX:
             return _("Let go. Breathe out.")
     if session.is_gentle:
         return exercise.easier
+    if session.phase.kind is PhaseKind.STRETCH or starts_pnf(session):
+        return sentence(opening(session, Speech.FULL)[0])
     return exercise.short_cue if short else exercise.cue
 
 
@@ -84,7 +92,7 @@ def exercise_of(session: Session) -> Exercise:
 def side_line(session: Session) -> str:
     """Which leg, and which of several sets."""
     phase = session.phase
-    side = side_name(phase.side)
+    side = side_name(phase.side, exercise_of(session).limb)
     sets = sum(k.step == phase.set_key.step and k.side is phase.side for k in session.plan.set_keys)
     if sets == 1:
         return side
@@ -92,8 +100,8 @@ def side_line(session: Session) -> str:
 
 
 def figure_words(session: Session) -> str:
-    """What the drawn figure shows, for who cannot see it: the side, and what to do."""
-    return f"{side_line(session)}. {cue(session)}"
+    """What the drawn figure shows, for who cannot see it: the position, the side, and what to do."""
+    return f"{position_name(exercise_of(session))}. {side_line(session)}. {cue(session)}"
 
 
 def step_line(session: Session) -> str:
@@ -113,8 +121,16 @@ def next_up(session: Session) -> NextUp:
     if following.step != here.step:
         return NextUp(exercise.name, _what_follows(session.plan, following.step), exercise, following.side)
     if following.side is not here.side:
-        return NextUp(side_name(following.side), _("the same, other side"), exercise, following.side)
+        return NextUp(side_name(following.side, exercise.limb), _("the same, other side"), exercise, following.side)
     return NextUp(_("Set {number}").format(number=following.number), _("the same again"), exercise, following.side)
+
+
+def next_spoken(upcoming: NextUp) -> tuple[str, str]:
+    """What the picture of the next one shows: its name; then position, side and what to do."""
+    exercise = upcoming.exercise
+    if exercise is None:
+        return upcoming.title, ""
+    return exercise.name, figure_description(exercise, upcoming.side)
 
 
 def _what_follows(plan: Plan, step: int) -> str:
@@ -157,3 +173,8 @@ def minutes_text(ms: int) -> str:
 
 def _seconds_left(ms: int) -> int:
     return -(-ms // 1000)
+
+
+def under_way() -> str:
+    """Why the screen stays on, as the desktop shows it."""
+    return _("A stretching session is under way")

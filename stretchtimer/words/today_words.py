@@ -29,6 +29,8 @@ BEST_TIME = {
 
 def headline(today: Today) -> str:
     """What is left today, in words."""
+    if today.safety.is_locked:
+        return _("The stretches can wait")
     if today.is_first_day and not any(card.state is CardState.DONE for card in today.cards):
         return _("Welcome. Start wherever suits today")
     left = sum(card.state in (CardState.DUE, CardState.OPEN) for card in today.cards)
@@ -37,6 +39,10 @@ def headline(today: Today) -> str:
     if left == 1:
         return _("One session left today")
     return _("Two sessions left today") if left == 2 else _("Three sessions for today")
+
+
+SWAP_TOPICS = {"swap_first_hour": "first_hour", "swap_condition": "when_to_stop"}
+"""Where Learn says why; that kit is missing needs no evidence."""
 
 
 def day_line(today: Today) -> str:
@@ -50,6 +56,8 @@ def day_text(day: date) -> str:
 
 def status_line(card: Card) -> str:
     """The line at the foot of a card."""
+    if card.state is CardState.LOCKED:
+        return _("Locked until a professional has said yes")
     if card.state is CardState.BLOCKED:
         return _("Nothing in it suits what you ticked")
     if card.last is not None:
@@ -74,13 +82,22 @@ def kit_line(plan: Plan) -> str:
     return _("You need: {kit}").format(kit=", ".join(kit_name(kit) for kit in plan.kit))
 
 
-def swap_lines(plan: Plan, *, for_the_hour: bool = True) -> tuple[str, ...]:
-    """What a plan does not take as its sequence has it, and why; `for_the_hour` says the first hour's as well."""
+def swap_lines(plan: Plan, *, all_of_them: bool = True) -> tuple[str, ...]:
+    """What a plan does not take as its sequence has it, and why.
+
+    `all_of_them` says those for the first hour and the gentle set as well, which a page with a line of its own about
+    them can leave out.
+    """
     return tuple(
         _swap_line(plan, swap.exercise, swap.instead, sentence(swap.reason))
         for swap in plan.swaps
-        if for_the_hour or swap.reason.key != "swap_first_hour"
+        if all_of_them or swap.reason.key not in ("swap_first_hour", "swap_gentle")
     )
+
+
+def swaps_topic(plan: Plan) -> str:
+    """The topic of Learn that says why a plan is not as its sequence has it; empty where only kit is missing."""
+    return next((SWAP_TOPICS[swap.reason.key] for swap in plan.swaps if swap.reason.key in SWAP_TOPICS), "")
 
 
 def _swap_line(plan: Plan, exercise: str, instead: str | None, reason: str) -> str:

@@ -137,11 +137,13 @@ def test_nothing_is_done_that_needs_missing_kit(sequence_id: str, form: Form, ki
     assert plan.phases
 
 
-def test_every_exercise_is_in_some_sequence() -> None:
+def test_what_no_sequence_brings_is_in_the_library_alone() -> None:
+    """Any exercise may be; these stay there for a reason."""
     used = frozenset().union(
         *(CATALOGUE.sequence(sequence_id).exercise_ids() for sequence_id in CATALOGUE.sequence_ids)
     )
-    assert used == set(CATALOGUE.exercise_ids) - NEVER_BROUGHT
+    assert set(CATALOGUE.exercise_ids) > NEVER_BROUGHT
+    assert not used & NEVER_BROUGHT
 
 
 @pytest.mark.parametrize("sequence_id", LIBRARY)

@@ -8,6 +8,7 @@ import pytest
 from stretchtimer import paths
 from tests.cli import commands
 from tests.cli.here import accepted, printed, refused, stretchtimer
+from tests.screened import screened
 
 SHIPPED = {
     kind: sorted(path.stem for path in (paths.resources() / kind).glob("*.toml") if "." not in path.stem)
@@ -98,7 +99,7 @@ def test_the_users_own_files_stand_beside_the_shipped(own: Path) -> None:
 
 
 def test_a_sequence_of_the_users_own_is_performed(own: Path) -> None:
-    commands.accepted("run", "lunch", "--terminal", "--speed", "1000", "--record", "--data-dir", own)
+    commands.accepted("run", "lunch", "--terminal", "--speed", "1000", "--record", "--data-dir", screened(own))
     (session,) = commands.sessions(own)
     assert [(done["exercise"], done["held_s"]) for done in session["sets"]] == [("my_leg", 20)] * 2
 
@@ -124,7 +125,7 @@ def test_with_broken_files_everything_else_works(broken: Path) -> None:
         accepted(*command.split(), "--data-dir", broken)
     refused("show", "half", "--data-dir", broken)
     refused("run", "lost", "--data-dir", broken)
-    commands.accepted("run", "workplace", "--terminal", "--speed", "1000", "--data-dir", broken)
+    commands.accepted("run", "workplace", "--terminal", "--speed", "1000", "--data-dir", screened(broken))
 
 
 def test_a_broken_file_is_named_by_a_process_of_its_own(broken: Path) -> None:

@@ -21,6 +21,7 @@ from tests.cli.commands import (
     stretchtimer,
 )
 from tests.cli.conftest import fill, is_root
+from tests.screened import screened
 from tests.store.samples import query
 
 HEAVY = ("PySide6", "shiboken6", "numpy", "pyqtgraph", "apsw", "msgspec")
@@ -78,7 +79,7 @@ def test_a_command_loads_nothing_that_it_does_not_need(command: str, heavy: tupl
 
 def test_help_names_every_command() -> None:
     text = accepted("--help")
-    for command in ("run", "list", "show", "measure", "feel", "settings", "doctor"):
+    for command in ("run", "list", "show", "measure", "feel", "safety", "settings", "doctor"):
         assert f"\n    {command} " in text
         assert here.accepted(command, "--help").startswith(f"usage: stretchtimer {command}")
 
@@ -156,6 +157,7 @@ def test_the_folder_can_come_from_the_environment(tmp_path: Path, own_data_dir: 
 
 
 def test_what_is_stored_belongs_to_its_owner_alone(folder: Path) -> None:
+    accepted("safety", "--none", "--data-dir", folder)
     accepted("run", "workplace", "--terminal", "--speed", "1000", "--record", "--data-dir", folder)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     files = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
@@ -185,7 +187,8 @@ def test_an_output_that_is_full_is_said() -> None:
     assert_one_sentence(result.stderr)
 
 
-def test_an_output_that_lacks_a_letter_gets_another() -> None:
+def test_an_output_that_lacks_a_letter_gets_another(own_data_dir: Path) -> None:
+    screened(own_data_dir)
     assert "?" in accepted("run", "workplace", "--terminal", "--speed", "1000", PYTHONIOENCODING="ascii")
 
 

@@ -4,7 +4,10 @@ import os
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.cli.commands import DATABASE, accepted, printed
+from tests.hearing import missing_programs, sound_rig
 
 
 def findings(folder: Path, **more: str) -> dict[str, dict[str, Any]]:
@@ -57,3 +60,22 @@ def test_the_text_says_the_same_as_the_json(folder: Path) -> None:
     for what, finding in findings(folder).items():
         assert f"{'ok  ' if finding['good'] else 'LACK'}  {what}: {finding['found']}\n" in text
         assert finding["cure"] in text
+
+
+def test_what_cannot_be_heard_is_said_with_its_cure(folder: Path, tmp_path: Path) -> None:
+    nowhere = str(tmp_path)
+    found = findings(folder, PATH=nowhere, XDG_RUNTIME_DIR=nowhere, PULSE_SERVER=f"unix:{nowhere}/nobody")
+    assert (found["Sound"]["good"], found["Sound"]["found"]) == (False, "no loudspeaker")
+    assert not found["Speech"]["good"]
+    assert "speech-dispatcher-espeak-ng" in found["Speech"]["cure"]
+
+
+@pytest.mark.skipif(bool(missing_programs()), reason="nothing can be heard here: `make test` installs what it takes")
+def test_a_loudspeaker_and_the_voices_are_found(folder: Path) -> None:
+    with sound_rig() as rig:
+        changed = {key: value for key, value in rig.environment.items() if os.environ.get(key) != value}
+        found = findings(folder, **changed)
+    assert found["Sound"]["good"]
+    assert found["Sound"]["found"].startswith("plays on ")
+    assert found["Speech"]["good"]
+    assert " voices for en" in found["Speech"]["found"]

@@ -11,12 +11,13 @@ from stretchtimer.core.session import SetDone, SetOutcome
 from stretchtimer.store.store import Store
 from tests.cli.commands import DATABASE, OnTerminal, sessions
 from tests.cli.screen import Screen
+from tests.screened import screened
 
 REHEARSE = ("run", "workplace", "--terminal", "--speed")
 
 
 def test_a_session_from_its_start_to_its_end(folder: Path) -> None:
-    with OnTerminal(*REHEARSE, 200, "--record", "--data-dir", folder) as terminal:
+    with OnTerminal(*REHEARSE, 200, "--record", "--data-dir", screened(folder)) as terminal:
         before = terminal.settings()
         terminal.see("Step 1 of")
         assert "\x1b[?25l" in terminal.screen.written
@@ -37,7 +38,7 @@ def test_a_session_from_its_start_to_its_end(folder: Path) -> None:
 
 
 def test_ctrl_c_ends_it_kindly_and_keeps_what_was_done(folder: Path) -> None:
-    with OnTerminal(*REHEARSE, 40, "--record", "--data-dir", folder) as terminal:
+    with OnTerminal(*REHEARSE, 40, "--record", "--data-dir", screened(folder)) as terminal:
         before = terminal.settings()
         terminal.see("Chair hamstring stretch   [R]")
         terminal.press("\x03")
@@ -65,7 +66,7 @@ def counting_down(screen: Screen) -> bool:
 
 
 def test_keys_reach_what_is_kept(folder: Path) -> None:
-    with OnTerminal("run", "workplace", "--terminal", "--data-dir", folder) as terminal:
+    with OnTerminal("run", "workplace", "--terminal", "--data-dir", screened(folder)) as terminal:
         walk_a_second(terminal)
         terminal.press("e")
         terminal.see("What would help?")
@@ -100,7 +101,7 @@ def end_with_q(terminal: OnTerminal) -> int:
 @pytest.mark.parametrize("answer", ["\n", "y\n"])
 def test_a_session_that_was_cut_off_can_be_gone_on_with(folder: Path, answer: str) -> None:
     began = cut_off(folder)
-    with OnTerminal("run", "workplace", "--terminal", "--data-dir", folder) as terminal:
+    with OnTerminal("run", "workplace", "--terminal", "--data-dir", screened(folder)) as terminal:
         terminal.see("was cut off. 1 set is kept.\nGo on from there? [Y/n]")
         terminal.press(answer)
         terminal.see("Step 2 of")
@@ -111,7 +112,7 @@ def test_a_session_that_was_cut_off_can_be_gone_on_with(folder: Path, answer: st
 
 def test_or_left_as_it_is(folder: Path) -> None:
     began = cut_off(folder)
-    with OnTerminal("run", "workplace", "--terminal", "--data-dir", folder) as terminal:
+    with OnTerminal("run", "workplace", "--terminal", "--data-dir", screened(folder)) as terminal:
         terminal.see("Go on from there? [Y/n]")
         terminal.press("n\n")
         terminal.see("Step 1 of")
@@ -124,7 +125,7 @@ def test_or_left_as_it_is(folder: Path) -> None:
 @pytest.mark.parametrize("key", ["\x03", "\x04"])
 def test_leaving_at_that_question_changes_nothing(folder: Path, key: str) -> None:
     began = cut_off(folder)
-    with OnTerminal("run", "workplace", "--terminal", "--data-dir", folder) as terminal:
+    with OnTerminal("run", "workplace", "--terminal", "--data-dir", screened(folder)) as terminal:
         terminal.see("Go on from there? [Y/n]")
         terminal.press(key)
         assert terminal.end() == 130

@@ -13,6 +13,7 @@ from stretchtimer.store.store import Store
 from tests.cli import commands
 from tests.cli.commands import DATABASE
 from tests.cli.here import accepted, printed, refused, stretchtimer
+from tests.screened import screened
 
 
 def measurements(folder: Path) -> list[dict[str, Any]]:
@@ -53,6 +54,15 @@ def test_five_measurements_of_which_three_cannot_be(folder: Path) -> None:
         (("sit_and_reach", "-.5"), -0.5, "cm"),
         (("sit_and_reach", "30", "--protocol", "csep_26"), 30, "cm"),
         (("sit_and_reach", "15.25", "--protocol", "ymca_15in"), 15.25, "in"),
+        (("sit_and_reach", "-60"), -60, "cm"),
+        (("sit_and_reach", "60"), 60, "cm"),
+        (("sit_and_reach", "-3.5", "--protocol", "back_saver", "--side", "left"), -3.5, "cm"),
+        (("sit_and_reach", "--protocol", "modified", "31.5"), 31.5, "cm"),
+        (("ake", "--side", "left", "-2"), -2, "°"),
+        (("chair_sit_and_reach", "-4"), -4, "cm"),
+        (("chair_sit_and_reach", "-4", "--side", "right"), -4, "cm"),
+        (("fingertip_to_floor", "12.5"), 12.5, "cm"),
+        (("fingertip_to_floor", "-3"), -3, "cm"),
     ],
 )
 def test_a_reading_is_kept_as_it_was_read(folder: Path, arguments: tuple[str, ...], value: float, unit: str) -> None:
@@ -72,12 +82,129 @@ def test_a_reading_is_kept_as_it_was_read(folder: Path, arguments: tuple[str, ..
         "slr 68 --side left --protocol toe_line",
         "sit_and_reach 4 --side left",
         "sit_and_reach 61",
+        "sit_and_reach 60.1",
+        "sit_and_reach -60.1",
+        "sit_and_reach 4 --protocol back_saver",
+        "sit_and_reach 4 5 100",
+        "ake 91 --side left",
+        "ake -15.1 --side left",
+        "ake 20",
+        "fingertip_to_floor 120.1",
+        "fingertip_to_floor 4 --side left",
+        "slr 30 --side left --tape",
+        "slr 30 --side left --tape --protocol phone --leg-length 88",
+        "slr 89 --side left --tape --protocol wall --leg-length 88",
+        "slr -1 --side left --tape --protocol heel --leg-length 88",
+        "slr 30 --side left --tape --protocol wall --leg-length 200",
+        "slr 30 --side left --tape --protocol wall --leg-length tall",
+        "slr 30 --side left --shin",
         "sit_and_reach -61",
     ],
 )
 def test_a_reading_that_cannot_be_is_refused(folder: Path, arguments: str) -> None:
     refused("measure", *arguments.split(), "--data-dir", folder)
     assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "value", "tries"),
+    [
+        ("slr 60 68 70 --side left", 69, [60, 68, 70]),
+        ("slr 60 68.1 70 --side left", 69.1, [60, 68.1, 70]),
+        ("ake 70 72 71 --shin --side right", 18.5, [20, 18, 19]),
+        ("slr 44 --tape --protocol wall --leg-length 88 --side left", 60, [60]),
+        ("slr 44 62.2 --tape --protocol heel --leg-length 88 --side left", 37.5, [30, 45]),
+        ("sit_and_reach -6 -3.5 -4", -3.5, [-6, -3.5, -4]),
+        ("sit_and_reach 24 25 22 23 --protocol box_23", 23, [24, 25, 22, 23]),
+        ("fingertip_to_floor 12 9 10", 10, [12, 9, 10]),
+    ],
+)
+def test_each_try_is_kept_and_the_protocol_says_which_counts(
+    folder: Path, arguments: str, value: float, tries: list[float]
+) -> None:
+    accepted("measure", *arguments.split(), "--data-dir", folder)
+    (measurement,) = measurements(folder)
+    assert (measurement["value"], measurement["tries"]) == (value, tries)
+
+
+def test_the_leg_length_is_set_once(folder: Path) -> None:
+    tape = ("measure", "slr", "44", "--tape", "--protocol", "wall", "--side", "left", "--data-dir", folder)
+    assert "leg_length_mm" in refused(*tape)
+    accepted("settings", "set", "leg_length_mm", "880", "--data-dir", folder)
+    accepted(*tape)
+    assert [m["value"] for m in measurements(folder)] == [60]
+
+
+def test_a_steep_heel_is_stored_and_warned_of(folder: Path) -> None:
+    heel = ("measure", "slr", "--tape", "--protocol", "heel", "--leg-length", "88", "--side", "left")
+    assert "1 cm" in accepted(*heel, "86", "--data-dir", folder)
+    assert "1 cm" not in accepted(*heel, "84", "--data-dir", folder)
+    assert len(measurements(folder)) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stored", "pauses", "urgency"),
+    [
+        ("slr 29.9 --side left --stopped-by pain_below_knee_or_tingling", 1, True, "clinician"),
+        ("slr 70 --side left --stopped-by pain_below_knee_or_tingling", 1, True, "clinician"),
+        ("slr 50 70.1 --side left --stopped-by pain_below_knee_or_tingling", 1, False, "if_it_stays"),
+        ("slr 80 --side left --stopped-by pain_in_the_other_leg", 1, True, "soon"),
+        ("slr 50 --side left --stopped-by low_back_pain", 0, False, "none"),
+        ("sit_and_reach -4 --stopped-by low_back_pain", 0, False, "none"),
+        ("slr 50 --side left --stopped-by behind_knee --cold", 1, False, "none"),
+    ],
+)
+def test_what_stopped_a_test_is_kept_and_answered(
+    folder: Path, arguments: str, stored: int, pauses: bool, urgency: str
+) -> None:
+    told = printed("measure", *arguments.split(), "--data-dir", folder)
+    assert told["measurements"] == measurements(folder)
+    assert len(told["measurements"]) == stored
+    assert (told["ruling"]["pause_hamstrings"], told["ruling"]["urgency"]) == (pauses, urgency)
+    assert bool(told["said"]) == ("behind_knee" not in arguments)
+    for measurement in told["measurements"]:
+        assert measurement["stopped_by"] in arguments
+        assert measurement["warmed_up"] is (False if "--cold" in arguments else None)
+
+
+def test_what_a_stop_means_is_said(folder: Path) -> None:
+    leg = ("measure", "slr", "45", "--side", "left", "--data-dir", folder, "--stopped-by")
+    assert "irritated nerve" in accepted(*leg, "pain_below_knee_or_tingling")
+    assert accepted(*leg, "low_back_pain").startswith("That is the end of this test, without a score")
+
+
+def test_activities_are_added_scored_listed_and_removed(folder: Path) -> None:
+    def activity(*arguments: object) -> str:
+        return accepted("activity", *arguments, "--data-dir", folder)
+
+    assert activity("add", "Putting on socks") == "Stored: Putting on socks.\n"
+    assert activity("list").endswith("Too few scores to judge: score all your activities on two days at least.\n")
+    activity("score", "putting on  SOCKS", "4", "--at", "2024-07-01T12:00")
+    assert activity("score", "Putting on socks", "8") == "Stored: Putting on socks, 8 of 10.\n"
+    assert "go better: 4.0 of 10 at first, 8.0 now" in activity("list")
+    (kept,) = printed("activity", "list", "--data-dir", folder)["activities"]
+    assert (kept["name"], [score["score"] for score in kept["scores"]]) == ("Putting on socks", [4, 8])
+    activity("remove", "putting on socks")
+    assert activity("list") == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("add", " "),
+        ("add", "stairs"),
+        ("score", "Stairs", "11"),
+        ("score", "Stairs", "4.5"),
+        ("score", "Stairs", "4", "--at", "9999-01-01"),
+        ("score", "nothing of mine", "4"),
+        ("remove", "nothing of mine"),
+    ],
+)
+def test_what_cannot_be_an_activity_or_score_is_refused(folder: Path, arguments: tuple[str, ...]) -> None:
+    accepted("activity", "add", "Stairs", "--data-dir", folder)
+    before = printed("activity", "list", "--data-dir", folder)
+    refused("activity", *arguments, "--data-dir", folder)
+    assert printed("activity", "list", "--data-dir", folder) == before
 
 
 @pytest.mark.parametrize("pain", range(11))
@@ -189,6 +316,6 @@ def test_a_value_that_does_not_fit_is_refused(folder: Path, key: str, value: str
 def test_what_is_set_is_what_a_session_keeps_to(folder: Path) -> None:
     accepted("settings", "set", "first_hour_minutes", "0", "--data-dir", folder)
     accepted("settings", "set", "kit", "chair", "--data-dir", folder)
-    text = commands.accepted("run", "workplace", "--terminal", "--speed", "1000", "--data-dir", folder)
+    text = commands.accepted("run", "workplace", "--terminal", "--speed", "1000", "--data-dir", screened(folder))
     assert text.startswith("You need: chair\n")
     assert "Seated knee straightening" in text

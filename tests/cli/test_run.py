@@ -27,6 +27,7 @@ from tests.cli.commands import (
 )
 from tests.cli.conftest import fill
 from tests.conftest import HandClock
+from tests.screened import screened
 
 LEAD_INS = {"prepare", "change_side", "rest"}
 
@@ -76,7 +77,7 @@ def planned_sets(sequence: str, form: str) -> list[dict[str, Any]]:
 
 
 def test_a_rehearsal_that_is_recorded_holds_every_set_in_the_sessions_own_time(folder: Path) -> None:
-    result = stretchtimer("run", "workplace", "--terminal", "--speed", "60", "--record", "--data-dir", folder)
+    result = stretchtimer("run", "workplace", "--terminal", "--speed", "60", "--record", "--data-dir", screened(folder))
     assert (result.returncode, result.stderr) == (0, "")
     (session,) = sessions(folder)
     planned = planned_sets("workplace", session["form"])
@@ -92,7 +93,9 @@ def test_a_rehearsal_that_is_recorded_holds_every_set_in_the_sessions_own_time(f
 
 
 def test_it_says_one_line_for_each_phase_and_what_was_done(folder: Path) -> None:
-    lines = accepted("run", "workplace", "--terminal", "--speed", "1000", "--record", "--data-dir", folder).splitlines()
+    lines = accepted(
+        "run", "workplace", "--terminal", "--speed", "1000", "--record", "--data-dir", screened(folder)
+    ).splitlines()
     (session,) = sessions(folder)
     hour = ("--first-hour",) if session["form"] == "first_hour" else ()
     shown = accepted("show", "workplace", *hour).splitlines()
@@ -108,12 +111,12 @@ def test_it_says_one_line_for_each_phase_and_what_was_done(folder: Path) -> None
 
 
 def test_a_rehearsal_is_not_stored_unless_it_is_asked_for(folder: Path) -> None:
-    accepted("run", "workplace", "--terminal", "--speed", "1000", "--data-dir", folder)
+    accepted("run", "workplace", "--terminal", "--speed", "1000", "--data-dir", screened(folder))
     assert sessions(folder) == []
 
 
 def test_kill_9_in_the_middle_keeps_every_finished_set(mine: Path) -> None:
-    with running("run", "mine", *REHEARSE, mine) as process:
+    with running("run", "mine", *REHEARSE, screened(mine)) as process:
         read_until(process, "Keep moving")
         process.send_signal(signal.SIGKILL)
     (session,) = sessions(mine)
@@ -126,7 +129,7 @@ def test_kill_9_in_the_middle_keeps_every_finished_set(mine: Path) -> None:
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_it_kindly(mine: Path, how: signal.Signals) -> None:
-    with running("run", "mine", *REHEARSE, mine) as process:
+    with running("run", "mine", *REHEARSE, screened(mine)) as process:
         read_until(process, "Switch legs")
         process.send_signal(how)
         out, err = process.communicate(timeout=20)
@@ -138,7 +141,7 @@ def test_a_signal_ends_it_kindly(mine: Path, how: signal.Signals) -> None:
 
 
 def test_without_a_display_the_program_guides_the_desk_break(folder: Path) -> None:
-    with running("--data-dir", folder) as process:
+    with running("--data-dir", screened(folder)) as process:
         read_until(process, "Get ready")
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=20)
@@ -149,7 +152,7 @@ def test_without_a_display_the_program_guides_the_desk_break(folder: Path) -> No
 
 
 def test_a_reader_that_goes_ends_it_without_complaint(mine: Path) -> None:
-    with running("run", "mine", *REHEARSE, mine) as process:
+    with running("run", "mine", *REHEARSE, screened(mine)) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.readline()
@@ -172,13 +175,13 @@ def test_a_sequence_of_which_nothing_suits_is_refused(folder: Path) -> None:
     strap = 'schema = 1\nname = "Strap"\nabout = "One stretch"\n[[steps]]\nexercise = "supine_strap"\nseconds = 20\n'
     (folder / "sequences" / "strap.toml").write_text(strap, "utf-8")
     accepted("settings", "set", "kit", "mat", "--data-dir", folder)
-    assert "Nothing in “Strap” suits" in refused("run", "strap", "--terminal", "--data-dir", folder)
+    assert "Nothing in “Strap” suits" in refused("run", "strap", "--terminal", "--data-dir", screened(folder))
     assert sessions(folder) == []
 
 
 def test_a_disk_that_fills_up_stops_no_session(small_disk: Path) -> None:
     write_mine(small_disk, 40)
-    with running("run", "mine", *REHEARSE, small_disk) as process:
+    with running("run", "mine", *REHEARSE, screened(small_disk)) as process:
         read_until(process, "Get ready")
         filler = fill(small_disk)
         read_until(process, "Keep moving")
@@ -194,7 +197,9 @@ def test_a_disk_that_fills_up_stops_no_session(small_disk: Path) -> None:
 
 
 def test_a_disk_that_stays_full_is_said_by_the_exit_status_too(small_disk: Path) -> None:
-    with running("run", "workplace", "--terminal", "--speed", "400", "--record", "--data-dir", small_disk) as process:
+    with running(
+        "run", "workplace", "--terminal", "--speed", "400", "--record", "--data-dir", screened(small_disk)
+    ) as process:
         read_until(process, "Get ready")
         fill(small_disk)
         _, err = process.communicate(timeout=20)
@@ -220,7 +225,7 @@ def test_after_a_night_unattended_it_counts_in_again_by_itself(
     qapp: QApplication, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     clock = RunningClock(leap_at=10)
-    with Store.open(folder / DATABASE, clock.now()) as store:
+    with Store.open(screened(folder, clock) / DATABASE, clock.now()) as store:
         assert guide("workplace", clock, store, Catalogue(paths.resources(), folder), 1, record=False) == 0
         (session,) = store.sessions()
     assert "Interrupted: paused where you were." in capsys.readouterr().out
@@ -233,7 +238,7 @@ def test_after_a_night_unattended_it_counts_in_again_by_itself(
 class SignallingClock(RunningClock):
     """A clock that is asked the time while a set is being stored, and just then the user presses Ctrl+C."""
 
-    FIRST_SET = 3  # after the form for the hour, and the start
+    FIRST_SET = 4  # after the safety questions, the form for the hour, and the start
 
     def __init__(self) -> None:
         super().__init__(leap_at=0)
@@ -247,6 +252,7 @@ class SignallingClock(RunningClock):
 
 
 def test_ctrl_c_in_the_middle_of_storing_lets_that_be_done_first(qapp: QApplication, folder: Path) -> None:
+    screened(folder, HandClock())
     clock = SignallingClock()
     with Store.open(folder / DATABASE, datetime(2026, 10, 14, tzinfo=UTC)) as store:
         assert guide("workplace", clock, store, Catalogue(paths.resources(), folder), 1, record=False) == 130
@@ -257,5 +263,5 @@ def test_ctrl_c_in_the_middle_of_storing_lets_that_be_done_first(qapp: QApplicat
 
 def test_the_same_in_process_is_refused_with_an_error_for_the_command_line(qapp: QApplication, folder: Path) -> None:
     clock = HandClock()
-    with Store.open(folder / DATABASE, clock.now()) as store, pytest.raises(UserError):
+    with Store.open(screened(folder, clock) / DATABASE, clock.now()) as store, pytest.raises(UserError):
         guide("lunch", clock, store, Catalogue(paths.resources(), folder), 1, record=False)

@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import (
     SCALES,
-    SIDED,
     Kind,
+    Legs,
     Protocol,
     Reading,
     Scale,
     Unit,
     check_reading,
+    common_value,
+    legs_of,
     shown_text,
     toe_line_mm,
 )
@@ -25,8 +27,8 @@ EVERY_SCALE = [(kind, protocol, scale) for kind in Kind for protocol, scale in S
 each_scale = pytest.mark.parametrize(("kind", "protocol", "scale"), EVERY_SCALE)
 
 
-def side_for(kind: Kind) -> Side | None:
-    return Side.LEFT if kind in SIDED else None
+def side_for(kind: Kind, protocol: Protocol) -> Side | None:
+    return Side.LEFT if protocol not in SCALES[kind] or legs_of(kind, protocol) is Legs.ONE else None
 
 
 def refusal(kind: Kind, text: str, side: Side | None = None, protocol: Protocol | None = None) -> str:
@@ -82,9 +84,55 @@ def test_a_leg_raise_keeps_its_leg_and_a_reach_has_none(side: Side) -> None:
 @pytest.mark.parametrize("protocol", Protocol)
 def test_a_protocol_belongs_to_one_test(kind: Kind, protocol: Protocol) -> None:
     if protocol in SCALES[kind]:
-        assert check_reading(kind, "20", side_for(kind), protocol).protocol is protocol
+        assert check_reading(kind, "20", side_for(kind, protocol), protocol).protocol is protocol
     else:
-        assert refusal(kind, "20", side_for(kind), protocol) == "measure_wrong_protocol"
+        assert refusal(kind, "20", side_for(kind, protocol), protocol) == "measure_wrong_protocol"
+
+
+@pytest.mark.parametrize(
+    ("kind", "protocol", "legs"),
+    [
+        (Kind.LEG_RAISE, Protocol.WALL, Legs.ONE),
+        (Kind.KNEE_EXTENSION, Protocol.PHONE, Legs.ONE),
+        (Kind.SIT_AND_REACH, Protocol.TOE_LINE, Legs.TOGETHER),
+        (Kind.SIT_AND_REACH, Protocol.MODIFIED, Legs.TOGETHER),
+        (Kind.SIT_AND_REACH, Protocol.BACK_SAVER, Legs.ONE),
+        (Kind.SIT_AND_REACH, Protocol.BACK_SAVER_23, Legs.ONE),
+        (Kind.CHAIR_REACH, Protocol.CHAIR, Legs.ONE_OR_UNSAID),
+        (Kind.FINGER_TO_FLOOR, Protocol.FLOOR, Legs.TOGETHER),
+    ],
+)
+def test_whose_reading_it_is(kind: Kind, protocol: Protocol, legs: Legs) -> None:
+    assert legs_of(kind, protocol) is legs
+    for side in (Side.LEFT, Side.RIGHT):
+        if legs is Legs.TOGETHER:
+            assert refusal(kind, "20", side, protocol) == "measure_has_no_side"
+        else:
+            assert check_reading(kind, "20", side, protocol).side is side
+    if legs is Legs.ONE:
+        assert refusal(kind, "20", None, protocol) == "measure_needs_side"
+    else:
+        assert check_reading(kind, "20", None, protocol).side is Side.BOTH
+
+
+@pytest.mark.parametrize(
+    ("kind", "protocol", "value", "common"),
+    [
+        (Kind.LEG_RAISE, Protocol.PHONE, 685, 68.5),
+        (Kind.KNEE_EXTENSION, Protocol.PHONE, -20, -2.0),
+        (Kind.SIT_AND_REACH, Protocol.CSEP_26, 225, -3.5),
+        (Kind.SIT_AND_REACH, Protocol.BACK_SAVER_15, 165, 1.5),
+        (Kind.SIT_AND_REACH, Protocol.YMCA_15IN, 1400, -2.54),
+        (Kind.SIT_AND_REACH, Protocol.YMCA_15IN, 1600, 2.54),
+        (Kind.SIT_AND_REACH, Protocol.MODIFIED, 305, 30.5),
+        (Kind.CHAIR_REACH, Protocol.CHAIR, -40, -4.0),
+        (Kind.FINGER_TO_FLOOR, Protocol.FLOOR, -15, -1.5),
+    ],
+)
+def test_values_are_compared_in_degrees_or_centimetres(
+    kind: Kind, protocol: Protocol, value: int, common: float
+) -> None:
+    assert common_value(kind, protocol, value) == pytest.approx(common)
 
 
 def test_every_protocol_belongs_to_some_test() -> None:
@@ -93,7 +141,7 @@ def test_every_protocol_belongs_to_some_test() -> None:
 
 @each_scale
 def test_the_limits_of_a_protocol_are_its_own(kind: Kind, protocol: Protocol, scale: Scale) -> None:
-    side = side_for(kind)
+    side = side_for(kind, protocol)
     for value in (scale.lowest, scale.highest):
         reading = check_reading(kind, shown_text(value, scale.unit), side, protocol)
         assert (reading.value, reading.unit) == (value, scale.unit)
@@ -167,7 +215,7 @@ def test_a_reading_finer_than_can_be_stored_is_refused_and_not_rounded(
 ) -> None:
     kind = next(kind for kind in Kind if protocol in SCALES[kind])
     with pytest.raises(UserError) as raised:
-        check_reading(kind, text, side_for(kind), protocol)
+        check_reading(kind, text, side_for(kind, protocol), protocol)
     assert raised.value.message.key == "measure_too_fine"
     assert raised.value.message.values["finest"] == finest
 
@@ -183,14 +231,14 @@ def test_what_is_shown_reads_back_as_what_is_stored(choice: tuple[Kind, Protocol
     value = data.draw(st.integers(scale.lowest, scale.highest))
     text = shown_text(value, scale.unit)
     assert Decimal(text) * scale.unit.per_shown == value
-    assert check_reading(kind, text, side_for(kind), protocol).value == value
+    assert check_reading(kind, text, side_for(kind, protocol), protocol).value == value
 
 
 @given(st.sampled_from(EVERY_SCALE), st.text(max_size=14) | st.text("0123456789.,-+eE_ nai", max_size=14))
 def test_nothing_that_can_be_typed_raises_anything_else(choice: tuple[Kind, Protocol, Scale], text: str) -> None:
     kind, protocol, scale = choice
     try:
-        reading = check_reading(kind, text, side_for(kind), protocol)
+        reading = check_reading(kind, text, side_for(kind, protocol), protocol)
     except UserError:
         return
     assert scale.lowest <= reading.value <= scale.highest

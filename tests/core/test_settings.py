@@ -49,6 +49,8 @@ def examples(row: Setting) -> list[str]:
             return [str(n) for n in range(int(row.choices[0]), int(row.choices[1]) + 1, 10)]
         case SettingType.TIME:
             return [UNKNOWN, "00:00", "06:45", "23:59"]
+        case SettingType.NUMBER:
+            return [UNKNOWN, *row.choices, str(int(row.choices[0]) + 1)]
         case SettingType.SUBSET:
             return [NONE, *row.choices, ",".join(row.choices)]
 

@@ -18,6 +18,7 @@ from stretchtimer.clock import SystemClock
 from stretchtimer.desktop.instance_lock import take_lock
 from stretchtimer.desktop.single_instance import LONGEST_WISH, WishListener, pass_on
 from tests.on_screen import DEADLINE_S, heard
+from tests.screened import screened
 
 ROOT = Path(__file__).parents[2]
 
@@ -120,6 +121,7 @@ def test_the_second_start_brings_the_first_ones_window_back(tmp_path: Path) -> N
 
 
 def test_the_second_start_has_the_first_one_guide_its_sequence(tmp_path: Path) -> None:
+    screened(tmp_path)
     with first(tmp_path) as process:
         assert [heard(process), heard(process)] == ["begun", "open"]
         assert second(tmp_path, "run", "workplace").returncode == 0
@@ -133,6 +135,7 @@ def test_the_second_start_has_the_first_one_guide_its_sequence(tmp_path: Path) -
 
 def test_a_second_start_hard_on_the_heels_of_the_first_is_heard(tmp_path: Path) -> None:
     """The first one has the lock before it listens."""
+    screened(tmp_path)
     with first(tmp_path) as process:
         assert heard(process) == "begun"
         assert second(tmp_path, "run", "workplace").returncode == 0

@@ -1,6 +1,6 @@
 """Small things to store, and the file as SQLite sees it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import apsw
@@ -8,7 +8,8 @@ import apsw
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol, Reading, Unit
 from stretchtimer.core.plan import Form, SetKey
-from stretchtimer.core.records import FeelRecord, FeelWhen, MeasurementRecord, SessionRecord
+from stretchtimer.core.records import FeelRecord, FeelWhen, MeasurementRecord, Occasion, SafetyCheck, SessionRecord
+from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.core.session import SetDone, SetOutcome
 from stretchtimer.store.connect import connect
 from stretchtimer.store.store import Store
@@ -50,6 +51,10 @@ def measure(
 
 def feel(store: Store, pain: int = 3, at: datetime = NOW, *, now: datetime = NOW) -> FeelRecord:
     return store.add_feel(pain, FeelWhen.DAY, None, felt_at=at, zone=ZONE, now=now)
+
+
+def screen(store: Store, *flags: RedFlag, at: datetime = NOW, cleared_on: date | None = None) -> SafetyCheck:
+    return store.add_safety_check(Occasion.FIRST, flags, cleared_on, asked_at=at, zone=ZONE, now=at)
 
 
 def query(path: Path, sql: str) -> list[tuple[object, ...]]:

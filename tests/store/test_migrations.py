@@ -6,12 +6,17 @@ from pathlib import Path
 import apsw
 import pytest
 
+from stretchtimer.core.ids import next_stamp
 from stretchtimer.core.message import UserError
+from stretchtimer.core.records import FeelWhen
+from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.store import backup, database
 from stretchtimer.store.connect import check_pages, connect
-from stretchtimer.store.migrations import APPLICATION_ID, MIGRATIONS, m0001_first_tables, migrate, version_of
+from stretchtimer.store.migrations import APPLICATION_ID, MIGRATIONS, migrate, version_of
 from stretchtimer.store.store import Store
-from tests.store.samples import NOW, feel, make_file, query
+from tests.store.samples import NOW, feel, make_file, query, screen
+
+KEPT = Path(__file__).parent / "kept"
 
 VERSION_0 = (
     f"PRAGMA application_id = {APPLICATION_ID}",
@@ -93,8 +98,8 @@ def test_a_copy_that_cannot_be_read_back_is_not_kept_and_nothing_is_migrated(
     monkeypatch.setattr(backup, "check_pages", fail)
     connection = connect(path)
     with pytest.raises(apsw.CorruptError, match="planted"):
-        migrate(connection, lambda _: tmp_path / "copy.sqlite", [m0001_first_tables, add_mood])
-    assert version_of(connection) == 1
+        migrate(connection, lambda _: tmp_path / "copy.sqlite", [*MIGRATIONS, add_mood])
+    assert version_of(connection) == len(MIGRATIONS)
     assert list(tmp_path.glob("*.sqlite")) == []
     connection.close()
 
@@ -105,8 +110,8 @@ def test_a_step_that_fails_leaves_no_trace(path: Path, tmp_path: Path) -> None:
     before = schema_of(path)
     connection = connect(path)
     with pytest.raises(apsw.ConstraintError):
-        migrate(connection, lambda _: tmp_path / "copy.sqlite", [m0001_first_tables, add_mood_and_fail])
-    assert version_of(connection) == 1
+        migrate(connection, lambda _: tmp_path / "copy.sqlite", [*MIGRATIONS, add_mood_and_fail])
+    assert version_of(connection) == len(MIGRATIONS)
     connection.close()
     assert schema_of(path) == before
     with Store.open(path, NOW) as store:
@@ -115,10 +120,10 @@ def test_a_step_that_fails_leaves_no_trace(path: Path, tmp_path: Path) -> None:
 
 def test_the_steps_before_a_failing_one_stay(path: Path, store: Store, tmp_path: Path) -> None:
     connection = connect(path)
-    steps = [m0001_first_tables, add_mood, lambda connection: connection.execute("nonsense")]
+    steps = [*MIGRATIONS, add_mood, lambda connection: connection.execute("nonsense")]
     with pytest.raises(apsw.SQLError):
         migrate(connection, lambda _: tmp_path / "copy.sqlite", steps)
-    assert version_of(connection) == 2
+    assert version_of(connection) == len(MIGRATIONS) + 1
     connection.close()
     assert "mood" in {name for (name,) in query(path, "SELECT name FROM pragma_table_info('feel')")}
 
@@ -128,12 +133,12 @@ def test_a_step_done_meanwhile_by_another_process_is_not_done_again(path: Path, 
 
     def meanwhile(version: int) -> Path:
         other = connect(path)
-        migrate(other, lambda _: tmp_path / "other.sqlite", [m0001_first_tables, add_mood])
+        migrate(other, lambda _: tmp_path / "other.sqlite", [*MIGRATIONS, add_mood])
         other.close()
         return tmp_path / "copy.sqlite"
 
-    migrate(connection, meanwhile, [m0001_first_tables, add_mood])
-    assert version_of(connection) == 2
+    migrate(connection, meanwhile, [*MIGRATIONS, add_mood])
+    assert version_of(connection) == len(MIGRATIONS) + 1
     connection.close()
 
 
@@ -201,3 +206,60 @@ def test_a_newer_file_in_use_is_refused_and_untouched(path: Path) -> None:
     after = contents(path.parent)
     assert {name: after[name] for name in names} == {name: before[name] for name in names}
     newer.close()
+
+
+def test_a_file_of_the_first_version_arrives_whole(path: Path) -> None:
+    """With something in every table that a later step makes again."""
+    path.parent.mkdir()
+    make_file(path)
+    connection = connect(path)
+    migrate(connection, no_backup, MIGRATIONS[:1])
+    ids = {name: f"{name:-<36}" for name in ("device", "session", "legs", "reach", "felt", "buried")}
+    stamp = next_stamp("", NOW)
+    signed = f"'{ids['device']}', '{stamp}'"
+    zone = "'Europe/Berlin'"
+    for table, row in (
+        ("replica", f"'{ids['device']}', '{stamp}', 1"),
+        ("session", f"'{ids['session']}', {signed}, 'morning', 'usual', 1, {zone}, 9, 0, 'ended', 2, 0"),
+        (
+            "measurement",
+            f"'{ids['legs']}', {signed}, 'slr', 'left', 'wall', 'tenth_degree', 685, '[685]', 3, {zone}, 1, 'other'",
+        ),
+        (
+            "measurement",
+            f"'{ids['reach']}', {signed}, 'sit_and_reach', 'both', 'ymca_15in', 'hundredth_inch', 1525, '[1,2]', 3,"
+            f" {zone}, NULL, NULL",
+        ),
+        ("feel", f"'{ids['felt']}', {signed}, 4, 'after', '{ids['session']}', 5, {zone}"),
+        ("tombstone", f"'{ids['buried']}', {signed}, 'feel'"),
+    ):
+        connection.execute(f"INSERT INTO {table} VALUES ({row})")
+    tables = ("measurement", "feel", "tombstone", "session")
+    before = {table: list(connection.execute(f"SELECT * FROM {table} ORDER BY id")) for table in tables}
+    connection.close()
+    with Store.open(path, NOW) as store:
+        assert {record.value for record in store.measurements()} == {685, 1525}
+        assert [(felt.pain, felt.session) for felt in store.feels()] == [(4, ids["session"])]
+        store.delete_feel(ids["felt"], NOW)
+        felt = store.add_feel(3, FeelWhen.NEXT_MORNING, ids["session"], felt_at=NOW, zone="UTC", now=NOW)
+        store.delete_feel(felt.id, NOW)
+    left = {table: query(path, f"SELECT * FROM {table} ORDER BY id") for table in tables}
+    assert {**left, "feel": before["feel"], "tombstone": before["tombstone"]} == before
+    assert set(before["tombstone"]) < set(left["tombstone"])
+    [copy] = (path.parent / database.BACKUP_FOLDER).iterdir()
+    assert query(copy, "SELECT * FROM feel") == before["feel"]
+
+
+def test_a_file_of_the_first_version_arrives_whole_and_can_bury_a_safety_check(path: Path, tmp_path: Path) -> None:
+    buried = "INSERT INTO tombstone VALUES ('{0}', '{0}', '{1}', 'feel')".format("x" * 36, "s" * 30)
+    path.parent.mkdir()
+    make_file(path, (KEPT / "schema_1.sql").read_text("utf-8"), f"PRAGMA application_id = {APPLICATION_ID}")
+    make_file(path, "PRAGMA user_version = 1", buried, checksums=False)
+    with Store.open(path, NOW) as store:
+        felt = feel(store)
+        check = screen(store, RedFlag.CALF)
+        store.delete_safety_check(check.id, NOW)
+        assert store.feels() == (felt,)
+    kinds = query(path, "SELECT kind FROM tombstone ORDER BY stamp")
+    assert sorted(kinds) == [("feel",), ("safety_check",)]
+    assert query(path, "SELECT strict FROM pragma_table_list WHERE name = 'tombstone'") == [(1,)]

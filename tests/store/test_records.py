@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,14 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.exercise import Side
-from stretchtimer.core.measure import SCALES, SIDED, Kind, Reading, StopReason
+from stretchtimer.core.measure import SCALES, Kind, Legs, Reading, StopReason, legs_of
 from stretchtimer.core.message import UserError
 from stretchtimer.core.plan import Form, SetKey
-from stretchtimer.core.records import FeelRecord, FeelWhen, SessionOutcome
+from stretchtimer.core.records import FeelRecord, FeelWhen, Occasion, SessionOutcome
+from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.core.session import SetDone, SetOutcome
 from stretchtimer.store.rows import to_instant
 from stretchtimer.store.store import Store
-from tests.store.samples import LEG_RAISE, NOW, a_set, feel, later, measure, query, start
+from tests.store.samples import LEG_RAISE, NOW, a_set, feel, later, measure, query, screen, start
 
 instants = st.timedeltas(timedelta(0), timedelta(days=84_000)).map(lambda gone: to_instant(0) + gone)
 zones = st.sampled_from(["UTC", "Europe/Berlin", "Pacific/Apia", "America/St_Johns"])
@@ -50,7 +51,8 @@ def readings(draw: st.DrawFn) -> Reading:
     kind = draw(st.sampled_from(Kind))
     protocol = draw(st.sampled_from(list(SCALES[kind])))
     scale = SCALES[kind][protocol]
-    side = draw(st.sampled_from([Side.LEFT, Side.RIGHT])) if kind in SIDED else Side.BOTH
+    sides = {Legs.ONE: (Side.LEFT, Side.RIGHT), Legs.TOGETHER: (Side.BOTH,), Legs.ONE_OR_UNSAID: tuple(Side)}
+    side = draw(st.sampled_from(sides[legs_of(kind, protocol)]))
     return Reading(kind, side, protocol, scale.unit, draw(st.integers(scale.lowest, scale.highest)))
 
 
@@ -288,3 +290,38 @@ def test_an_impossible_reading_is_a_bug_and_not_stored(store: Store) -> None:
     with pytest.raises(apsw.ConstraintError):
         measure(store, reading=replace(LEG_RAISE, side=Side.BOTH))
     assert store.measurements() == ()
+
+
+flag_sets = st.frozensets(st.sampled_from(RedFlag))
+days = st.dates(date(2020, 1, 1), date(2099, 12, 31))
+
+
+@given(st.lists(st.tuples(st.sampled_from(Occasion), flag_sets, days, instants, zones), max_size=5))
+def test_safety_checks_come_back_as_they_were_oldest_first(
+    given_ones: list[tuple[Occasion, frozenset[RedFlag], date, datetime, str]],
+) -> None:
+    with TemporaryDirectory() as folder, Store.open(Path(folder) / "stretchtimer.sqlite", NOW) as store:
+        kept = [
+            store.add_safety_check(
+                occasion, flags, day if flags else None, asked_at=to_the_ms(at), zone=zone, now=later(number)
+            )
+            for number, (occasion, flags, day, at, zone) in enumerate(given_ones)
+        ]
+        assert store.safety_checks() == tuple(sorted(kept, key=lambda check: check.asked_at))
+
+
+def test_of_two_answers_in_one_instant_the_later_one_counts(store: Store) -> None:
+    both = tuple(screen(store, flag, at=NOW) for flag in (RedFlag.CALF, RedFlag.CHEST))
+    assert store.safety_checks() == both
+
+
+def test_a_safety_check_can_be_deleted_and_put_back(store: Store, path: Path) -> None:
+    check = screen(store, RedFlag.CALF, RedFlag.BONE, cleared_on=NOW.date())
+    assert store.delete_safety_check(check.id, NOW) == check
+    assert store.safety_checks() == ()
+    assert query(path, "SELECT id, kind FROM tombstone") == [(check.id, "safety_check")]
+    store.restore(check, NOW)
+    assert store.safety_checks() == (check,)
+    assert query(path, "SELECT id FROM tombstone") == []
+    with pytest.raises(UserError, match="store_no_such_record"):
+        store.delete_safety_check("x" * 36, NOW)

@@ -10,11 +10,13 @@ import pytest
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form
-from stretchtimer.core.records import FeelWhen, SessionOutcome
+from stretchtimer.core.records import FeelWhen, Occasion, SessionOutcome
+from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.core.session import SetOutcome
 from stretchtimer.store.connect import connect
+from stretchtimer.store.migrations import MIGRATIONS, migrate
 from stretchtimer.store.store import Store
-from tests.store.samples import NOW, a_set, feel, measure, query, start
+from tests.store.samples import NOW, ZONE, a_set, feel, measure, query, screen, start
 
 KEPT = Path(__file__).parent / "kept"
 
@@ -25,8 +27,12 @@ NULLABLE = {
     ("measurement", "stopped_by"),
     ("feel", "session"),
     ("setting", "value"),
+    ("safety_check", "cleared_on"),
 }
-SIGNED = {"session", "set_done", "measurement", "feel", "setting", "tombstone"}
+SIGNED = {
+    *("session", "set_done", "measurement", "feel", "setting", "tombstone"),
+    *("safety_check", "activity", "activity_score"),
+}
 ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("session", "form"): Form,
     ("session", "outcome"): SessionOutcome,
@@ -38,6 +44,7 @@ ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("measurement", "unit"): Unit,
     ("measurement", "stopped_by"): StopReason,
     ("feel", "moment"): FeelWhen,
+    ("safety_check", "occasion"): Occasion,
 }
 
 
@@ -50,6 +57,9 @@ def filled(store: Store, path: Path) -> Path:
     feel(store)
     store.delete_feel(feel(store).id, NOW)
     store.set_setting("theme", "dark", NOW)
+    activity = store.add_activity("Socks", added_at=NOW, zone=ZONE, now=NOW)
+    store.add_score(activity.id, 4, scored_at=NOW, zone=ZONE, now=NOW)
+    screen(store, RedFlag.CALF)
     return path
 
 
@@ -57,9 +67,14 @@ def tables(path: Path) -> set[str]:
     return {str(name) for (name,) in query(path, "SELECT name FROM sqlite_schema WHERE type = 'table'")}
 
 
-def test_the_first_schema_never_changes(store: Store, path: Path) -> None:
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
+def test_a_schema_never_changes(path: Path, version: int) -> None:
+    path.parent.mkdir()
+    connection = connect(path)
+    migrate(connection, lambda _: path, MIGRATIONS[:version])
+    connection.close()
     schema = ";\n\n".join(str(sql) for (sql,) in query(path, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"))
-    assert schema + ";\n" == (KEPT / "schema_1.sql").read_text(encoding="utf-8")
+    assert schema + ";\n" == (KEPT / f"schema_{version}.sql").read_text(encoding="utf-8")
 
 
 def test_every_table_is_strict(store: Store, path: Path) -> None:
@@ -147,6 +162,19 @@ REFUSED = [
     "UPDATE measurement SET zone = ''",
     "UPDATE measurement SET warmed_up = 2",
     "UPDATE measurement SET stopped_by = 'boredom'",
+    "UPDATE measurement SET kind = 'ake', side = 'both'",
+    "UPDATE measurement SET kind = 'ake', unit = 'millimetre'",
+    "UPDATE measurement SET kind = 'sit_and_reach'",  # in degrees
+    "UPDATE activity SET name = ''",
+    "UPDATE activity SET name = printf('%61d', 1)",
+    "UPDATE activity SET added_at = -1",
+    "UPDATE activity SET zone = ''",
+    "DELETE FROM activity",  # its scores would be left
+    "UPDATE activity_score SET score = 11",
+    "UPDATE activity_score SET score = -1",
+    "UPDATE activity_score SET scored_at = -1",
+    "UPDATE activity_score SET zone = ''",
+    "UPDATE activity_score SET activity = hex(randomblob(18))",  # no such activity
     "UPDATE feel SET pain = 11",
     "UPDATE feel SET pain = -1",
     "UPDATE feel SET pain = NULL",
@@ -158,6 +186,15 @@ REFUSED = [
     "UPDATE set_done SET session = hex(randomblob(18))",
     "DELETE FROM session",  # its sets would be left
     "UPDATE setting SET key = ''",
+    "UPDATE safety_check SET occasion = 'other'",
+    "UPDATE safety_check SET flags = '{}'",
+    "UPDATE safety_check SET flags = '[1'",
+    "UPDATE safety_check SET flags = NULL",
+    "UPDATE safety_check SET cleared_on = '2026-10-32'",
+    "UPDATE safety_check SET cleared_on = '2026-1-1'",
+    "UPDATE safety_check SET cleared_on = '2026-10-14', flags = '[]'",  # cleared of nothing
+    "UPDATE safety_check SET asked_at = -1",
+    "UPDATE safety_check SET zone = ''",
     "UPDATE tombstone SET kind = 'other'",
     "UPDATE replica SET stamp = 'short'",
     "UPDATE replica SET only_row = 2",
@@ -193,5 +230,8 @@ def test_this_sqlite_is_past_the_wal_reset_bug() -> None:
 
 def test_a_new_file_has_this_very_version(path: Path, store: Store) -> None:
     connection = connect(path)
-    assert (connection.pragma("user_version"), connection.pragma("application_id")) == (1, 0x53545254)
+    assert (connection.pragma("user_version"), connection.pragma("application_id")) == (
+        len(MIGRATIONS),
+        0x53545254,
+    )
     connection.close()

@@ -3,13 +3,16 @@
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 
-from stretchtimer.ui.figure_sheet import CELL, figure_picture, figure_sheet
+from stretchtimer.ui.figure_colours import SkinTone
+from stretchtimer.ui.figure_sheet import CAPTION, CELL, EDGE, GAP, HEAD, FigureSheet, SheetEntry, figure_picture
 from stretchtimer.ui.figure_svg import figure_svg
 from tests.figures import figures, rig
-from tests.ui.drawn import at, drawing, figure_look, largest_difference, picture_of, shapes, tokens
+from tests.ui.drawn import at, drawing, figure_look, largest_difference, picture_of, shapes, unlike
+from tests.ui.looks import look
 
+SKINS: tuple[SkinTone, ...] = ("light", "tan", "brown", "deep")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -41,14 +44,36 @@ def test_the_left_side_is_mirrored_in_svg_too() -> None:
     assert "matrix(-" not in right
 
 
+def sheet_of(*names: str, people: bool = False) -> QImage:
+    entries = [SheetEntry(figures()[name], name.capitalize(), "lit") for name in names]
+    looks = [figure_look("dark", skin) for skin in SKINS]
+    shown = (figures()["hip_hinge"], looks) if people else None
+    return FigureSheet(rig(), shapes(), figure_look("dark"), look("dark")).painted(entries, people=shown)
+
+
+def pixels(image: QImage, colour: QColor) -> int:
+    """How many of every ninth pixel have the colour."""
+    places = ((x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3))
+    return sum(image.pixel(x, y) == colour.rgb() for x, y in places)
+
+
 def test_the_sheet_holds_every_figure_twice() -> None:
-    colours = tokens()["color"]["dark"]
-    paper = {key: QColor(colours[key]) for key in ("bg", "ink")}
-    shown = [(name, figure) for name, figure in figures().items() if name in ("plank", "bridge")]
-    sheet = figure_sheet(rig(), shapes(), shown, figure_look("dark"), paper)
-    hem = figure_look("dark").colours.legs.rgb()
+    sheet = sheet_of("plank", "bridge")
     for column in range(4):
-        x = 40 + column * CELL[0] + (column // 2) * 16
-        cell = sheet.copy(x, 40, CELL[0], CELL[1])
-        found = sum(cell.pixel(i, j) == hem for i in range(0, CELL[0], 3) for j in range(0, CELL[1], 3))
-        assert found > 60
+        cell = sheet.copy(EDGE + column * CELL[0] + (column // 2) * GAP, HEAD, *CELL)
+        assert pixels(cell, figure_look("dark").colours.legs) > 60
+
+
+def test_the_sheet_says_what_each_figure_is_and_lights() -> None:
+    sheet, ground = sheet_of("plank"), figure_look("dark").colours.stage
+    name, lit = (sheet.copy(x, HEAD + CELL[1], CELL[0] - 20, CAPTION) for x in (EDGE + 10, EDGE + CELL[0]))
+    blank = name.copy()
+    blank.fill(ground)
+    assert unlike(name, blank) > 0.001
+    assert unlike(lit, blank) > 0.001
+    assert pixels(sheet.copy(0, 0, 600, HEAD), look("dark").color("ink")) > 20, "its heading"
+
+
+def test_the_last_place_of_the_sheet_shows_the_looks_one_can_choose() -> None:
+    cell = sheet_of("plank", people=True).copy(EDGE + 2 * CELL[0] + GAP, HEAD, 2 * CELL[0], CELL[1])
+    assert all(pixels(cell, figure_look("dark", skin).colours.skin) > 60 for skin in SKINS)

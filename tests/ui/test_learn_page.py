@@ -4,14 +4,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextBlock, QTextTable
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QListWidget, QTextBrowser
+from PySide6.QtWidgets import QApplication, QComboBox, QListWidget, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.catalogue.learn import read_learn
 from stretchtimer.core.learn import HEADING, Kind, Topic, blocks
 from stretchtimer.ui.learn_page import LearnPage
 from stretchtimer.ui.learn_text import SOURCE_LINK
-from tests.ui.looks import RESOURCES, look, picture, spots
+from tests.ui.looks import RESOURCES, icons, look, picture, spots
 
 TOPICS = read_learn(RESOURCES / "learn")
 WIDE, NARROW = (972, 760), (480, 720)
@@ -21,7 +21,7 @@ each_topic = pytest.mark.parametrize("topic", TOPICS, ids=IDS)
 
 @pytest.fixture
 def page(qtbot: QtBot) -> LearnPage:
-    page = LearnPage(look())
+    page = LearnPage(look(), icons())
     qtbot.addWidget(page)
     page.topic_requested.connect(page.show_topic)
     page.show_topics(TOPICS)
@@ -298,3 +298,15 @@ def test_new_topics_keep_what_is_being_read(page: LearnPage) -> None:
     assert headings(page)[0] == "At the desk"
     page.show_topics(TOPICS[:3])
     assert headings(page)[0] == TOPICS[0].title
+
+
+def test_escape_and_the_button_lead_back(page: LearnPage) -> None:
+    wishes: list[None] = []
+    page.back_requested.connect(lambda: wishes.append(None))
+    for widget in (text_of(page), list_of(page)):
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_Escape)
+    assert len(wishes) == 2
+    (back,) = [button for button in page.findChildren(QPushButton) if button.text() == "Back"]
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert len(wishes) == 3

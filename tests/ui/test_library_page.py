@@ -333,7 +333,11 @@ def test_what_has_no_sides_has_no_badges(page: LibraryPage) -> None:
 def test_the_fault_stands_beside_the_right_form(page: LibraryPage) -> None:
     page.show_exercise("seated_forward_fold")
     stills = stills_on(page)
-    assert [still.accessibleName() for still in stills] == ["Like this", "Not like this. The back is rounded."]
+    assert [still.accessibleName() for still in stills] == [
+        "Seated forward fold. Like this",
+        "Seated forward fold. Not like this",
+    ]
+    assert stills[1].accessibleDescription() == "The back is rounded."
     assert unlike(seen_on(stills[0]), seen_on(stills[1])) > 0.05
 
 

@@ -204,7 +204,12 @@ def test_sit_and_reach_has_no_leg_and_its_own_methods_and_units(qtbot: QtBot, pa
     assert isinstance(method, QComboBox)
     assert method.count() == len(SCALES[Kind.SIT_AND_REACH])
     method.setFocus()
-    QTest.keyClick(method, Qt.Key.Key_End)
+    methods = list(SCALES[Kind.SIT_AND_REACH])
+    for _ in methods[: methods.index(Protocol.BACK_SAVER)]:
+        QTest.keyClick(method, Qt.Key.Key_Down)
+    assert "Leg" in said(page)  # the one reach that is measured leg by leg
+    QTest.keyClick(method, Qt.Key.Key_Up)
+    assert "Leg" not in said(page)
     assert "in" in said(page)
     QTest.keyClicks(field(page), "-4")
     with qtbot.waitSignal(page.measurement_requested) as asked:

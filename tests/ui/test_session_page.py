@@ -287,7 +287,9 @@ def test_nothing_reaches_the_session_behind_the_question(mat: Mat) -> None:
     assert mat.session == before
 
 
-@pytest.mark.parametrize("key", [KEY.Key_Space, KEY.Key_B, KEY.Key_Period])
+@pytest.mark.parametrize(
+    "key", [KEY.Key_Space, KEY.Key_B, KEY.Key_Period, KEY.Key_MediaTogglePlayPause, KEY.Key_MediaPlay]
+)
 def test_each_pause_key_pauses_and_resumes(mat: Mat, key: Qt.Key) -> None:
     mat.go(TO_HOLD + 5)
     mat.press(key)
@@ -296,14 +298,14 @@ def test_each_pause_key_pauses_and_resumes(mat: Mat, key: Qt.Key) -> None:
     assert mat.is_in(Status.COUNTING_IN)
 
 
-@pytest.mark.parametrize("key", [KEY.Key_Right, KEY.Key_PageDown])
+@pytest.mark.parametrize("key", [KEY.Key_Right, KEY.Key_PageDown, KEY.Key_MediaNext])
 def test_each_forward_key_skips(mat: Mat, key: Qt.Key) -> None:
     """The arrows, and what a presenter's remote sends."""
     mat.press(key)
     assert mat.session.phase.kind is PhaseKind.HOLD
 
 
-@pytest.mark.parametrize("key", [KEY.Key_Left, KEY.Key_PageUp])
+@pytest.mark.parametrize("key", [KEY.Key_Left, KEY.Key_PageUp, KEY.Key_MediaPrevious])
 def test_each_backward_key_goes_back(mat: Mat, key: Qt.Key) -> None:
     mat.go(TO_HOLD + 5)
     mat.press(key)

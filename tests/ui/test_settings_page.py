@@ -1,6 +1,7 @@
 """The settings page: every row of the core's table has a control that works by mouse and by keyboard."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QSlider,
     QWidget,
 )
@@ -23,7 +25,10 @@ from stretchtimer.core.settings import TABLE, Group, Setting, Settings, SettingT
 from stretchtimer.ui.settings_controls import make_control
 from stretchtimer.ui.settings_page import SettingsPage
 from stretchtimer.ui.switch import Switch
+from stretchtimer.wiring.parts import SETTINGS
 from stretchtimer.words.names import choice_name, group_name, setting_name, setting_reason
+from tests.conftest import HandClock
+from tests.on_screen import on_screen
 from tests.ui.looks import focused, look
 
 WIDE, NARROW = (972, 760), (480, 720)
@@ -54,6 +59,17 @@ def told(page: SettingsPage) -> dict[str, str]:
     return stored
 
 
+def test_a_compact_window_never_scrolls_it_sideways(qapp: QApplication, own_data_dir: Path, clock: HandClock) -> None:
+    """In the program itself: only there it has the style sheet, and the rail beside it."""
+    with on_screen(qapp, own_data_dir, clock) as screen:
+        screen.window.resize(480, 720)
+        screen.app.show_entry(SETTINGS)
+        screen.settle()
+        (scroll,) = screen.page.findChildren(QScrollArea)
+        assert scroll.verticalScrollBar().maximum() > 0
+        assert scroll.horizontalScrollBar().maximum() == 0
+
+
 def open_group(page: SettingsPage, group: Group) -> None:
     (button,) = [b for b in page.findChildren(QPushButton) if b.text() == group_name(group)]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -82,6 +98,10 @@ def by_mouse(setting: Setting, row: QWidget) -> None:
             QTest.mouseClick(slider, left, pos=QPoint(slider.width() - 3, slider.height() // 2))
         case SettingType.TIME:
             QTest.mouseClick(row.findChildren(Switch)[0], left)
+        case SettingType.NUMBER:
+            QTest.mouseClick(row.findChildren(Switch)[0], left)
+            QTest.keyClicks(focused(), setting.choices[0])
+            QTest.keyClick(focused(), Qt.Key.Key_Return)
         case SettingType.SUBSET:
             words = choice_name(setting.key, setting.choices[-1])
             (text,) = [t for t in row.findChildren(QLabel) if t.text().lower() == words.lower()]
@@ -99,6 +119,11 @@ def by_keyboard(setting: Setting, row: QWidget) -> None:
         case SettingType.TIME:
             row.findChildren(Switch)[0].setFocus()
             QTest.keyClick(focused(), Qt.Key.Key_Space)
+        case SettingType.NUMBER:
+            row.findChildren(Switch)[0].setFocus()
+            QTest.keyClick(focused(), Qt.Key.Key_Space)
+            QTest.keyClicks(focused(), setting.choices[1])
+            QTest.keyClick(focused(), Qt.Key.Key_Return)
         case SettingType.SUBSET:
             row.findChildren(QCheckBox)[-1].setFocus()
             QTest.keyClick(focused(), Qt.Key.Key_Space)
@@ -113,7 +138,7 @@ def shown(setting: Setting, row: QWidget) -> str:
         case SettingType.PERCENT:
             (percent,) = [t.text() for t in row.findChildren(QLabel) if t.text().endswith(" %")]
             return percent.removesuffix(" %")
-        case SettingType.TIME:
+        case SettingType.TIME | SettingType.NUMBER:
             unknown = row.findChildren(Switch)[0].isChecked()
             return "unknown" if unknown else row.findChildren(QLineEdit)[0].text()
         case SettingType.SUBSET:
@@ -177,8 +202,15 @@ def test_a_group_is_chosen_with_the_arrow_keys(page: SettingsPage) -> None:
     QTest.keyClick(focused(), Qt.Key.Key_Down)
     QTest.keyClick(focused(), Qt.Key.Key_Space)
     names = {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
-    assert setting_name("theme") in names
+    assert setting_name("speech") in names
     assert setting_name("kit") not in names
+
+
+def test_letters_stand_only_at_the_slider_that_makes_them_grow(page: SettingsPage) -> None:
+    open_group(page, Group.SOUND)
+    assert not [label for label in page.findChildren(QLabel) if label.isVisible() and label.text() == "A"]
+    open_group(page, Group.DISPLAY)
+    assert [label for label in page.findChildren(QLabel) if label.isVisible() and label.text() == "A"]
 
 
 def test_a_narrow_page_shows_all_groups_below_each_other(page: SettingsPage) -> None:

@@ -6,11 +6,13 @@ A figure has a usual form and, for most, an easier one; a stretch also has a gho
 from dataclasses import dataclass, field
 from typing import Literal
 
+from stretchtimer.core.exercise import Side
 from stretchtimer.core.figure.front import FrontPose
 from stretchtimer.core.figure.motion import Motion
 from stretchtimer.core.figure.pins import Pins
 from stretchtimer.core.figure.points import Box, Point
 from stretchtimer.core.figure.pose import Pose
+from stretchtimer.core.figure.resting import Rests
 
 FormName = Literal["usual", "easier", "ghost"]
 Muscle = Literal["hamstrings", "quads", "calves", "glutes", "lower_back", "core", "obliques"]
@@ -61,6 +63,8 @@ class Scene:
     lying_on_side: bool = False
     flank: int = 0
     """Front view: which flank works, -1 the viewer's left, +1 the right, 0 both."""
+    rests: Rests | None = None
+    """Lying on the side: what holds the body up, and so stays where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The drawn figure of one exercise. In a sided one the near leg is the working leg."""
+    """The drawn figure of one exercise. From the side the near leg is the working leg, and that is the right one."""
 
     exercise_id: str
     sided: bool
@@ -101,8 +105,14 @@ class Figure:
     """Which fault the ghost shows, as a key for words."""
     depth: DepthRule | None = None
     """By which rule the usual form follows the user's own measurement."""
+    drawn: Side = Side.RIGHT
+    """The side that works as its file has it: a body that faces us and rests on its lower arm may show the left."""
 
     def form(self, name: FormName) -> Form:
         """The form asked for; the usual one where the exercise has no such form."""
         chosen = {"usual": self.usual, "easier": self.easier, "ghost": self.ghost}[name]
         return chosen or self.usual
+
+    def is_mirrored(self, side: Side) -> bool:
+        """Whether the drawing is turned about for the side that works now."""
+        return self.sided and side is self.drawn.other

@@ -50,6 +50,11 @@ def distance(a: Point, b: Point) -> float:
     return math.hypot(b[0] - a[0], b[1] - a[1])
 
 
+def direction(a: Point, b: Point) -> float:
+    """From a to b."""
+    return math.degrees(math.atan2(b[1] - a[1], b[0] - a[0]))
+
+
 def two_bone(start: Point, target: Point, first: float, second: float, sign: int) -> tuple[float, float]:
     """Directions of two bones that reach from `start` to `target`, or as near as they can.
 

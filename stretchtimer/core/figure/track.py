@@ -7,6 +7,7 @@ from stretchtimer.core.figure.joints import Joints, LegJoints, joints_of
 from stretchtimer.core.figure.keyframes import Form, KeyPose
 from stretchtimer.core.figure.pins import Pins, mixed_pins, pinned
 from stretchtimer.core.figure.pose import Leg, Pose
+from stretchtimer.core.figure.resting import resting
 from stretchtimer.core.figure.rig import Rig
 from stretchtimer.core.figure.swap import swapped
 
@@ -57,9 +58,11 @@ class FrontTrack:
         if not isinstance(form.start, FrontPose) or not isinstance(form.full, FrontPose):
             raise TypeError("a front track needs front poses")
         self._rig, self._start, self._full = rig.front, form.start, form.full
+        self._rests = form.scene.rests
 
     def joints_at(self, depth: float, lap: int = 0) -> FrontJoints:
-        return front_joints_of(self._rig, self._start.mixed(self._full, depth))
+        pose = self._start.mixed(self._full, depth)
+        return front_joints_of(self._rig, resting(self._rig, pose, self._rests) if self._rests else pose)
 
     def laps_differ(self) -> bool:
         return False

@@ -1,7 +1,7 @@
 """Every shipped figure stays human along its whole motion; and the checks do notice one that does not."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -10,7 +10,7 @@ from stretchtimer.core.figure.joints import Joints, joints_of
 from stretchtimer.core.figure.keyframes import Form, FormName, KeyPose
 from stretchtimer.core.figure.limits import faults
 from stretchtimer.core.figure.pins import Pins, contact, mixed_pins
-from stretchtimer.core.figure.points import distance
+from stretchtimer.core.figure.points import Point, distance
 from stretchtimer.core.figure.pose import Pose
 from stretchtimer.core.figure.swap import swapped
 from stretchtimer.core.figure.track import SideTrack, track_of
@@ -18,6 +18,7 @@ from tests.figures import figures, forms, rig
 
 INSTANTS = [i / 20 for i in range(21)]
 STILL = 0.5
+GROUNDED, SETTLES = 3.0, 0.5
 FOLDS = 20.0
 EVERY = pytest.mark.parametrize(("name", "form_name"), forms())
 
@@ -83,13 +84,49 @@ def slips(joints: Joints, pins: Pins) -> dict[str, float]:
 
 
 @EVERY
+def test_what_a_front_view_rests_on_stays_planted(name: str, form_name: FormName) -> None:
+    form = figures()[name].form(form_name)
+    found = [track_of(rig(), form).joints_at(depth) for depth in INSTANTS]
+    seen = [joints for joints in found if isinstance(joints, FrontJoints)]
+    if form.scene.lying_on_side:
+        assert spread([joints.arm_b.elbow for joints in seen]) < STILL
+        assert spread([joints.arm_b.wrist for joints in seen]) < STILL
+        assert spread([joints.leg_b.ankle for joints in seen]) < STILL
+    elif form_name != "ghost":
+        assert spread([joints.leg_a.ankle for joints in seen]) < STILL
+        assert spread([joints.leg_b.ankle for joints in seen]) < STILL
+
+
+@EVERY
+def test_a_foot_on_the_floor_at_both_ends_does_not_slide(name: str, form_name: FormName) -> None:
+    """Also where its file forgot to pin it; who steps is told by the alternation."""
+    form = figures()[name].form(form_name)
+    track = side_track(form)
+    if track is None or form.motion.kind == "alternate":
+        return
+    found = [track.joints_at(depth) for depth in INSTANTS]
+    for legs in ([joints.leg_near for joints in found], [joints.leg_far for joints in found]):
+        if all(min(leg.heel[1], leg.ball[1]) < GROUNDED for leg in (legs[0], legs[-1])):
+            assert spread([leg.ball for leg in legs]) < SETTLES
+
+
+def spread(points: list[Point]) -> float:
+    """The longest way between any two."""
+    return max((distance(a, b) for a, b in combinations(points, 2)), default=0.0)
+
+
+@EVERY
 def test_a_fold_comes_from_the_hips(name: str, form_name: FormName) -> None:
     form = figures()[name].form(form_name)
-    if form_name == "ghost" or not isinstance(form.start, KeyPose) or not isinstance(form.full, KeyPose):
-        return
+    assert form_name == "ghost" or rounded(form) is False
+
+
+def rounded(form: Form) -> bool:
+    """Whether a fold bends the lower back by more than a third of what the hips give."""
+    if not isinstance(form.start, KeyPose) or not isinstance(form.full, KeyPose):
+        return False
     start, full = form.start.pose.trunk, form.full.pose.trunk
-    if full.lean - start.lean > FOLDS:
-        assert full.lean - start.lean >= 3 * abs(full.lumbar - start.lumbar)
+    return full.lean - start.lean > FOLDS and full.lean - start.lean < 3 * abs(full.lumbar - start.lumbar)
 
 
 @EVERY
@@ -129,6 +166,21 @@ def test_a_sliding_hand_is_noticed() -> None:
     pose = track_pose("plank")
     wrong = replace(pose, arm_near=replace(pose.arm_near, shoulder=pose.arm_near.shoulder + 3.0))
     assert "near hand" in slips(joints_of(rig(), wrong), form.full.pins)
+
+
+def test_a_fold_from_the_back_is_noticed() -> None:
+    form = figures()["standing_hamstring"].usual
+    assert isinstance(form.full, KeyPose)
+    trunk = form.full.pose.trunk
+    wrong = replace(form.full.pose, trunk=replace(trunk, lumbar=trunk.lumbar + 40.0))
+    assert rounded(replace(form, full=replace(form.full, pose=wrong)))
+
+
+def test_an_elbow_that_would_slide_is_noticed() -> None:
+    form = figures()["side_plank"].usual
+    loose = track_of(rig(), replace(form, scene=replace(form.scene, rests=None)))
+    found = [loose.joints_at(depth) for depth in INSTANTS]
+    assert spread([joints.arm_b.elbow for joints in found if isinstance(joints, FrontJoints)]) > STILL
 
 
 def test_limits_name_the_far_side_too() -> None:

@@ -1,0 +1,87 @@
+"""Activities that matter: the patient-specific functional scale, with three to five of the user's own.
+
+Source: clinical reference, 4.2 (Stratford 1995): each is scored from 0 (cannot do it) to 10 (as before), the mean of
+the same activities is the score. The smallest change that counts is 2 points of the mean and 3 of one activity; this
+is the original direction of the scale, and not that of its second version, which turns it round.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from statistics import fmean
+
+from stretchtimer.core.message import Message, UserError
+from stretchtimer.core.records import ActivityRecord, ScoreRecord
+
+ADVISED, MOST = 3, 5
+LONGEST_NAME = 60
+WORST, BEST = 0, 10
+CHANGE_OF_MEAN, CHANGE_OF_ONE = 2.0, 3.0
+
+
+class Function(StrEnum):
+    """How far activities have come."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    NO_CHANGE = "no_change"
+    TOO_FEW = "too_few"  # fewer than two days on which all of them were scored
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionChange:
+    """The first and the last mean of the same activities, and on how many of them it rests."""
+
+    function: Function
+    activities: int = 0
+    first: float = 0.0
+    last: float = 0.0
+
+
+def check_activity(name: str, existing: Iterable[ActivityRecord]) -> str:
+    """The name as it is stored; raises UserError for an empty, long or double one, and for a sixth."""
+    kept = tuple(existing)
+    cleaned = " ".join(name.split())
+    if not 0 < len(cleaned) <= LONGEST_NAME or not cleaned.isprintable():
+        raise UserError(Message("activity_name", {"longest": LONGEST_NAME}))
+    if cleaned.casefold() in {activity.name.casefold() for activity in kept}:
+        raise UserError(Message("activity_there", {"name": cleaned}))
+    if len(kept) >= MOST:
+        raise UserError(Message("activity_too_many", {"most": MOST}))
+    return cleaned
+
+
+def check_score(text: str) -> int:
+    """A score as typed; raises UserError for anything but a whole number from 0 to 10."""
+    if text not in {str(score) for score in range(WORST, BEST + 1)}:
+        raise UserError(Message("score_out_of_range", {"found": text}))
+    return int(text)
+
+
+def function_change(activities: Sequence[ActivityRecord], scores: Iterable[ScoreRecord]) -> FunctionChange:
+    """Judge the activities by the first and the last day on which all of them were scored.
+
+    An activity added later has no first score, so that the days before it do not count: the same activities, always.
+    """
+    means = daily_means(activities, scores)
+    if len(means) < 2:
+        return FunctionChange(Function.TOO_FEW, len(activities))
+    needed = CHANGE_OF_ONE if len(activities) == 1 else CHANGE_OF_MEAN
+    change = means[-1] - means[0]
+    function = Function.NO_CHANGE
+    if round(abs(change), 6) >= needed:
+        function = Function.BETTER if change > 0 else Function.WORSE
+    return FunctionChange(function, len(activities), means[0], means[-1])
+
+
+def daily_means(activities: Sequence[ActivityRecord], scores: Iterable[ScoreRecord]) -> tuple[float, ...]:
+    """The mean of each day on which every activity was scored, oldest first; of several scores the day's last."""
+    ids = {activity.id for activity in activities}
+    ordered = sorted((score for score in scores if score.activity in ids), key=lambda s: (s.day, s.scored_at, s.id))
+    means = []
+    for _, of_day in groupby(ordered, key=lambda score: score.day):
+        last = {score.activity: score.score for score in of_day}
+        if ids and last.keys() == ids:
+            means.append(fmean(last.values()))
+    return tuple(means)
