@@ -127,12 +127,17 @@ def test_no_sentence_is_left_over() -> None:
 
 @pytest.mark.parametrize("key", SENTENCES)
 def test_a_sentence_can_be_said(key: str) -> None:
-    known = {"kit": Kit.MAT.value, "condition": Condition.KNEE.value, "kind": Kind.LEG_RAISE.value}
+    known = {
+        "kit": Kit.MAT.value,
+        "condition": Condition.KNEE.value,
+        "kind": Kind.LEG_RAISE.value,
+        "side": Side.LEFT.value,
+    }
     values = {name: known.get(name, f"<{name}>") for name in placeholders(SENTENCES[key])}
     said = sentence(Message(key, values))
     assert said
     assert not re.search(r"[{}]|  ", said)
-    assert not re.search(r"<(kit|condition|kind)>", said)
+    assert not re.search(r"<(kit|condition|kind|side)>", said)
     if not key.startswith(("allowed_", "found_", "thing_")):  # those are parts of a sentence
         assert said[0].isupper() or SENTENCES[key][0] in "{“"
         assert said[-1] in ".>"

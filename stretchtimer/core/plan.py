@@ -184,6 +184,7 @@ def _substituted(step: Step, substitute: Substitute) -> Step:
         reps=substitute.reps,
         tempo_ms=substitute.tempo_ms,
         wait_for_tap=False,
+        extra_set=None,
     )
 
 
@@ -204,7 +205,7 @@ def _step_phases(number: int, step: Step, exercise: Exercise) -> Iterator[Phase]
     """Yield a step's phases: all sets on the first side, then all on the other, so that one change is enough."""
     sides = (step.first_side, step.first_side.other) if exercise.sides is Sides.EACH else (Side.BOTH,)
     for side in sides:
-        for set_number in range(1, step.sets + 1):
+        for set_number in range(1, step.sets + (side is step.extra_set) + 1):
             key = SetKey(number, side, set_number)
             yield _lead_in(key, step, first_side=side is sides[0])
             yield from _work(key, step, exercise)

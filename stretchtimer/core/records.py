@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from stretchtimer.core.enrolment import ProgrammeEvent
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form
@@ -142,6 +143,33 @@ class FeelRecord:
     @property
     def day(self) -> date:
         return local_day(self.felt_at, self.zone)
+
+
+class DayOff(StrEnum):
+    """Why a day is left out of what counts."""
+
+    REST = "rest"
+    ILL = "ill"
+    TRAVEL = "travel"
+
+
+@dataclass(frozen=True, slots=True)
+class DayOffRecord:
+    """One of the user's days that counts neither for nor against."""
+
+    id: str
+    day: date
+    reason: DayOff
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeEventRecord:
+    """Something that happened to a programme, as stored."""
+
+    id: str
+    event: ProgrammeEvent
+    happened_at: datetime
+    zone: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,8 +200,11 @@ def side_letter(side: Side) -> str:
     return {Side.LEFT: _("L"), Side.RIGHT: _("R"), Side.BOTH: ""}[side]
 
 
+SIDE_WORDS = {Side.LEFT: N_("left"), Side.RIGHT: N_("right"), Side.BOTH: N_("both")}
+
 NAMED_VALUES: Mapping[str, Callable[[str], str]] = {
     "kit": lambda value: kit_name(Kit(value)),
     "condition": lambda value: condition_name(Condition(value)),
     "kind": lambda value: kind_name(Kind(value)),
+    "side": lambda value: _(SIDE_WORDS[Side(value)]),
 }

@@ -7,16 +7,17 @@ from pathlib import Path
 import apsw
 import pytest
 
+from stretchtimer.core.enrolment import EventKind
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form
-from stretchtimer.core.records import FeelWhen, Occasion, SessionOutcome
+from stretchtimer.core.records import DayOff, FeelWhen, Occasion, SessionOutcome
 from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.core.session import EaseAnswer, SetOutcome, Sign
 from stretchtimer.store.connect import connect
 from stretchtimer.store.migrations import MIGRATIONS, migrate
 from stretchtimer.store.store import Store
-from tests.store.samples import EASE_OFF, NOW, ZONE, a_set, feel, measure, query, screen, start
+from tests.store.samples import APPLIED, EASE_OFF, NOW, ZONE, a_set, feel, measure, query, screen, start
 
 KEPT = Path(__file__).parent / "kept"
 
@@ -31,10 +32,11 @@ NULLABLE = {
     ("session_answer", "back_during"),
     ("safety_check", "cleared_on"),
     ("ease_off", "sign"),
+    ("programme_event", "change"),
 }
 SIGNED = {
     *("session", "set_done", "measurement", "feel", "setting", "tombstone"),
-    *("safety_check", "activity", "activity_score", "session_answer", "ease_off"),
+    *("safety_check", "activity", "activity_score", "session_answer", "ease_off", "programme_event", "day_off"),
 }
 ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("session", "form"): Form,
@@ -50,6 +52,8 @@ ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("measurement", "unit"): Unit,
     ("measurement", "stopped_by"): StopReason,
     ("feel", "moment"): FeelWhen,
+    ("programme_event", "kind"): EventKind,
+    ("day_off", "reason"): DayOff,
     ("safety_check", "occasion"): Occasion,
 }
 
@@ -61,6 +65,8 @@ def filled(store: Store, path: Path) -> Path:
     store.add_set(session.id, a_set(), NOW)
     store.answer_session(session.id, pull=3, back_during=None, now=NOW)
     store.add_ease_off(session.id, EASE_OFF, NOW)
+    store.add_programme_event(APPLIED, zone=ZONE, now=NOW)
+    store.add_day_off(NOW.date(), DayOff.ILL, NOW)
     measure(store)
     feel(store)
     store.delete_feel(feel(store).id, NOW)
@@ -210,6 +216,14 @@ REFUSED = [
     "UPDATE session_answer SET session = hex(randomblob(18))",
     "INSERT INTO session_answer SELECT hex(randomblob(18)), device, stamp, session, 1, 1 FROM session_answer",
     "UPDATE setting SET key = ''",
+    "UPDATE programme_event SET kind = 'other'",
+    "UPDATE programme_event SET kind = 'paused'",  # with a change
+    "UPDATE programme_event SET change = NULL",  # of an applied one
+    "UPDATE programme_event SET change = '[]'",
+    "UPDATE programme_event SET day = '2026-13-01'",
+    "UPDATE programme_event SET programme = ''",
+    "UPDATE day_off SET day = 'yesterday'",
+    "UPDATE day_off SET reason = 'lazy'",
     "UPDATE safety_check SET occasion = 'other'",
     "UPDATE safety_check SET flags = '{}'",
     "UPDATE safety_check SET flags = '[1'",
