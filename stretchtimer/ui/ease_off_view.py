@@ -71,6 +71,11 @@ class EaseOffView(QScrollArea):
         self._answers.setSpacing(24)
         for card in (self._gentler, self._skip, self._stop):
             self._answers.addWidget(card, 1)
+        self._ways_on = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._ways_on.setSpacing(16)
+        for way in (self._carry_on, self._learn):
+            self._ways_on.addWidget(way, 0, Qt.AlignmentFlag.AlignLeading)
+        self._ways_on.addStretch()
         self.setWidget(self._content())
         self._gentler.chosen.connect(lambda: self.command_requested.emit(Command.GENTLER))
         self._skip.chosen.connect(lambda: self.command_requested.emit(Command.SKIP))
@@ -133,15 +138,15 @@ class EaseOffView(QScrollArea):
         self._column.addLayout(self._answers)
         self._column.addSpacing(8)
         self._column.addWidget(self._signs)
-        self._column.addWidget(self._learn, 0, Qt.AlignmentFlag.AlignLeading)
-        self._column.addWidget(self._carry_on, 0, Qt.AlignmentFlag.AlignLeading)
+        self._column.addLayout(self._ways_on)
         self._column.addStretch()
         return content
 
     def _arrange(self) -> None:
         roomy = self.width() >= ROW_FROM and self._theme.text_scale < 1.5
         direction = QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom
-        self._answers.setDirection(direction)
+        for ways in (self._answers, self._ways_on):
+            ways.setDirection(direction)
         margin = MARGIN if roomy else 24
         self._column.setContentsMargins(margin, 40 if roomy else 24, margin, 24)
         self._signs.show_columns(3 if roomy else 2 if self.width() >= ROW_FROM else 1)
