@@ -35,7 +35,7 @@ OUTSIDE_WORLD = ("os", "pathlib", "io", "glob", "shutil", "tempfile", "subproces
 DOORS = {
     "core": door(never=OUTSIDE_WORLD),
     "catalogue": door("core", packages=("msgspec",)),
-    "store": door("core", packages=("apsw",)),
+    "store": door("core", packages=("apsw", "msgspec")),
     "words": door("core"),
     "ui": door("core", "words", packages=("PySide6", "pyqtgraph")),
     "desktop": door("core", packages=("PySide6", "jeepney")),

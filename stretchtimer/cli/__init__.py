@@ -22,6 +22,7 @@ from stretchtimer.cli import (
     safety,
     settings,
     transcript,
+    transfer,
     window,
 )
 from stretchtimer.words.language import use_language
@@ -105,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     activities.add_commands(commands, common)
     safety.add_commands(commands, common)
     settings.add_commands(commands, common)
+    transfer.add_commands(commands, common)
     draw.add_commands(commands, common)
     doctor.add_commands(commands, common)
     return parser

@@ -5,7 +5,7 @@ full, locked, damaged) is a UserError; time comes in as `now`, an aware UTC inst
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -39,11 +39,22 @@ from stretchtimer.core.records import (
 from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.core.session import EaseOff, SetDone
 from stretchtimer.core.settings import Settings
-from stretchtimer.store import activities, answers, preferences, programmes, readings, sessions
+from stretchtimer.store import (
+    activities,
+    answers,
+    export_file,
+    import_file,
+    preferences,
+    programmes,
+    readings,
+    sessions,
+)
 from stretchtimer.store.change import Change, has_replica, make_replica, next_change
 from stretchtimer.store.connect import BUSY_MS, check_connection
 from stretchtimer.store.database import open_database
 from stretchtimer.store.errors import user_errors
+from stretchtimer.store.import_file import Progress
+from stretchtimer.store.merge import Merged
 
 Kept = TypeVar("Kept")
 Restorable = (
@@ -321,6 +332,21 @@ class Store:
                 case EaseOffRecord():
                     sessions.put_ease_off(change, record)
 
+    def export(self, path: Path, now: datetime, *, replace: bool = False) -> None:
+        """Write everything to FILE.json, FILE.zip or a folder; raises UserError where that name is taken."""
+        with self._reading() as connection:
+            export_file.export(connection, path, now, replace=replace)
+
+    def import_export(
+        self, path: Path, now: datetime, *, dry_run: bool = False, progress: Progress = lambda _rows: None
+    ) -> Merged:
+        """Bring in an export; raises UserError for a first mistake, with nothing stored.
+
+        `progress` hears how many rows have been read; whatever it raises ends the import without a trace.
+        """
+        with self._trial(now, keep=not dry_run) as change:
+            return import_file.import_export(change, path, progress)
+
     def settings(self) -> Settings:
         with self._reading() as connection:
             return preferences.settings(connection)
@@ -345,6 +371,18 @@ class Store:
         """One transaction: whatever is raised inside takes everything back, the stamp too."""
         with user_errors(self._path), self._connection:
             yield next_change(self._connection, now)
+
+    @contextmanager
+    def _trial(self, now: datetime, *, keep: bool) -> Iterator[Change]:
+        """One transaction that is taken back at its end unless it is to be kept."""
+        with suppress(_NotKeptError), self._changing(now) as change:
+            yield change
+            if not keep:
+                raise _NotKeptError
+
+
+class _NotKeptError(Exception):
+    """Ends a trial."""
 
 
 def _found(record: Kept | None, kind: str, record_id: str) -> Kept:

@@ -144,6 +144,19 @@ SENTENCES = {
         "The installed apsw lacks its checksums: install it again with pip install --force-reinstall apsw."
     ),
     "store_no_such_record": N_("This {what} is not there any more ({id}): it was deleted."),
+    # Export and import.
+    "export_taken": N_("{path} is there already: choose another name."),
+    "export_not_written": N_("{path} cannot be written: {problem}. Choose another place."),
+    "import_not_ours": N_("{path} is no export of StretchTimer: for a table of measurements use --measurements."),
+    "import_newer": N_(
+        "{path} is from a newer StretchTimer (format {found}, this one knows {known}): install the newer one."
+    ),
+    "import_broken": N_("{path} is damaged or no JSON: nothing was stored. Make the export again."),
+    "import_not_utf8": N_("{path} is not UTF-8 text: nothing was stored. Save it as UTF-8."),
+    "import_too_large": N_("{path} is too large: {most} MiB at most. Nothing was stored."),
+    "import_mistake": N_(
+        "{path}: {place} is not as an export has it. Nothing was stored; mend that place or leave it out."
+    ),
     # What the voice says in a session: under 14 words, verbs first.
     "say_both": N_("{first} {second}"),
     "say_text": N_("{text}"),
