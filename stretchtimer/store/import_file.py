@@ -6,7 +6,9 @@ The file may come from anywhere. JSON is decoded at once, so its size is bounded
 import csv
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -28,6 +30,8 @@ LARGEST_JSON = 128 * 1024 * 1024
 LARGEST_HEAD = 64 * 1024
 LARGEST_CSV = 2 * 1024 * 1024 * 1024  # of one table: what a zip may grow to, too
 LONGEST_CELL = 64 * 1024
+ENCRYPTED = 1  # a flag of a zip's member
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 PROGRESS_EVERY = 1_000  # rows
 
 Progress = Callable[[int], None]
@@ -86,9 +90,7 @@ def _input_errors(path: Path) -> Iterator[None]:
         yield
     except UnicodeDecodeError:
         raise UserError(Message("import_not_utf8", {"path": str(path)})) from None
-    except RecursionError:
-        raise UserError(Message("import_broken", {"path": str(path)})) from None
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError):
+    except (RecursionError, zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error, struct.error):
         raise UserError(Message("import_broken", {"path": str(path)})) from None
     except OSError as error:
         raise UserError(Message("file_unreadable", {"file": str(path), "problem": error.strerror or ""})) from None
@@ -159,7 +161,7 @@ def _from_zip(path: Path) -> Iterator[Found]:
         names = set(archive.namelist())
         if HEAD not in names:
             raise UserError(Message("import_not_ours", {"path": str(path)}))
-        if any(info.flag_bits & 1 for info in archive.infolist()):
+        if any(info.flag_bits & ENCRYPTED or info.compress_type not in PACKED for info in archive.infolist()):
             raise UserError(Message("import_broken", {"path": str(path)}))
         head = cast(BinaryIO, opened.enter_context(archive.open(HEAD)))
         _check_head(path, _bounded(path, head, LARGEST_HEAD))
