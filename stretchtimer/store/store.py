@@ -6,6 +6,7 @@ full, locked, damaged) is a UserError; time comes in as `now`, an aware UTC inst
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -39,11 +40,13 @@ from stretchtimer.core.records import (
 from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.core.session import EaseOff, SetDone
 from stretchtimer.core.settings import Settings
+from stretchtimer.core.table_layout import Layout
 from stretchtimer.store import (
     activities,
     answers,
     export_file,
     import_file,
+    measurement_table,
     preferences,
     programmes,
     readings,
@@ -54,6 +57,7 @@ from stretchtimer.store.connect import BUSY_MS, check_connection
 from stretchtimer.store.database import open_database
 from stretchtimer.store.errors import user_errors
 from stretchtimer.store.import_file import Progress
+from stretchtimer.store.measurement_table import TakenTable
 from stretchtimer.store.merge import Merged
 
 Kept = TypeVar("Kept")
@@ -344,8 +348,33 @@ class Store:
 
         `progress` hears how many rows have been read; whatever it raises ends the import without a trace.
         """
-        with self._trial(now, keep=not dry_run) as change:
-            return import_file.import_export(change, path, progress)
+        with suppress(_NotKeptError), self._changing(now) as change:
+            merged = import_file.import_export(change, path, progress)
+            if dry_run:
+                raise _NotKeptError
+        return merged
+
+    def import_measurements(
+        self,
+        path: Path,
+        layout: Layout,
+        zone: str,
+        now: datetime,
+        *,
+        skip_bad: bool = False,
+        dry_run: bool = False,
+        progress: Progress = lambda _rows: None,
+    ) -> TakenTable:
+        """Bring in a table of measurements; with a line that gives no reading only if `skip_bad`, else nothing.
+
+        `progress` hears how many lines have been read; whatever it raises ends the import without a trace.
+        """
+        with suppress(_NotKeptError), self._changing(now) as change:
+            taken = measurement_table.take_table(change, path, layout, zone, skip_bad=skip_bad, progress=progress)
+            taken = replace(taken, stored=taken.stored and not dry_run)
+            if not taken.stored:
+                raise _NotKeptError
+        return taken
 
     def settings(self) -> Settings:
         with self._reading() as connection:
@@ -372,17 +401,9 @@ class Store:
         with user_errors(self._path), self._connection:
             yield next_change(self._connection, now)
 
-    @contextmanager
-    def _trial(self, now: datetime, *, keep: bool) -> Iterator[Change]:
-        """One transaction that is taken back at its end unless it is to be kept."""
-        with suppress(_NotKeptError), self._changing(now) as change:
-            yield change
-            if not keep:
-                raise _NotKeptError
-
 
 class _NotKeptError(Exception):
-    """Ends a trial."""
+    """Takes a transaction back that was only tried."""
 
 
 def _found(record: Kept | None, kind: str, record_id: str) -> Kept:

@@ -157,6 +157,17 @@ SENTENCES = {
     "import_mistake": N_(
         "{path}: {place} is not as an export has it. Nothing was stored; mend that place or leave it out."
     ),
+    # Somebody's table of measurements.
+    "table_empty": N_("There is nothing in this table."),
+    "table_broken": N_("{path} is no table: a quote does not close, or a cell is too long. Nothing was stored."),
+    "table_no_dates": N_("No column has days in it, like 2026-10-14 or 14.10.2026: say which with --map when=COLUMN."),
+    "table_no_values": N_("No column has readings in it: say which with --map value=COLUMN."),
+    "table_no_column": N_("There is no column “{found}”: there are {known}."),
+    "table_cannot_say": N_("“{found}” cannot be said of a table: use one of {known}."),
+    "row_no_day": N_("“{found}” is no day that can be read."),
+    "row_no_value": N_("There is no reading."),
+    "row_no_side": N_("“{found}” is no side: write left or right."),
+    "row_wrong_unit": N_("{kind} is not measured in this unit."),
     # What the voice says in a session: under 14 words, verbs first.
     "say_both": N_("{first} {second}"),
     "say_text": N_("{text}"),

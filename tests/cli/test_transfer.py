@@ -7,7 +7,7 @@ import pytest
 
 from stretchtimer.store.export_tables import TABLES
 from stretchtimer.words import transfer_words
-from tests.cli.here import accepted, printed, refused
+from tests.cli.here import accepted, printed, refused, stretchtimer
 
 
 @pytest.fixture
@@ -54,3 +54,27 @@ def test_what_is_not_there_or_cannot_be_written_is_said(measured: Path, tmp_path
 
 def test_every_table_has_a_name() -> None:
     assert list(transfer_words.TABLES) == [table.name for table in TABLES]
+
+
+def test_a_table_from_anywhere_is_shown_and_comes_in(folder: Path, tmp_path: Path) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text("Tag;Links;Rechts\n14.10.2026;68,5;70\n15.10.2026;abc;70\n", "utf-8")
+    result = stretchtimer("import", table, "--measurements", "--data-dir", folder)
+    assert result.returncode == 1
+    assert "Line 3: “abc” is not a number" in result.stdout
+    assert "column “Tag”, as day, month, year" in result.stdout
+    assert printed("list", "measurements", "--data-dir", folder)["measurements"] == []
+    said = accepted("import", table, "--measurements", "--skip-bad", "--data-dir", folder)
+    assert said.endswith("Stored: 2 readings.\n")
+    again = printed("import", table, "--measurements", "--skip-bad", "--data-dir", folder)["table"]
+    assert (again["new"], again["same"], again["bad_count"]) == (0, 2, 1)
+    assert again["bad"][0]["row"] == 3
+
+
+def test_what_is_said_of_a_table_must_be_known(folder: Path, tmp_path: Path) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text("day,a\n2026-10-14,68\n", "utf-8")
+    assert "“red”" in refused("import", table, "--measurements", "--map", "red", "--data-dir", folder)
+    accepted("import", table, "--measurements", "--map", "left=a", "--map", "kind=slr", "--data-dir", folder)
+    (stored,) = printed("list", "measurements", "--data-dir", folder)["measurements"]
+    assert (stored["kind"], stored["side"], stored["value"]) == ("slr", "left", 68)
