@@ -9,13 +9,16 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from secrets import randbits
 from types import TracebackType
 from typing import Self, TypeVar
 
 import apsw
 
 from stretchtimer.core.activities import check_activity
+from stretchtimer.core.edits import Edit
 from stretchtimer.core.enrolment import ProgrammeEvent
+from stretchtimer.core.ids import RANDOM_BITS, uuid7
 from stretchtimer.core.measure import Kind, Reading, StopReason
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Form
@@ -44,6 +47,7 @@ from stretchtimer.core.table_layout import Layout
 from stretchtimer.store import (
     activities,
     answers,
+    edited,
     export_file,
     import_file,
     measurement_table,
@@ -335,6 +339,15 @@ class Store:
                     answers.put_answer(change, record)
                 case EaseOffRecord():
                     sessions.put_ease_off(change, record)
+
+    def new_id(self, now: datetime) -> str:
+        """An id for a record that is yet to be stored."""
+        return uuid7(now, randbits(RANDOM_BITS))
+
+    def make(self, edit: Edit, now: datetime) -> None:
+        """Store what the user changes in their history; raises UserError where a record is not as it was."""
+        with self._changing(now) as change:
+            edited.make(change, edit)
 
     def export(self, path: Path, now: datetime, *, replace: bool = False) -> None:
         """Write everything to FILE.json, FILE.zip or a folder; raises UserError where that name is taken."""

@@ -157,6 +157,9 @@ SENTENCES = {
     "import_mistake": N_(
         "{path}: {place} is not as an export has it. Nothing was stored; mend that place or leave it out."
     ),
+    # Changes of the history.
+    "edit_outdated": N_("This was changed or deleted meanwhile, in another window or terminal: look at it again."),
+    "edit_does_not_fit": N_("This does not fit what is stored: something like it is there already."),
     # Somebody's table of measurements.
     "table_empty": N_("There is nothing in this table."),
     "table_broken": N_("{path} is no table: a quote does not close, or a cell is too long. Nothing was stored."),
