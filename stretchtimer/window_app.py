@@ -14,6 +14,7 @@ from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.wiring.before import BeforeWires
 from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.wiring.exercises import ExerciseWires
+from stretchtimer.wiring.history import HistoryWires
 from stretchtimer.wiring.parts import EXERCISES, PROGRESS, SETTINGS, TODAY, Parts
 from stretchtimer.wiring.progress import ProgressWires
 from stretchtimer.wiring.safety import SafetyWires
@@ -35,7 +36,9 @@ class WindowApp(QObject):
         self.safety = SafetyWires(parts)
         self.sessions = SessionWires(parts, self.safety)
         self.before = BeforeWires(parts, self.sessions, self.senses, self.safety)
-        self.progress = ProgressWires(parts)
+        self.progress, self.history = ProgressWires(parts), HistoryWires(parts)
+        self.progress.history_requested.connect(self.history.show)
+        self.history.back_requested.connect(self.progress.show)
         self.exercises = ExerciseWires(parts, self.sessions, self.before)
         self.today = TodayWires(parts, self.sessions, self.before, self.safety)
         self.today.page.measure_requested.connect(self.measure)

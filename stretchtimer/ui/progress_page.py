@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.core.progress import LengthUnit
 from stretchtimer.core.records import FeelRecord, MeasurementRecord
@@ -32,6 +32,7 @@ class ProgressPage(QWidget):
     removal_requested = Signal(str)
     """The id of a measurement."""
     restore_requested = Signal()
+    history_requested = Signal()
     learn_requested = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -40,6 +41,8 @@ class ProgressPage(QWidget):
         self._has_records = False
         self._measure = SessionButton(theme, icons, "primary", "inline")
         self._measure.show_action(_("Measure now"), "plus")
+        self._history = QPushButton(_("History"))
+        self._history.setProperty("kind", "text")
         self._learn = LearnLink(theme, icons, RANGE_AND_PAIN)
         self._form = MeasureForm(theme)
         self._empty = ProgressEmpty(theme, icons)
@@ -106,6 +109,7 @@ class ProgressPage(QWidget):
         self._measure.setSizePolicy(kept)
         header = QHBoxLayout()
         header.addWidget(title, 1)
+        header.addWidget(self._history)
         header.addWidget(self._measure)
         self._column.setSpacing(GUTTER)
         self._column.addLayout(header)
@@ -125,6 +129,7 @@ class ProgressPage(QWidget):
 
     def _listen(self) -> None:
         self._measure.clicked.connect(self.show_form)
+        self._history.clicked.connect(self.history_requested)
         self._learn.learn_requested.connect(self.learn_requested)
         self._empty.check_requested.connect(self.show_form)
         self._form.closed.connect(self._close_form)

@@ -21,6 +21,7 @@ class ProgressWires(QObject):
     """The progress page and its measurements, which also set how deep every figure goes."""
 
     learn_requested = Signal(str)  # a topic of Learn
+    history_requested = Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -35,6 +36,7 @@ class ProgressWires(QObject):
         page = self.parts.built(ProgressPage(self.parts.theme, self.parts.icons))
         page.measurement_requested.connect(self.save_measurement)
         page.learn_requested.connect(self.learn_requested)
+        page.history_requested.connect(self.history_requested)
         page.removal_requested.connect(self.remove_measurement)
         page.restore_requested.connect(self.restore_measurement)
         return page

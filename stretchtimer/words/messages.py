@@ -160,6 +160,7 @@ SENTENCES = {
     # Changes of the history.
     "edit_outdated": N_("This was changed or deleted meanwhile, in another window or terminal: look at it again."),
     "edit_does_not_fit": N_("This does not fit what is stored: something like it is there already."),
+    "held_out_of_range": N_("“{found}” cannot be held: give the seconds, more than 0 and at most {longest}."),
     # Somebody's table of measurements.
     "table_empty": N_("There is nothing in this table."),
     "table_broken": N_("{path} is no table: a quote does not close, or a cell is too long. Nothing was stored."),

@@ -158,7 +158,9 @@ def test_a_session_done_without_the_program_counts_like_any_other(store: Store) 
     (session,) = store.sessions()
     assert session.day == date(2026, 10, 13)
     assert session.outcome is SessionOutcome.COMPLETED
-    assert credited_ms(record.done for record in session.sets) == sum(phase.length_ms for phase in plan.phases if phase.kind.is_work)
+    assert credited_ms(record.done for record in session.sets) == sum(
+        phase.length_ms for phase in plan.phases if phase.kind.is_work
+    )
     assert session.sets[-1].done.ended_ms == plan.length_ms
 
 
