@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QDateEdit,
     QFormLayout,
@@ -28,6 +29,7 @@ from stretchtimer.words.language import _
 ADDED = (EntryKind.SESSION, EntryKind.MEASUREMENT, EntryKind.FEEL, EntryKind.DAY_OFF)
 NUMBERED = frozenset({EntryKind.MEASUREMENT, EntryKind.FEEL, EntryKind.SET, EntryKind.SCORE})
 LONGEST, FIELD_WIDTH, DAY_WIDTH = 12, 120, 168
+LARGE_TEXT_FROM = 1.5
 DAY, TIME = "yyyy-MM-dd", "HH:mm"  # of ISO 8601, as Qt writes them
 Choices = Sequence[tuple[str, str]]  # what is meant, and how it is called
 
@@ -49,7 +51,8 @@ class HistoryForm(QFrame):
         self._kind, self._what, self._number = QComboBox(), QComboBox(), QLineEdit()
         self._day, self._time = QDateEdit(), QTimeEdit()
         self._save, self._close = QPushButton(_("Save")), QPushButton(_("Close"))
-        self._fields = QFormLayout()
+        self._fields, self._when = QFormLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._is_large = False
         self._lay_out()
         self._listen()
         self.show_theme(theme)
@@ -60,6 +63,7 @@ class HistoryForm(QFrame):
         self._choices = choices
 
     def show_theme(self, theme: Theme) -> None:
+        self._is_large = theme.text_scale >= LARGE_TEXT_FROM
         self._number.setFixedWidth(theme.px(FIELD_WIDTH))
         self._day.setMinimumWidth(theme.px(DAY_WIDTH))
 
@@ -67,6 +71,8 @@ class HistoryForm(QFrame):
         """Names above their fields instead of beside them."""
         above, beside = QFormLayout.RowWrapPolicy.WrapAllRows, QFormLayout.RowWrapPolicy.DontWrapRows
         self._fields.setRowWrapPolicy(above if narrow else beside)
+        downwards, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._when.setDirection(downwards if narrow and self._is_large else along)
 
     def show_adding(self, now: datetime) -> None:
         """Open for something new, at first at this local time."""
@@ -110,11 +116,11 @@ class HistoryForm(QFrame):
         self._save.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._close.setProperty("kind", "text")
         self._number.setMaxLength(LONGEST)
+        for digits in (self._day, self._time):  # before their format is given: Qt turns its parts round
+            digits.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._day.setCalendarPopup(True)
         self._day.setDisplayFormat("d MMM yyyy")
         self._time.setDisplayFormat("HH:mm")
-        for field in (self._day, self._time):  # digits run to the right in every script
-            field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._day.setAccessibleName(_("Day"))
         self._time.setAccessibleName(_("Time"))
         for kind in ADDED:
@@ -123,11 +129,10 @@ class HistoryForm(QFrame):
         typed.addWidget(self._number)
         self._unit.setWordWrap(True)
         typed.addWidget(self._unit, 1)
-        when = QHBoxLayout()
-        when.addWidget(self._day)
-        when.addWidget(self._time)
-        when.addStretch(1)
-        self._number_row, self._when_row = _framed(typed), _framed(when)
+        for part in (self._day, self._time):
+            self._when.addWidget(part, 0, Qt.AlignmentFlag.AlignLeading)
+        self._when.addStretch(1)
+        self._number_row, self._when_row = _framed(typed), _framed(self._when)
         for name, field in (
             (_("What"), self._kind),
             (_("Which"), self._what),
@@ -190,7 +195,7 @@ class HistoryForm(QFrame):
         self.closed.emit()
 
 
-def _framed(row: QHBoxLayout) -> QWidget:
+def _framed(row: QBoxLayout) -> QWidget:
     """Several fields as one, which a form can hide."""
     row.setContentsMargins(0, 0, 0, 0)
     frame = QWidget()

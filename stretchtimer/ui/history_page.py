@@ -131,13 +131,14 @@ class HistoryPage(QWidget):
         self._tools.addWidget(self._add)
         for button in (self._correct, self._delete):
             foot.addWidget(button)
+        foot.setSpacing(0)
         foot.addStretch(1)
         for button in (self._import, self._export):
             foot.addWidget(button)
         card = QFrame()
         card.setProperty("panel", "card")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(12, 8, 12, 4)
+        inside.setContentsMargins(8, 8, 8, 4)
         inside.addWidget(self._table, 1)
         inside.addLayout(foot)
         self._column.setSpacing(GUTTER)

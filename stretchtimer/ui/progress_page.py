@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.core.progress import LengthUnit
 from stretchtimer.core.records import FeelRecord, MeasurementRecord
@@ -48,6 +48,7 @@ class ProgressPage(QWidget):
         self._empty = ProgressEmpty(theme, icons)
         self._panels = ProgressPanels(theme)
         self._column = QVBoxLayout()
+        self._header = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._scroll = QScrollArea()
         self._toast = Toast(theme, self)
         self._lay_out()
@@ -107,12 +108,14 @@ class ProgressPage(QWidget):
         kept = self._measure.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self._measure.setSizePolicy(kept)
-        header = QHBoxLayout()
-        header.addWidget(title, 1)
-        header.addWidget(self._history)
-        header.addWidget(self._measure)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._history)
+        buttons.addWidget(self._measure)
+        self._header.addWidget(title, 1)
+        self._header.addLayout(buttons)
         self._column.setSpacing(GUTTER)
-        self._column.addLayout(header)
+        self._column.addLayout(self._header)
         self._column.addWidget(self._form)
         self._column.addWidget(self._empty, 1)
         self._column.addWidget(self._panels, 1)
@@ -157,6 +160,8 @@ class ProgressPage(QWidget):
         narrow = self.width() / self._theme.text_scale < NARROW
         edge = NARROW_EDGE if narrow else EDGE
         self._column.setContentsMargins(edge, TOP, edge, TOP)
+        downwards, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._header.setDirection(downwards if narrow else beside)
         self._form.show_narrow(self.width() / self._theme.text_scale < NARROW + 2 * EDGE)
 
     def _place_toast(self) -> None:

@@ -147,7 +147,9 @@ SENTENCES = {
     # Export and import.
     "export_taken": N_("{path} is there already: choose another name."),
     "export_not_written": N_("{path} cannot be written: {problem}. Choose another place."),
-    "import_not_ours": N_("{path} is no export of StretchTimer: for a table of measurements use --measurements."),
+    "import_not_ours": N_(
+        "{path} is no export of StretchTimer. A table of measurements comes in by `stretchtimer import --measurements`."
+    ),
     "import_newer": N_(
         "{path} is from a newer StretchTimer (format {found}, this one knows {known}): install the newer one."
     ),
