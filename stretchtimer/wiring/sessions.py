@@ -109,6 +109,11 @@ class SessionWires(QObject):
             self._desktop.let_go()
         self.sound.end()
 
+    def build_page(self) -> None:
+        """Have the session's page ready before Start is pressed: the first cue is not to wait for it."""
+        self.page.ensurePolished()
+        self._build_desktop()
+
     def mute(self) -> None:
         """Be silent for the rest of the session, or speak again."""
         if not self.sound.is_silent:
