@@ -109,10 +109,11 @@ class SessionWires(QObject):
             self._desktop.let_go()
         self.sound.end()
 
-    def build_page(self) -> None:
-        """Have the session's page ready before Start is pressed: the first cue is not to wait for it."""
-        self.page.ensurePolished()
+    def build_pages(self) -> None:
+        """Have ready, before Start is pressed, what session and end will show: no cue is to wait for it."""
+        self.parts.window.keep_page(self.page)
         self._build_desktop()
+        self.parts.window.keep_page(self.done_page)
 
     def mute(self) -> None:
         """Be silent for the rest of the session, or speak again."""
@@ -215,6 +216,7 @@ class SessionWires(QObject):
 
         if self._desktop is None:
             self._desktop = SessionDesktop(self.runner, Buses())
+            self._desktop.warm()
 
     def _show_page(self) -> None:
         self.page.show_reduced_motion(self.parts.reduces_motion)
