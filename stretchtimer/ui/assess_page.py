@@ -43,8 +43,10 @@ EDGE, TOP, BOTTOM, GAP = 48, 28, 32, 32
 NARROW_EDGE, NARROW_TOP, NARROW_GAP = 24, 16, 12
 BESIDE_FROM = 820
 PANEL, PANEL_SHARE = 392, 0.58
-STAGE_SHARE = 0.36
+STAGE_SHARE, PHOTO_SHARE, PHOTO_SHARE_LOW = 0.36, 0.45, 0.55
 """Of the height, where the stage stands above the panel."""
+LOW = 420
+"""At text size 100 %: in a lower page the drawing gives way to the words."""
 BUTTON = 56
 MOVING, RESTING = "march", "seated_forward_fold"
 
@@ -169,6 +171,7 @@ class AssessPage(QWidget):
         self._body.setSpacing(GAP if beside else NARROW_GAP)
         self._body.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         room = self.width() - 2 * edge
+        gives_way = False
         if beside:
             self._stages.setMinimumHeight(96)
             self._stages.setMaximumHeight(16_777_215)
@@ -176,9 +179,13 @@ class AssessPage(QWidget):
             self._scroll.setFixedWidth(width)
         else:
             photo = self._stages.currentWidget() is self.photo
-            self._stages.setFixedHeight(round(self.height() * (STAGE_SHARE * 1.25 if photo else STAGE_SHARE)))
+            low = self.height() < LOW * scale
+            share = PHOTO_SHARE_LOW if photo and low else PHOTO_SHARE if photo else STAGE_SHARE
+            self._stages.setFixedHeight(round(self.height() * share))
+            gives_way = low and not photo
             self._scroll.setMinimumWidth(0)
             self._scroll.setMaximumWidth(16_777_215)
+        self._stages.setVisible(not gives_way)
         tight = room < self._theme.px(760)
         self._note.setVisible(bool(self._note.text()) and not tight)
 

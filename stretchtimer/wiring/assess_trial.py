@@ -16,6 +16,7 @@ from stretchtimer.core.entry import (
     stepped,
     stored_value,
 )
+from stretchtimer.core.exercise import Side
 from stretchtimer.core.figure.gauge import gauge_of
 from stretchtimer.core.guided import Trial
 from stretchtimer.core.measure import Kind, Protocol, Unit
@@ -49,7 +50,7 @@ class AssessTrial(QObject):
     def __init__(self, page: AssessPage) -> None:
         super().__init__(page)
         self._page = page
-        self._trial = Trial(Kind.LEG_RAISE, Protocol.PHONE, None)  # type: ignore[arg-type]
+        self._trial = Trial(Kind.LEG_RAISE, Protocol.PHONE, Side.BOTH)
         self._entry = Entry(Kind.LEG_RAISE, Protocol.PHONE)
         self._dial: int | None = None
         self._before: int | None = None

@@ -70,7 +70,7 @@ class Follower:
     def __init__(self, rig: Rig, figure: Figure, gauge: Gauge) -> None:
         self._gauge = gauge
         self._track = SideTrack(rig, figure.usual)
-        depths = [step * STEP for step in range(round(gauge.deepest / STEP) + 1)]
+        depths = [*(step * STEP for step in range(int(gauge.deepest / STEP))), gauge.deepest]
         pairs = sorted((self._reading(self._track.joints_at(depth)), depth) for depth in depths)
         self._readings, self._depths = [reading for reading, _ in pairs], [depth for _, depth in pairs]
 
