@@ -51,6 +51,7 @@ class WindowApp(QObject):
 
     def end(self) -> None:
         """The program is about to quit."""
+        self.assess.end()
         self.sessions.end()
 
     def grant(self, wish: str) -> None:

@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QRadioButton
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.figure.points import step
@@ -15,6 +16,7 @@ from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit, check_re
 from stretchtimer.core.records import MeasurementRecord, Occasion
 from stretchtimer.ui.assess_page import AssessPage
 from stretchtimer.ui.gauge_stage import GaugeStage
+from stretchtimer.ui.photo_stage import PhotoStage
 from stretchtimer.ui.safety_page import SafetyPage
 from stretchtimer.ui.session_page import SessionPage
 from stretchtimer.ui.today_page import TodayPage
@@ -278,7 +280,14 @@ def test_what_was_tried_is_kept_on_leaving_and_back_takes_it_out(screen: Screen)
     [
         ("Sit and reach", "", ("-3", "-2.5", "-4,5"), Unit.MILLIMETRE, (-30, -25, -45), -25),
         ("Sit and reach", "Box, 26 cm at the soles", ("22", "23.5"), Unit.MILLIMETRE, (220, 235), 235),
-        ("Sit and reach", "Box, 23 cm at the soles", ("22", "23", "24", "21"), Unit.MILLIMETRE, (220, 230, 240, 210), 210),
+        (
+            "Sit and reach",
+            "Box, 23 cm at the soles",
+            ("22", "23", "24", "21"),
+            Unit.MILLIMETRE,
+            (220, 230, 240, 210),
+            210,
+        ),
         (
             "Sit and reach",
             "YMCA, 15 inches at the heels",
@@ -287,7 +296,14 @@ def test_what_was_tried_is_kept_on_leaving_and_back_takes_it_out(screen: Screen)
             (1500, 1525, 1450),
             1525,
         ),
-        ("Sit and reach", "Modified, 0 where your fingertips start", ("31", "30", "29"), Unit.MILLIMETRE, (310, 300, 290), 310),
+        (
+            "Sit and reach",
+            "Modified, 0 where your fingertips start",
+            ("31", "30", "29"),
+            Unit.MILLIMETRE,
+            (310, 300, 290),
+            310,
+        ),
         ("Fingertip to floor", "", ("12", "-4.5", "10"), Unit.MILLIMETRE, (120, -45, 100), 100),
         ("Chair sit and reach", "", ("", "", "-8", "-6"), Unit.MILLIMETRE, (-80, -60), -60),
         ("Sit and reach", "", ("-60", "60", "60.5", "0"), Unit.MILLIMETRE, (-600, 600, 0), 600),
@@ -424,3 +440,45 @@ def test_a_drag_on_the_ruler_is_half_a_centimetre_exact(screen: Screen) -> None:
         QTest.mousePress(stage, Qt.MouseButton.LeftButton, pos=at)
         QTest.mouseRelease(stage, Qt.MouseButton.LeftButton)
         assert field(screen).text() == text
+
+
+def test_quitting_in_the_middle_keeps_the_tries(screen: Screen) -> None:
+    begin(screen)
+    lift(screen, "58", "61")
+    screen.app.end()
+    screen.app.end()
+    assert [record.tries for record in kept(screen)] == [(580, 610)]
+
+
+def test_a_photo_is_opened_clicked_and_only_its_angle_kept(screen: Screen, tmp_path: Path) -> None:
+    image = QImage(1000, 800, QImage.Format.Format_RGB32)
+    image.fill(QColor("#B8A890"))
+    image.save(str(tmp_path / "side.png"))
+    (tmp_path / "broken.png").write_text("none")
+    begin(screen, "Straight leg raise", "Photo")
+    assert screen.says("camera at hip height") or screen.says("Lie on your back")
+    for name in ("broken.png", "side.png"):
+        screen.click("Open a photo")
+        (dialog,) = [one for one in screen.page.findChildren(QFileDialog) if one.isVisible()]
+        dialog.fileSelected.emit(str(tmp_path / name))
+        dialog.reject()
+        screen.window.activateWindow()  # as the system does when a dialog closes
+        screen.settle()
+        assert screen.says("“broken.png” cannot be read as a picture") == (name == "broken.png")
+    (stage,) = screen.page.findChildren(PhotoStage)
+    assert screen.window.focusWidget() is stage
+    assert screen.says("Click the hip")
+    for spot in ((200.0, 600.0), (500.0, 300.0), (700.0, 600.0)):
+        assert not screen.button("Save try 1").isEnabled()
+        assert stage.view is not None
+        QTest.mouseClick(stage, Qt.MouseButton.LeftButton, pos=QPointF(*stage.view.widget(spot)).toPoint())
+        screen.settle()
+    assert abs(float(field(screen).text()) - 45) <= 0.5
+    screen.click("Save try 1")
+    assert stage.view is None, "each lift has a photo of its own"
+    screen.click("Stop here")
+    stop(screen, THIGH)
+    (record,) = kept(screen)
+    assert record.protocol is Protocol.PHOTO
+    assert abs(record.value - 450) <= 5
+    assert not list(screen.folder.rglob("*.png"))

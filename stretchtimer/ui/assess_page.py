@@ -91,7 +91,7 @@ class AssessPage(QWidget):
         self._stages, self._scroll = QStackedWidget(), QScrollArea()
         self._leave, self._second = SessionButton(theme, icons, "quiet", "inline"), SessionButton(theme, icons)
         self._back, self._primary = SessionButton(theme, icons), SessionButton(theme, icons, "primary")
-        self._note = wrapped_label("body")
+        self._note, self._onward = wrapped_label("body"), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         for button, signal in (
             (self._leave, self.leave_requested),
@@ -188,6 +188,11 @@ class AssessPage(QWidget):
         self._stages.setVisible(not gives_way)
         tight = room < self._theme.px(760)
         self._note.setVisible(bool(self._note.text()) and not tight)
+        buttons = [button for button in (self._back, self._second, self._primary) if not button.isHidden()]
+        needed = sum(button.sizeHint().width() + GAP for button in buttons)
+        self._onward.setDirection(
+            QBoxLayout.Direction.TopToBottom if needed > room else QBoxLayout.Direction.LeftToRight
+        )
 
     def _lay_out(self) -> None:
         self._note.setProperty("tone", "ink_2")
@@ -214,8 +219,10 @@ class AssessPage(QWidget):
         foot.addWidget(self._back)
         foot.addWidget(self._note, 1)
         foot.addStretch()
-        foot.addWidget(self._second)
-        foot.addWidget(self._primary)
+        self._onward.setSpacing(NARROW_GAP)
+        self._onward.addWidget(self._second)
+        self._onward.addWidget(self._primary)
+        foot.addLayout(self._onward)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.addWidget(self._stages, 1)
         self._body.addWidget(self._scroll, 1)

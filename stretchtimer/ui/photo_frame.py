@@ -25,7 +25,7 @@ class PhotoFrame(QWidget):
             SessionButton(theme, icons, form="inline") for _number in range(4)
         )
         self._open.show_action(_("Open a photo"), "upload")
-        self._fit.show_action(_("Whole"), "maximize")
+        self._fit.show_action(_("Whole"))
         self._smaller.show_action("", "minus")
         self._larger.show_action("", "plus")
         self._smaller.setAccessibleName(_("Zoom out"))

@@ -90,11 +90,15 @@ class AssessWires(QObject):
 
     @telling
     def leave(self) -> None:
-        """Leave at any step; tries of a test that was not finished are kept as they are."""
-        trial = self._check.trial
-        if self._check.step in (Step.TRY, Step.STOP) and trial is not None and trial.tries:
-            self._keep(trial)
+        """Leave at any step."""
+        self.end()
         self.left.emit()
+
+    def end(self) -> None:
+        """Nothing more is measured; tries of a test that was not finished are kept as they are."""
+        check, self._check = self._check, Check(warmed_up=self._check.warmed_up)
+        if check.step in (Step.TRY, Step.STOP) and check.trial is not None and check.trial.tries:
+            self._keep(check.trial)
 
     @telling
     def go_back(self) -> None:
@@ -109,7 +113,7 @@ class AssessWires(QObject):
             Step.TRY: self._try,
             Step.STOP: self._judge,
             Step.TOLD: self._heed,
-            Step.RESULT: self.left.emit,
+            Step.RESULT: self.leave,
         }
         steps[self._check.step]()
 

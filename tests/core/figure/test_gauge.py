@@ -1,4 +1,4 @@
-"""The drawn figure does what the scale says: the leg's angle, where the fingers are, and no further than a body goes."""
+"""The drawn figure does what its scale says: the leg's angle, the fingers' place, and no more than a body can."""
 
 import pytest
 
