@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import figure, first_frame, help, verdict  # noqa: A004 - named for the option it measures
+from benchmarks import figure, first_frame, help, session, verdict  # noqa: A004 - named for the option it measures
 from benchmarks.spread import report
 
 
@@ -13,6 +13,7 @@ def main() -> int:
         report("help", help.measure(), help.AIM),
         figure.main(),
         verdict.main() == 0,
+        session.main() == 0,
     ]
     return 0 if all(sound) else 1
 
