@@ -5,35 +5,25 @@ file at once, so that nothing measured can be lost by leaving.
 """
 
 from collections.abc import Callable
-from datetime import time
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from stretchtimer import paths
-from stretchtimer.catalogue.figures import Figures
 from stretchtimer.core import guided
-from stretchtimer.core.assess import guide_of
-from stretchtimer.core.entry import Entry, leg_length
-from stretchtimer.core.figure.gauge import gauge_of
-from stretchtimer.core.first_hour import first_hour_ends, is_first_hour
+from stretchtimer.core.entry import leg_length
 from stretchtimer.core.guided import Check, Step, Trial
 from stretchtimer.core.measure import Kind, Protocol
 from stretchtimer.core.message import UserError
-from stretchtimer.core.progress import LengthUnit
 from stretchtimer.core.records import MeasurementRecord, Occasion
-from stretchtimer.wiring.assess_results import outcomes_of, result_notes
 from stretchtimer.wiring.parts import Parts, telling
 from stretchtimer.wiring.safety import SafetyWires
-from stretchtimer.words import guided_words as words
-from stretchtimer.words.assess_words import how_text
-from stretchtimer.words.language import _, ngettext
 from stretchtimer.words.messages import sentence
-from stretchtimer.words.progress_words import unit_text
 
 if TYPE_CHECKING:
     from stretchtimer.ui.assess_page import AssessPage
+    from stretchtimer.wiring.assess_scenes import AssessScenes
     from stretchtimer.wiring.assess_trial import AssessTrial
 
 
@@ -54,6 +44,7 @@ class AssessWires(QObject):
 
     @cached_property
     def page(self) -> "AssessPage":
+        from stretchtimer.catalogue.figures import Figures
         from stretchtimer.ui.assess_page import AssessPage
 
         parts = self.parts
@@ -79,6 +70,12 @@ class AssessWires(QObject):
         trial = AssessTrial(self.page)
         trial.ready_changed.connect(lambda ready: self._show_ready(Step.TRY, ready))
         return trial
+
+    @cached_property
+    def _scenes(self) -> "AssessScenes":
+        from stretchtimer.wiring.assess_scenes import AssessScenes
+
+        return AssessScenes(self.page, self.parts, self._trial)
 
     @telling
     def show(self) -> None:
@@ -137,7 +134,7 @@ class AssessWires(QObject):
     def choose(self, kind: Kind, protocol: Protocol | None) -> None:
         records = self.parts.store.measurements()
         self._choice = kind, protocol or guided.last_protocol(records, kind)
-        self._show_choice()
+        self._scenes.choice(self._check, *self._choice)
 
     @telling
     def change_units(self, units: str) -> None:
@@ -145,7 +142,7 @@ class AssessWires(QObject):
         self.parts.store.set_setting("units", units, self.parts.clock.now())
         trial = self._check.trial
         if trial is not None:
-            self._trial.show_entry(self._entry(trial.kind, trial.protocol))
+            self._trial.show_entry(self._scenes.entry(trial.kind, trial.protocol))
 
     @telling
     def undo(self) -> None:
@@ -159,11 +156,11 @@ class AssessWires(QObject):
             self._undone = tuple(self.parts.store.delete_measurement(record.id, now) for record in self._kept)
             self._kept = []
         self._follow()
-        self._show_result()
+        self._scenes.result(self._check, self._kept, self._undone)
 
     def _begin(self) -> None:
         kind, protocol = self._choice
-        if self._closed(kind, protocol) is not None:
+        if self._scenes.closed(kind, protocol) is not None:
             return
         if not self._know_leg(kind, protocol):
             return
@@ -171,10 +168,10 @@ class AssessWires(QObject):
 
     def _know_leg(self, kind: Kind, protocol: Protocol) -> bool:
         """Whether the leg's length is known where it is needed; what is typed is stored once and for all."""
-        if not self._entry(kind, protocol).is_tape or self.parts.settings.leg_length_mm is not None:
+        if not self._scenes.entry(kind, protocol).is_tape or self.parts.settings.leg_length_mm is not None:
             return True
         try:
-            length = leg_length(self.page.choice.leg_text, self._units)
+            length = leg_length(self.page.choice.leg_text, self._scenes.units)
         except UserError as error:
             self.parts.window.show_problem(sentence(error.message))
             self.page.choice.focus_leg()
@@ -243,28 +240,16 @@ class AssessWires(QObject):
 
     def _show(self) -> None:
         check = self._check
-        self.page.show_steps(words.stepper_names(check), words.step_number(check))
-        unsaved = check.step in (Step.TRY, Step.STOP) and check.trial is not None and check.trial.tries
-        self.page.show_leaving(_("Save and leave") if unsaved else _("Leave"))
-        {
-            Step.WARM_UP: self._show_warm_up,
+        self._scenes.steps(check)
+        steps: dict[Step, Callable[[], None]] = {
+            Step.WARM_UP: self._scenes.warm_up,
             Step.CHOOSE: self._show_first_choice,
-            Step.TRY: self._show_try,
-            Step.STOP: self._show_stop,
-            Step.TOLD: self._show_told,
-            Step.RESULT: self._show_result,
-        }[check.step]()
-
-    def _show_warm_up(self) -> None:
-        from stretchtimer.ui.assess_page import MOVING, Ways
-
-        known = [r for r in self.parts.store.measurements() if r.warmed_up is not None]
-        last = max(known, key=lambda record: record.measured_at).warmed_up if known else None
-        page = self.page
-        page.warm_up.show_warmth(words.warmth_text(last), last is not False)
-        page.show_figure(MOVING, _("Warm up"), _("Somebody walking on the spot."))
-        page.show_panel(page.warm_up, page.picture, Ways(_("Continue"), back=False))
-        page.show_ready(True)
+            Step.TRY: lambda: self._scenes.trying(check),
+            Step.STOP: lambda: self._scenes.stopped(check),
+            Step.TOLD: lambda: self._scenes.told(check),
+            Step.RESULT: lambda: self._scenes.result(check, self._kept, self._undone),
+        }
+        steps[check.step]()
 
     def _show_first_choice(self) -> None:
         """The test that comes next: the leg raise first, and then what was done beside it last."""
@@ -275,110 +260,9 @@ class AssessWires(QObject):
             last = max(others, key=lambda record: record.measured_at).kind if others else Kind.SIT_AND_REACH
             kind = last if last not in self._check.tests else Kind.LEG_RAISE
         self._choice = kind, guided.last_protocol(records, kind)
-        self._show_choice()
+        self._scenes.choice(self._check, *self._choice)
         self.page.choice.focus_first()
-
-    def _show_choice(self) -> None:
-        from stretchtimer.ui.assess_page import Ways
-
-        kind, protocol = self._choice
-        page, panel, guide = self.page, self.page.choice, guide_of(kind, protocol)
-        title = _("One more test") if self._check.tests else _("What to measure")
-        panel.show_choice(title, kind, guided.protocols_of(kind), protocol)
-        panel.show_guide(how_text(protocol), words.tools_text(kind, protocol), guide.alike)
-        asked = self._entry(kind, protocol).is_tape and self.parts.settings.leg_length_mm is None
-        label = _("Length of your leg, hip bone to heel, {unit}").format(unit=unit_text(self._units))
-        closed = self._closed(kind, protocol)
-        panel.show_leg_asked(label if asked and closed is None else "")
-        panel.show_closed(closed or "")
-        gauge = gauge_of(kind, protocol)
-        trial = guided.chosen(self._check, kind, protocol).trial
-        assert trial is not None
-        page.gauge.show_gauge(gauge, trial.side, "", draggable=False)
-        page.gauge.show_reading(gauge.neutral)
-        page.gauge.show_spoken(words.test_name(kind), words.do_text(trial))
-        skip = _("Skip to the result") if self._check.tests else ""
-        page.show_panel(panel, page.gauge, Ways(_("Begin"), skip, words.other_leg_text(self._check)))
-        page.show_ready(closed is None)
-
-    def _show_try(self) -> None:
-        from stretchtimer.ui.assess_page import Ways
-
-        trial, page = self._check.trial, self.page
-        assert trial is not None
-        entry = self._entry(trial.kind, trial.protocol)
-        before = guided.last_reading(self.parts.store.measurements(), trial)
-        page.show_ready(trial.is_practice)
-        self._trial.show_trial(trial, entry, before.value if before else None)
-        stage = page.photo if self._trial.is_photo else page.gauge
-        page.show_panel(page.trying, stage, Ways(words.save_text(trial), note=words.other_leg_text(self._check)))
-        self._trial.focus_first()
 
     def _show_ready(self, step: Step, ready: bool) -> None:
         if self._check.step is step:
             self.page.show_ready(ready or self._is_practice())
-
-    def _show_stop(self) -> None:
-        from stretchtimer.ui.assess_page import Ways
-
-        trial, page = self._check.trial, self.page
-        assert trial is not None
-        lead = _("{name}. Your answer tells a tight muscle from what wants care.").format(name=words.trial_name(trial))
-        page.gauge.show_gauge(gauge_of(trial.kind, trial.protocol), trial.side, "", draggable=False)
-        page.stop.show_question(_("What stopped it?"), lead, guided.reasons_of(trial.kind))
-        page.show_panel(page.stop, page.gauge, Ways(_("Continue"), note=words.other_leg_text(self._check)))
-        page.show_ready(False)
-        page.stop.focus_first()
-
-    def _show_told(self) -> None:
-        from stretchtimer.ui.assess_page import Ways
-
-        ruling, page = self._check.ruling, self.page
-        assert ruling is not None
-        assert ruling.message is not None
-        page.stop.show_told(_("What that means"), sentence(ruling.message))
-        ways = Ways(_("Continue"), back=False)
-        if ruling.pause_hamstrings:
-            ways = Ways(_("Answer the safety questions"), _("To the result"), back=False)
-        elif ruling.gentle_set:
-            ways = Ways(_("Start the gentle set"), _("To the result"), back=False)
-        page.show_panel(page.stop, page.gauge, ways)
-        page.show_ready(True)
-        page.focus_primary()
-
-    def _show_result(self) -> None:
-        from stretchtimer.ui.assess_page import RESTING, Ways
-
-        page, parts = self.page, self.parts
-        records = parts.store.measurements()
-        outcomes = outcomes_of(self._undone or self._kept, records, parts.settings, self._units)
-        count = len(outcomes)
-        saved = ngettext("{count} reading is saved.", "{count} readings are saved.", count).format(count=count)
-        lead = _("Taken out again.") if self._undone else saved if count else _("Nothing was stored.")
-        notes = result_notes(self._kept, records, parts.settings, self._units, parts.clock.zone())
-        page.result.show_outcomes(_("Result"), lead, outcomes, notes)
-        more = guided.may_go_on(self._check) and not self._undone
-        undo = _("Put back") if self._undone else _("Undo") if count else ""
-        page.result.show_ways(undo, _("Another test") if more else "")
-        page.show_figure(RESTING, _("At rest"), _("Somebody sitting at ease."))
-        page.show_panel(page.result, page.picture, Ways(_("Done"), back=False))
-        page.show_ready(True)
-        page.focus_primary()
-
-    def _closed(self, kind: Kind, protocol: Protocol) -> str | None:
-        why = guided.closed(kind, protocol, self.parts.settings.conditions, self._opens_at())
-        return None if why is None else sentence(why)
-
-    def _opens_at(self) -> time | None:
-        """When the first hour after waking is over; None where it is not that hour."""
-        settings = self.parts.settings
-        waking, window = settings.waking_hour, settings.first_hour_minutes
-        careful = is_first_hour(self.parts.local_now.time(), waking, window)
-        return first_hour_ends(waking, window) if careful else None
-
-    def _entry(self, kind: Kind, protocol: Protocol) -> Entry:
-        return Entry(kind, protocol, self._units, self.parts.settings.leg_length_mm or 0)
-
-    @property
-    def _units(self) -> LengthUnit:
-        return "in" if self.parts.settings.text("units") == "in" else "cm"
