@@ -41,6 +41,7 @@ class MeasurementTable(QFrame):
     """A card with the table, and the button that removes the chosen reading."""
 
     removal_requested = Signal(str)
+    full_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

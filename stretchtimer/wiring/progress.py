@@ -1,20 +1,27 @@
 """Progress: measurements taken, removed and restored, and how the pages follow."""
 
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.charted import sessions_by_day
+from stretchtimer.core.conditions import Condition
+from stretchtimer.core.exercise import Exercise, Side
+from stretchtimer.core.held import held_by_week
 from stretchtimer.core.measure import Kind, Protocol, check_reading
 from stretchtimer.core.message import UserError
 from stretchtimer.core.records import MeasurementRecord
+from stretchtimer.core.settings import Settings
 from stretchtimer.wiring.parts import PROGRESS, Parts, telling
 from stretchtimer.words.language import _
 from stretchtimer.words.messages import sentence
 
 if TYPE_CHECKING:
+    from stretchtimer.ui.progress_drawings import Goals
     from stretchtimer.ui.progress_page import ProgressPage
+    from stretchtimer.ui.progress_sentences import Person
 
 
 class ProgressWires(QObject):
@@ -43,6 +50,7 @@ class ProgressWires(QObject):
     def show(self) -> None:
         self._show_records()
         self.parts.window.show_page(self.page, PROGRESS)
+        QTimer.singleShot(0, self, self._show_sessions)
 
     @telling
     def show_measuring(self) -> None:
@@ -81,6 +89,32 @@ class ProgressWires(QObject):
         self._show_records()
 
     def _show_records(self) -> None:
-        self.page.show_now(self.parts.clock.now())
-        self.page.show_units("in" if self.parts.settings.text("units") == "in" else "cm")
-        self.page.show_records(self.parts.store.measurements(), self.parts.store.feels())
+        parts, settings = self.parts, self.parts.settings
+        self.page.show_now(parts.clock.now())
+        self.page.show_units("in" if settings.text("units") == "in" else "cm")
+        self.page.show_person(person(settings, parts.local_now.date()), goals(settings))
+        self.page.show_records(parts.store.measurements(), parts.store.feels())
+
+    def _show_sessions(self) -> None:
+        """How much was done: after the readings, for years of sessions take a while to read."""
+        sessions = self.parts.store.sessions()
+        held = held_by_week(sessions, self._exercises())
+        self.page.show_sessions(sessions_by_day(sessions), held, self.parts.clock.zone())
+
+    def _exercises(self) -> dict[str, Exercise]:
+        catalogue = self.parts.catalogue
+        return {exercise_id: catalogue.exercise(exercise_id) for exercise_id in catalogue.exercise_ids}
+
+
+def person(settings: Settings, today: date) -> "Person":
+    """Whom readings are compared with. The year of birth alone gives the age the user has reached or reaches."""
+    from stretchtimer.ui.progress_sentences import Person
+
+    age = None if settings.birth_year is None else today.year - settings.birth_year
+    return Person(settings.sex, age, Condition.LEG_PAIN in settings.conditions)
+
+
+def goals(settings: Settings) -> "Goals":
+    from stretchtimer.ui.progress_drawings import Goals
+
+    return Goals(settings.goal_leg_raise, settings.goal_reach)
