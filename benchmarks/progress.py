@@ -29,8 +29,8 @@ from stretchtimer.app import open_catalogue, open_store
 from stretchtimer.shell import make_shell
 from stretchtimer.ui.main_window import MainWindow
 from stretchtimer.ui.progress_page import ProgressPage
-from stretchtimer.wiring.parts import PROGRESS, TODAY
 from stretchtimer.window_app import WindowApp
+from stretchtimer.wiring.parts import PROGRESS, TODAY
 
 OPEN_MS, ALL_MS, YEAR_MS = 400.0, 20.0, 15.0
 ROUNDS, FRAMES = 5, 24
@@ -91,8 +91,6 @@ def _measure(application: QApplication, app: WindowApp) -> bool:
 
 def _opened(application: QApplication, app: WindowApp) -> float:
     """A new page each time: built, read from the file, shown and painted, charts and all."""
-    from stretchtimer.ui.charts import Chart
-
     app.show_entry(TODAY)
     if "page" in vars(app.progress):
         app.progress.page.deleteLater()
@@ -102,8 +100,7 @@ def _opened(application: QApplication, app: WindowApp) -> float:
     begun = time.thread_time()
     app.show_entry(PROGRESS)
     page = app.progress.page
-    application.processEvents()
-    while len(page.findChildren(Chart)) < 3:
+    while not page.is_drawn:
         application.processEvents()
     page.grab()
     return (time.thread_time() - begun) * 1000
@@ -126,7 +123,7 @@ def _frames(application: QApplication, chart: QWidget, step: Step) -> list[float
     for frame in range(FRAMES):
         begun = time.thread_time()
         step(chart, frame)
-        chart.repaint()
+        application.processEvents()
         found.append((time.thread_time() - begun) * 1000)
     _mouse(chart, QEvent.Type.MouseButtonRelease, middle)
     application.processEvents()

@@ -54,7 +54,9 @@ def _measure(
 
 
 def _session(store: Store, at: datetime, n: int) -> None:
-    session = store.start_session("morning", Form.USUAL, 2 * HELD_MS, rehearsal=False, zone=ZONE, now=at.astimezone(UTC))
+    session = store.start_session(
+        "morning", Form.USUAL, 2 * HELD_MS, rehearsal=False, zone=ZONE, now=at.astimezone(UTC)
+    )
     for step, exercise in enumerate(("supine_strap", "seated_chair")):
         for side in (Side.LEFT, Side.RIGHT):
             held = HELD_MS + 1_000 * (n % 7) * (side is Side.LEFT)

@@ -10,7 +10,7 @@ from itertools import groupby, zip_longest
 from typing import Literal
 
 from stretchtimer.core.exercise import Side
-from stretchtimer.core.measure import SCALES, Kind, Protocol, Unit
+from stretchtimer.core.measure import SCALES, Kind, Unit
 from stretchtimer.core.records import FeelRecord, FeelWhen, MeasurementRecord
 
 CM_PER_INCH = 2.54

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPen
-
 from PySide6.QtWidgets import QGraphicsRectItem
 
 from stretchtimer.ui.chart_axes import ValueAxis
@@ -86,5 +85,3 @@ class ChartGround:
 
 def _instant(day: date, zone: str) -> float:
     return datetime.combine(day, time(), ZoneInfo(zone)).timestamp()
-
-

@@ -59,7 +59,9 @@ class DrawnLine:
         self._spread = pg.PlotCurveItem(pen=spread, connect="pairs")
         self._points = pg.ScatterPlotItem(symbol=SYMBOLS[line.marker], pxMode=True, antialias=True)
         ring = pg.mkPen(theme.color("ink"), width=RING_EDGE * scale)
-        self._rings = pg.ScatterPlotItem(symbol="o", size=RING * scale, pen=ring, brush=None, pxMode=True, antialias=True)
+        self._rings = pg.ScatterPlotItem(
+            symbol="o", size=RING * scale, pen=ring, brush=None, pxMode=True, antialias=True
+        )
         for depth, item in enumerate((self._band, self._spread, self._curve, self._points, self._rings), start=1):
             item.setZValue(depth)  # every band lies behind every point
             plot.addItem(item, ignoreBounds=True)
@@ -138,7 +140,8 @@ class DrawnLine:
         return [int(i) + part.start for i in np.where(closes, ends, found)]
 
     def _show_trend(self, view: View, step: float) -> None:
-        readings, xs, ys, runs = self.line.readings, [], [], []
+        readings, runs = self.line.readings, list[int]()
+        xs, ys = list[float](), list[float]()
         for i in self._vertices(view, step):
             height = readings.height(i) if self.line.trend else None
             if self.line.trend and height is None:

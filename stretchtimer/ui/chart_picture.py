@@ -30,9 +30,7 @@ def save_picture(widget: QWidget, path: str) -> None:
         raise UserError(Message("picture_not_written", {"path": str(target)}))
 
 
-def ask_where(
-    widget: QWidget, name: str, save: Callable[[str], None], tell: Callable[[str], None]
-) -> QFileDialog:
+def ask_where(widget: QWidget, name: str, save: Callable[[str], None], tell: Callable[[str], None]) -> QFileDialog:
     """Open the dialog that asks for the file; the window goes on meanwhile. `tell` gets what a person can mend."""
     dialog = QFileDialog(widget.window(), _("Save picture"), name.replace("/", "-"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -7,10 +7,12 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from stretchtimer.core.charted import muscles_held
+from stretchtimer.core.charted import held_curve, muscles_held
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.held import HeldWeek, zone_of
 from stretchtimer.ui.chart_panel import ChartPanel
+from stretchtimer.ui.full_table import Column
+from stretchtimer.ui.full_table_columns import held_column
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.progress_drawings import Span, held_drawing, useful_text
 from stretchtimer.ui.theme import Theme
@@ -67,6 +69,14 @@ class HeldPanel(QWidget):
         self.panel.show_sentences([held_line(latest, side, ms, zone_of(ms)) for side, ms in weeks.items()])
         self.panel.show_legend(useful_text())
         self.panel.show_drawing(held_drawing(self._held, self._muscle, name, over), _("Nothing noted yet."))
+
+    def columns(self, over: Span) -> list[Column]:
+        """Every muscle and side, for the long table."""
+        return [
+            held_column(muscle, side, held_curve(self._held, muscle, side, over.zone, over.end))
+            for muscle in self._muscles
+            for side in (Side.LEFT, Side.RIGHT)
+        ]
 
     def show_theme(self, theme: Theme) -> None:
         self.panel.show_theme(theme)

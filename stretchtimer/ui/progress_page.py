@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from stretchtimer.core.held import HeldWeek
 from stretchtimer.core.progress import LengthUnit
-from stretchtimer.core.records import FeelRecord, MeasurementRecord
+from stretchtimer.core.records import ActivityRecord, FeelRecord, MeasurementRecord, ScoreRecord
 from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.chart_drawing import Phase
 from stretchtimer.ui.icons import Icons
@@ -37,11 +37,18 @@ class ProgressPage(QWidget):
     """The id of a measurement."""
     restore_requested = Signal()
     learn_requested = Signal(str)
+    activity_requested = Signal(str)
+    """The name of a new activity, as typed."""
+    score_requested = Signal(str, int)
+    activity_removal_requested = Signal(str)
+    """The id of an activity."""
+    drawn = Signal()
+    """The page and its charts are there: what takes longer to read can follow."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._has_records = self._has_sessions = False
+        self._has_records = self._has_sessions = self._has_activities = False
         self._measure = SessionButton(theme, icons, "primary", "inline")
         self._measure.show_action(_("Measure now"), "plus")
         self._learn = LearnLink(theme, icons, RANGE_AND_PAIN)
@@ -58,7 +65,7 @@ class ProgressPage(QWidget):
 
     def show_records(self, measurements: Iterable[MeasurementRecord], feels: Iterable[FeelRecord]) -> None:
         kept, felt = tuple(measurements), tuple(feels)
-        self._has_records = bool(kept or felt)
+        self._has_records = bool(kept or felt or self._has_activities or self._has_sessions)
         self._form.show_last_methods(kept)
         self._panels.show_records(kept, felt)
         self._show_parts()
@@ -70,8 +77,20 @@ class ProgressPage(QWidget):
     def show_sessions(self, counts: Mapping[date, int], held: Mapping[HeldWeek, int], zone: str) -> None:
         """How many sessions each day had, and the ms each muscle was held."""
         self._has_sessions = bool(counts or held)
+        self._has_records = self._has_records or self._has_sessions
         self._panels.show_sessions(counts, held, zone)
         self._show_parts()
+
+    def show_activities(self, activities: Sequence[ActivityRecord], scores: Sequence[ScoreRecord], today: date) -> None:
+        """The user's own activities, with every score of theirs."""
+        self._has_activities = bool(activities)
+        self._panels.activities.show_activities(activities, scores, today)
+
+    def show_activity_problem(self, sentence: str) -> None:
+        self._panels.activities.show_problem(sentence)
+
+    def show_activity_added(self) -> None:
+        self._panels.activities.show_added()
 
     def show_phases(self, phases: Sequence[Phase]) -> None:
         """The phases of the programme: first day, first day after, name."""
@@ -92,6 +111,11 @@ class ProgressPage(QWidget):
         for part in (self._form, self._empty, self._panels):
             part.show_theme(theme)
         self._arrange()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether nothing is left to be drawn."""
+        return not (self._has_records and self._panels.awaits_charts)
 
     def show_form(self) -> None:
         """Open the form, ready to be typed into."""
@@ -148,6 +172,12 @@ class ProgressPage(QWidget):
         self._form.closed.connect(self._close_form)
         self._form.measurement_requested.connect(self.measurement_requested)
         self._panels.removal_requested.connect(self.removal_requested)
+        self._panels.drawn.connect(self.drawn)
+        self._panels.activities.addition_requested.connect(self.activity_requested)
+        self._panels.activities.score_requested.connect(self.score_requested)
+        self._panels.activities.removal_requested.connect(self.activity_removal_requested)
+        self._panels.problem_found.connect(self._toast.show_message)
+        self._panels.problem_found.connect(self._place_toast)
         self._panels.learn_requested.connect(self.learn_requested)
         self._toast.undo_requested.connect(self.restore_requested)
 

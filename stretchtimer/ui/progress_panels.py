@@ -20,8 +20,11 @@ from stretchtimer.core.progress import LengthUnit, table
 from stretchtimer.core.records import FeelRecord, MeasurementRecord, local_day
 from stretchtimer.core.series import Measured, SeriesKey, series
 from stretchtimer.core.smoothed import Smoothed
+from stretchtimer.ui.activities_panel import ActivitiesPanel
 from stretchtimer.ui.chart_drawing import Phase
 from stretchtimer.ui.chart_panel import ChartPanel
+from stretchtimer.ui.full_table import FullTable
+from stretchtimer.ui.full_table_columns import function_column, method_columns, pain_column
 from stretchtimer.ui.held_panel import HeldPanel
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.measurement_table import MeasurementTable
@@ -45,11 +48,12 @@ SIDE_COLUMN = 312
 WIDE, MEDIUM = 836, 560
 """Widths of the panels, at text size 100 %, from which they stand in three and in two columns."""
 PLACES = {
-    3: ((0, 2, 1, 1), (0, 0, 2, 2), (2, 0, 1, 1), (2, 1, 1, 1), (1, 2, 2, 1), (3, 0, 1, 3)),
-    2: ((0, 0, 1, 2), (1, 0, 1, 2), (2, 0, 1, 1), (2, 1, 1, 1), (4, 0, 1, 2), (3, 0, 1, 2)),
-    1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1), (3, 0, 1, 1), (5, 0, 1, 1), (4, 0, 1, 1)),
+    3: ((0, 2, 1, 1), (0, 0, 2, 2), (2, 0, 1, 1), (2, 1, 1, 1), (1, 2, 2, 1), (3, 0, 1, 1), (3, 1, 1, 2), (4, 0, 1, 3)),
+    2: ((0, 0, 1, 2), (1, 0, 1, 2), (2, 0, 1, 1), (2, 1, 1, 1), (4, 0, 1, 2), (3, 0, 1, 2), (5, 0, 1, 2), (6, 0, 1, 2)),
+    1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1), (3, 0, 1, 1), (6, 0, 1, 1), (4, 0, 1, 1), (5, 0, 1, 1), (7, 0, 1, 1)),
 }
-"""Row, column and spans of range, angles, lengths, pain, table and minutes held, by the number of columns."""
+"""Row, column and spans of range, angles, lengths, pain, table, minutes held, activities and the long table, by the
+number of columns."""
 MEASURING, PAIN = "evidence#measure", "evidence#pain"
 
 
@@ -58,8 +62,9 @@ class ProgressPanels(QWidget):
 
     removal_requested = Signal(str)
     learn_requested = Signal(str)
-    full_table_requested = Signal()
     problem_found = Signal(str)
+    drawn = Signal()
+    """The charts are there."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +76,7 @@ class ProgressPanels(QWidget):
         self._person, self._goals = Person(), Goals()
         self._phases: tuple[Phase, ...] = ()
         self._found: Mapping[SeriesKey, Sequence[Measured]] = {}
+        self._over: Span | None = None
         self._curves: dict[Method, tuple[Curve, ...]] = {}
         self._pain_readings = Smoothed(())
         self._chosen: dict[bool, Method] = {}
@@ -84,6 +90,9 @@ class ProgressPanels(QWidget):
         self._with_pain = SeriesToggle(theme, "pain")
         self._strip = SessionStrip(theme)
         self._table = MeasurementTable(theme)
+        self.activities = ActivitiesPanel(theme, icons)
+        self._full = FullTable(theme)
+        self._full.hide()
         self._grid = QGridLayout(self)
         self._columns = 0
         self._lay_out()
@@ -99,7 +108,11 @@ class ProgressPanels(QWidget):
         """How many sessions each day had, and how long each muscle was held."""
         self._strip.show_counts(counts, zone)
         self._held.show_held(held)
-        self._refresh()
+        if self._over is None or self._span(self._over.end, zone) != self._over:
+            self._refresh()
+        else:
+            self._held.show_span(self._over)
+            self._await_charts()
 
     def show_units(self, units: LengthUnit) -> None:
         if units != self._units:
@@ -121,9 +134,15 @@ class ProgressPanels(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
-        toggles = (*self._toggles.values(), self._with_pain)
-        for part in (*toggles, self._range, *self._panels, self._held, self._strip, self._table):
-            part.show_theme(theme)
+        for toggle in (*self._toggles.values(), self._with_pain):
+            toggle.show_theme(theme)
+        for panel in self._all_panels:
+            panel.show_theme(theme)
+        self._range.show_theme(theme)
+        self._strip.show_theme(theme)
+        self._table.show_theme(theme)
+        self._full.show_theme(theme)
+        self.activities.show_theme(theme)
         self._arrange()
 
     def curves_of(self, method: Method) -> tuple[Curve, ...]:
@@ -140,6 +159,11 @@ class ProgressPanels(QWidget):
     def shown_methods(self) -> tuple[Method, ...]:
         """Those that a chart shows at present."""
         return tuple(method for angular in (True, False) if (method := self._method(angular)) is not None)
+
+    @property
+    def awaits_charts(self) -> bool:
+        """Whether a chart in sight has still to be built."""
+        return any(panel.awaits_chart and not panel.visibleRegion().isEmpty() for panel in self._all_panels)
 
     @property
     def pain_readings(self) -> Smoothed:
@@ -166,7 +190,7 @@ class ProgressPanels(QWidget):
 
     @property
     def _all_panels(self) -> tuple[ChartPanel, ...]:
-        return (*self._panels, self._held.panel)
+        return (*self._panels, self._held.panel, self.activities.panel)
 
     def _lay_out(self) -> None:
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -198,7 +222,7 @@ class ProgressPanels(QWidget):
             panel.problem_found.connect(self.problem_found)
         self._held.changed.connect(self._refresh)
         self._table.removal_requested.connect(self.removal_requested)
-        self._table.full_requested.connect(self.full_table_requested)
+        self._table.full_requested.connect(self._show_full)
 
     def _choose_range(self, index: int) -> None:
         self._back = RANGES[index]
@@ -219,7 +243,9 @@ class ProgressPanels(QWidget):
 
     def _refresh(self) -> None:
         """Draw everything anew; while hidden, not before it is shown."""
-        zones = [(r.measured_at, r.zone) for r in self._measurements[-1:]] + [(f.felt_at, f.zone) for f in self._feels[-1:]]
+        zones = [(r.measured_at, r.zone) for r in self._measurements[-1:]] + [
+            (f.felt_at, f.zone) for f in self._feels[-1:]
+        ]
         self._is_stale = not self.isVisible()
         if self._is_stale or not (zones or self._held.has_any):
             return
@@ -227,13 +253,35 @@ class ProgressPanels(QWidget):
         now = self._now or latest
         assert now is not None
         self._table.show_rows(table(self._measurements, self._feels), self._units, local_day(now, zone).year)
-        over = self._span(now, zone)
+        over = self._over = self._span(now, zone)
         self._show_method(self._angles, True, over)
         self._show_method(self._lengths, False, over)
         self._show_pain(over)
         self._held.show_span(over)
-        if any(panel.awaits_chart for panel in self._all_panels):
-            self._needs_charts = True
+        self.activities.show_span(over)
+        self._fill_full(over)
+        self._await_charts()
+
+    def _show_full(self) -> None:
+        """The long table beneath everything, or away with it."""
+        self._full.setVisible(self._full.isHidden())
+        if self._over is not None and not self._full.isHidden():
+            self._fill_full(self._over)
+            self._full.focus_table()
+
+    def _fill_full(self, over: Span) -> None:
+        if self._full.isHidden():
+            return
+        shown = self.shown_methods
+        found = [(method, self.curves_of(method)) for method in self.all_methods]
+        columns = [*method_columns(found, shown, self._units), pain_column(self._pain_readings)]
+        columns += [function_column(self.activities.means), *self._held.columns(over)]
+        self._full.show_columns(columns, local_day(over.end, over.zone).year)
+
+    def _await_charts(self) -> None:
+        """Those that are still missing are built after the next paint."""
+        self._needs_charts = any(panel.awaits_chart for panel in self._all_panels)
+        if self._needs_charts:
             self.update()
 
     def _span(self, now: datetime, zone: str) -> Span:
@@ -277,16 +325,23 @@ class ProgressPanels(QWidget):
         self._pain.show_drawing(pain_drawing(self._pain_readings, over, said), _("Nothing noted yet."))
 
     def _build_charts(self) -> None:
+        """One at a time, so that the program goes on meanwhile; those in sight first."""
         from stretchtimer.ui.charts import Chart
 
-        for panel in self._all_panels:
-            if panel.awaits_chart:
-                chart = Chart(self._theme)
-                panel.show_chart(chart)
-                chart.view_settled.connect(self._follow)
-                if panel is self._angles:
-                    chart.view_changed.connect(self._show_strip)
-        self._show_strip()
+        awaiting = [panel for panel in self._all_panels if panel.awaits_chart]
+        if not awaiting:
+            return
+        panel = next((panel for panel in awaiting if not panel.visibleRegion().isEmpty()), awaiting[0])
+        chart = Chart(self._theme)
+        panel.show_chart(chart)
+        chart.view_settled.connect(self._follow)
+        if panel is self._angles:
+            chart.view_changed.connect(self._show_strip)
+            self._show_strip()
+        if len(awaiting) > 1:
+            QTimer.singleShot(0, self, self._build_charts)
+        else:
+            self.drawn.emit()
 
     def _follow(self, low: float, high: float) -> None:
         """The other charts show the days that one was moved to."""
@@ -310,11 +365,13 @@ class ProgressPanels(QWidget):
             return
         self._columns = columns
         self._angles.show_narrow(columns == 1)
-        parts: tuple[QWidget, ...] = (self._range, *self._panels, self._table, self._held)
+        parts: tuple[QWidget, ...] = (
+            self._range, *self._panels, self._table, self._held, self.activities, self._full
+        )  # fmt: skip
         for part, place in zip(parts, PLACES[columns], strict=True):
             self._grid.removeWidget(part)
             self._grid.addWidget(part, *place)
         for column in range(3):
             self._grid.setColumnStretch(column, 1 if column < min(columns, 2) else 0)
-        for row in range(6):
+        for row in range(8):
             self._grid.setRowStretch(row, 1 if row == 1 else 0)

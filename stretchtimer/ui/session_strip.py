@@ -1,7 +1,7 @@
 """Sessions a day, beneath the chart they may explain: one bar a day, on the chart's own time axis."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -73,7 +73,9 @@ class SessionStrip(PaintedPicture):
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.color("ink_2"))
         words = QRectF(self._left, 0, self.width() - self._left, top)
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, _("Sessions a day, up to 3"))
+        painter.drawText(
+            words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, _("Sessions a day, up to 3")
+        )
         painter.fillRect(QRectF(self._left, foot - 1, self._right - self._left, 1), theme.color("line_strong"))
         painter.setClipRect(QRectF(self._left, 0, self._right - self._left, foot))
         for start, end, mean in self.bars():

@@ -123,3 +123,15 @@ def held_line(monday: date, side: Side, held_ms: int, zone: Zone) -> str:
     return _("{side}, week of {day}: {minutes}, {zone}.").format(
         side=side_title(side), day=day_text(monday), minutes=minutes_text(held_ms / 60_000), zone=zone_text(zone)
     )
+
+
+def sided_name(name: str, side: Side) -> str:
+    """A test and its leg, in one."""
+    title = side_title(side)
+    return _("{name}, {side}").format(name=name, side=title.lower()) if title else name
+
+
+def level_of(kind: Kind, value: float, units: LengthUnit) -> str:
+    """A reading with its unit."""
+    text = value_text(kind, value)
+    return text if kind in SIDED else _("{length} {unit}").format(length=text, unit=unit_text(units))

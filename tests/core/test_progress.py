@@ -1,7 +1,6 @@
 """Series are cut where nothing was measured, and never mix methods; the table leaves nothing out."""
 
 from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,12 +9,8 @@ from hypothesis import strategies as st
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import SCALES, Kind, Protocol
 from stretchtimer.core.progress import (
-    MEASUREMENT_GAP,
-    PAIN_GAP,
-    Method,
     angle_value,
     day_feels,
-    progress,
     reach_value,
     table,
 )
