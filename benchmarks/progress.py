@@ -1,9 +1,9 @@
-"""What ten years of days cost on the progress page: opening it, and each frame of moving it: python -m benchmarks.progress
+"""What ten years of days cost on the progress page, opened and moved: python -m benchmarks.progress
 
-Four series with bands, daily for ten years, and 5,000 sessions. The page may take 400 ms to open, from the click in the
-rail to its charts painted, once pyqtgraph is imported; a frame of panning and zooming 20 ms over all ten years and 15 ms
-over one, as the event and the painting that follows it, offscreen. The machine is shared: the least of the rounds is
-held against the limit, in time of this thread alone; only half as much again fails, as elsewhere here.
+Four series with bands, daily for ten years, and 5,000 sessions. The page may take 400 ms to open, from the click in
+the rail to the charts in sight, once pyqtgraph is imported; a frame of panning and zooming 20 ms over all ten years and
+15 ms over one, as the event and the painting that follows it, offscreen. The machine is shared: the least of the
+rounds is held against the limit, in time of this thread alone; only half as much again fails, as elsewhere here.
 """
 
 import os

@@ -20,6 +20,7 @@ from stretchtimer.core.verdict import Verdict, verdict
 
 DAYS_IN_A_MEAN = 7.0  # pain is compared week with week
 MS_PER_MINUTE = 60_000
+HAMSTRINGS = "hamstrings"
 
 Found = Mapping[SeriesKey, Sequence[Measured]]
 
@@ -73,11 +74,11 @@ def sessions_by_day(sessions: Iterable[SessionRecord]) -> dict[date, int]:
 
 
 def muscles_held(held: Mapping[HeldWeek, int]) -> tuple[str, ...]:
-    """The muscles that were stretched, the one held longest first."""
+    """The muscles that were stretched: the hamstrings, which it is about, and then the one held longest."""
     total: dict[str, int] = {}
     for week, ms in held.items():
         total[week.muscle] = total.get(week.muscle, 0) + ms
-    return tuple(sorted(total, key=lambda muscle: (-total[muscle], muscle)))
+    return tuple(sorted(total, key=lambda muscle: (muscle != HAMSTRINGS, -total[muscle], muscle)))
 
 
 def held_curve(held: Mapping[HeldWeek, int], muscle: str, side: Side, zone: str, until: datetime) -> Smoothed:

@@ -1,4 +1,4 @@
-"""The labels at the right end of a chart: each line's latest value in sight, and the goal, pushed apart where they meet."""
+"""The labels at the right end of a chart, pushed apart where they meet: each line's latest value in sight, the goal."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPen
 from PySide6.QtWidgets import QGraphicsRectItem
 
 from stretchtimer.ui.chart_axes import ValueAxis
-from stretchtimer.ui.chart_drawing import Drawing
+from stretchtimer.ui.chart_drawing import Drawing, Level
 from stretchtimer.ui.chart_view import View
 from stretchtimer.ui.theme import Theme
 
@@ -30,7 +30,7 @@ class ChartGround:
         self._grid: dict[float, pg.InfiniteLine] = {}
         self._draw_phases()
         if drawing.useful:
-            self._shade(-FAR, drawing.useful.low, 2 * FAR, drawing.useful.high - drawing.useful.low, "ok_soft")
+            self._draw_useful(drawing.useful)
         self._draw_grid(drawing.values)
         if drawing.goal:
             self._draw_goal(drawing.goal.low)
@@ -57,6 +57,17 @@ class ChartGround:
             name.setZValue(-1)
             self._names.append(name)
             self._plot.addItem(name, ignoreBounds=True)
+
+    def _draw_useful(self, useful: Level) -> None:
+        shade = pg.LinearRegionItem(
+            (useful.low, useful.high),
+            orientation="horizontal",
+            movable=False,
+            brush=self._theme.color("ok_soft"),
+            pen=pg.mkPen(self._theme.color("ok"), width=1),
+        )
+        shade.setZValue(-15)
+        self._plot.addItem(shade, ignoreBounds=True)
 
     def _shade(self, x: float, y: float, width: float, height: float, color: str) -> None:
         shade = QGraphicsRectItem(QRectF(x, y, width, height))

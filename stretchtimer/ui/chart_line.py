@@ -1,8 +1,8 @@
 """One line of a chart: points, trend and band, as fine as the pixels can show and no finer.
 
 Drawn raw, ten years of days cost a tenth of a second a frame. So the trend and its band have one vertex every 4 px at
-most, and where points are closer than one every 3 px each 3 px show their lowest, highest and mean. The steps are powers
-of two from a fixed instant on: a chart that is moved shows the same vertices, and works out only the few new ones.
+most, and where points are closer than one every 3 px each 3 px show their lowest, highest and mean. The steps are
+powers of two from a fixed instant on: a chart that is moved shows the same vertices, and works out only the new ones.
 
 With charts.py and chart_ground.py the only modules that import pyqtgraph, and with it numpy: half a second and 54 MB.
 """
@@ -21,7 +21,7 @@ from stretchtimer.ui.chart_view import View
 from stretchtimer.ui.theme import Theme
 
 SYMBOLS = {"circle": "o", "square": "s", "diamond": "d", "triangle": "t1"}
-VERTEX_PX, POINT_PX, ROOMY_PX = 4, 3, 9
+VERTEX_PX, POINT_PX, ROOMY_PX = 4, 3, 5
 BAND_STRENGTH = 0.15
 WIDTH, POINT, SMALL_POINT, EDGE = 3, 8, 3.5, 1.75
 SPREAD_STRENGTH = 0.55

@@ -119,6 +119,8 @@ class ChartPanel(QFrame):
     def show_small(self) -> None:
         """For a card beside others: its links stand one above the other."""
         self._footer.setDirection(QBoxLayout.Direction.TopToBottom)
+        self._footer.setStretch(1, 0)
+        self._footer.setSpacing(0)
 
     def show_chart(self, chart: Chart) -> None:
         """Take the chart in, once it can be built."""
@@ -178,6 +180,7 @@ class ChartPanel(QFrame):
     def _choose(self) -> None:
         shows = self._chart is not None and self._has_points
         self._stack.setCurrentIndex(1 if shows else 0)
+        self._place.setVisible(shows or bool(self._nothing.text()) or self.awaits_chart)
 
     def _style(self, tone: str) -> None:
         self.setProperty("panel", "card")
@@ -226,5 +229,6 @@ class ChartPanel(QFrame):
         self._column.addWidget(self._place, 1)
         self._column.addWidget(self._legend)
         self._column.addLayout(self._footer)
+        self._column.addStretch(0)
         for part in (self._methods, self._sentences, self._legend):
             part.hide()

@@ -1,7 +1,7 @@
 """A chart: readings on a true time axis, with trend, band, goal and labels at the end; moved by mouse, wheel and keys.
 
 It is itself imported only when there is something to draw, since it loads pyqtgraph. The plot takes no events of its
-own: what hands do is turned into a `View`, and each view is drawn by the parts in `chart_line.py` and `chart_ground.py`.
+own: what hands do is turned into a `View`, and each view is drawn by `chart_line.py` and `chart_ground.py`.
 """
 
 from collections.abc import Sequence
@@ -210,6 +210,7 @@ class Chart(PaintedPicture):
         self._plot.hideButtons()
         self._plot.setMinimumSize(1, 1)
         self._plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._plot.getPlotItem().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs to the right in every language
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

@@ -86,7 +86,7 @@ class FullTable(QFrame):
         column.addWidget(title)
         column.addWidget(table, 1)
         column.addWidget(SortButton(table), 0, Qt.AlignmentFlag.AlignLeading)
-        make_sortable(table)
+        make_sortable(table, arrows=True)
 
 
 class _Entries(QAbstractTableModel):

@@ -41,10 +41,6 @@ class HeldPanel(QWidget):
         self.panel.method_chosen.connect(self._choose)
         self.hide()
 
-    @property
-    def has_any(self) -> bool:
-        return bool(self._held)
-
     def ends(self, zone: str) -> list[datetime]:
         """The first Monday of all."""
         first = min((week.monday for week in self._held), default=None)

@@ -111,7 +111,7 @@ class MeasurementTable(QFrame):
         column.addLayout(foot)
         self._full.setProperty("kind", "text")
         self._full.setToolTip(_("Every test and method, with trend and noise band"))
-        make_sortable(table)
+        make_sortable(table, arrows=False)  # there is no room
 
     def _listen(self) -> None:
         self._remove.clicked.connect(self._ask_removal)

@@ -94,10 +94,7 @@ def method_drawing(
     if pain is not None and lines:
         scale = (axis.high - axis.low) / 10
         lines.append(_pain_line(pain, _("Pain"), scale, axis.low))
-    latest = [
-        latest_text(side_title(c.side), value_text(method.kind, c.readings.readings[-1].value), c.readings.readings[-1], over.zone)
-        for c in shown
-    ]  # fmt: skip
+    latest = [_latest(_line(method, curve), over) for curve in shown]
     drawn = [line.readings for line in lines]
     said_goal = goal_text(value_text(method.kind, goal)) if goal is not None else ""
     return Drawing(
@@ -140,8 +137,7 @@ def held_drawing(held: Mapping[HeldWeek, int], muscle: str, name: str, over: Spa
     values = [reading.value for line in lines for reading in line.readings.readings]
     top = value_axis([0.0, high, *values], MINUTE_STEP, 2)
     axis = ValueAxis(0, top.high, tuple(tick for tick in top.ticks if tick >= 0))
-    latest = [latest_text(line.name, minutes_text(line.readings.readings[-1].value), line.readings.readings[-1], over.zone)
-              for line in lines if line.readings.readings]  # fmt: skip
+    latest = [_latest(line, over) for line in lines if line.readings.readings]
     return Drawing(
         name=_("{title}, chart").format(title=name),
         description=chart_description(latest, [line.readings for line in lines], over.zone, useful_text()),
@@ -168,6 +164,11 @@ def _line(method: Method, curve: Curve) -> Line:
         return value_text(kind, value)
 
     return Line(side_title(curve.side), curve.readings, color, marker, text, dash, curve.side is not Side.BOTH)
+
+
+def _latest(line: Line, over: Span) -> str:
+    newest = line.readings.readings[-1]
+    return latest_text(line.name, line.text(newest.value), newest, over.zone)
 
 
 def _pain_line(pain: Smoothed, name: str = "", factor: float = 1.0, offset: float = 0.0) -> Line:

@@ -100,9 +100,9 @@ class ProgressPage(QWidget):
         """The unit of reaches in charts and table. A reading is typed in the unit of its method."""
         self._panels.show_units(units)
 
-    def show_now(self, now: datetime) -> None:
-        """The end of the time axis, from which the ranges count back."""
-        self._panels.show_now(now)
+    def show_now(self, now: datetime, zone: str) -> None:
+        """The end of the time axis, from which the ranges count back, and the zone that days are counted in."""
+        self._panels.show_now(now, zone)
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme

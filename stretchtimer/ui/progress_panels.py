@@ -5,7 +5,7 @@ is something to draw.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -72,7 +72,7 @@ class ProgressPanels(QWidget):
         self._measurements: tuple[MeasurementRecord, ...] = ()
         self._feels: tuple[FeelRecord, ...] = ()
         self._units: LengthUnit = "cm"
-        self._now: datetime | None = None
+        self._now, self._zone = datetime.fromtimestamp(0, UTC), "UTC"
         self._person, self._goals = Person(), Goals()
         self._phases: tuple[Phase, ...] = ()
         self._found: Mapping[SeriesKey, Sequence[Measured]] = {}
@@ -128,9 +128,9 @@ class ProgressPanels(QWidget):
         self._phases = tuple(phases)
         self._refresh()
 
-    def show_now(self, now: datetime) -> None:
+    def show_now(self, now: datetime, zone: str) -> None:
         """The end of the time axis, from which the ranges count back; shown with the next records."""
-        self._now = now
+        self._now, self._zone = now, zone
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -243,15 +243,10 @@ class ProgressPanels(QWidget):
 
     def _refresh(self) -> None:
         """Draw everything anew; while hidden, not before it is shown."""
-        zones = [(r.measured_at, r.zone) for r in self._measurements[-1:]] + [
-            (f.felt_at, f.zone) for f in self._feels[-1:]
-        ]
         self._is_stale = not self.isVisible()
-        if self._is_stale or not (zones or self._held.has_any):
+        if self._is_stale:
             return
-        latest, zone = max(zones, default=(self._now, "UTC"))
-        now = self._now or latest
-        assert now is not None
+        now, zone = self._now, self._zone
         self._table.show_rows(table(self._measurements, self._feels), self._units, local_day(now, zone).year)
         over = self._over = self._span(now, zone)
         self._show_method(self._angles, True, over)

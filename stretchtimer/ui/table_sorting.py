@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QPushButton, QTableView
 from stretchtimer.words.language import _
 
 
-def make_sortable(table: QTableView) -> None:
-    """The model sorts; the heading shows by what. At first it is the first column, downwards."""
+def make_sortable(table: QTableView, *, arrows: bool) -> None:
+    """The model sorts; `arrows` in the headings show by what. At first it is the first column, downwards."""
     heads = table.horizontalHeader()
     heads.setSectionsClickable(True)
-    heads.setSortIndicatorShown(True)
+    heads.setSortIndicatorShown(arrows)
     heads.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
     heads.sortIndicatorChanged.connect(table.model().sort)
     key = QShortcut(QKeySequence(Qt.Key.Key_S), table)

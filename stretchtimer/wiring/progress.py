@@ -132,7 +132,7 @@ class ProgressWires(QObject):
 
     def _show_records(self) -> None:
         parts, settings = self.parts, self.parts.settings
-        self.page.show_now(parts.clock.now())
+        self.page.show_now(parts.clock.now(), parts.clock.zone())
         self.page.show_units("in" if settings.text("units") == "in" else "cm")
         self.page.show_person(person(settings, parts.local_now.date()), goals(settings))
         self.page.show_activities(parts.store.activities(), parts.store.scores(), parts.local_now.date())
