@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -58,7 +57,7 @@ class ChartPanel(QFrame):
         self._save = QPushButton(_("Save picture"))
         self._header = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._footer = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._controls = QHBoxLayout()
+        self._controls = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column = QVBoxLayout(self)
         self._place = QWidget()
         self._stack = QStackedLayout(self._place)
@@ -111,9 +110,10 @@ class ChartPanel(QFrame):
         if self._chart is not None:
             self._chart.show_theme(theme)
 
-    def show_narrow(self, narrow: bool) -> None:
-        """The controls stand below the title, or beside it."""
+    def show_narrow(self, narrow: bool, stacked: bool) -> None:
+        """The controls stand below the title, or beside it; stacked, one below the other."""
         directions = QBoxLayout.Direction
+        self._controls.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
         self._header.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def show_small(self) -> None:

@@ -16,9 +16,11 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QFontMetricsF,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -45,6 +47,7 @@ POINT_ROOM = 7
 NUMBER_ROOM = 1.0
 DAY_ROOM, MONTH_ROOM = 0.9, 1.15
 """How many times its own width a date takes on the axis; of days, only one in some has its month beside it."""
+DOUBT_EVERY_MS = 10
 SETTLED_MS = 160
 """After the last key or turn of the wheel the other charts follow."""
 STEP, CLOSER = 0.1, 0.8
@@ -72,7 +75,7 @@ class Chart(PaintedPicture):
         self._cross = pg.InfiniteLine(0, angle=90)
         self._dragged_from: tuple[float, View] | None = None
         self._settle = QTimer(self, singleShot=True, interval=SETTLED_MS)
-        self._doubt = QTimer(self, interval=0)
+        self._doubt = QTimer(self, interval=DOUBT_EVERY_MS)
         self._quieten()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,6 +133,15 @@ class Chart(PaintedPicture):
         """Where the plot begins and ends, in px of this widget."""
         box = self._plot.getViewBox().sceneBoundingRect()
         return box.left(), box.right()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._doubt.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._doubt.stop()
+        self._settle.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -231,7 +243,8 @@ class Chart(PaintedPicture):
         self._ends.show_lines(theme, self._lines, drawing.goal)
         self._show_axes(drawing)
         self._place()
-        self._doubt.start()
+        if self.isVisible():
+            self._doubt.start()
 
     def _show_axes(self, drawing: Drawing) -> None:
         """Fonts, colours and the room that numbers, dates and end labels take."""

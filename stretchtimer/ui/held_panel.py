@@ -35,6 +35,7 @@ class HeldPanel(QWidget):
         self._held: Mapping[HeldWeek, int] = {}
         self._muscles: tuple[str, ...] = ()
         self._muscle = ""
+        self.panel.show_small()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)

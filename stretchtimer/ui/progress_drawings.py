@@ -17,6 +17,7 @@ from stretchtimer.words.chart_words import (
     chart_title,
     goal_text,
     latest_text,
+    level_of,
     minutes_text,
     side_title,
     value_text,
@@ -94,7 +95,11 @@ def method_drawing(
     if pain is not None and lines:
         scale = (axis.high - axis.low) / 10
         lines.append(_pain_line(pain, _("Pain"), scale, axis.low))
-    latest = [_latest(_line(method, curve), over) for curve in shown]
+    latest = [
+        latest_text(side_title(curve.side), level_of(method.kind, newest.value, units), newest, over.zone)
+        for curve in shown
+        for newest in curve.readings.readings[-1:]
+    ]
     drawn = [line.readings for line in lines]
     said_goal = goal_text(value_text(method.kind, goal)) if goal is not None else ""
     return Drawing(

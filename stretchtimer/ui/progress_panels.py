@@ -45,8 +45,9 @@ FIRST_RANGE = 1
 LEG_HEIGHT, SMALL_HEIGHT = 260, 130
 GUTTER = 16
 SIDE_COLUMN = 312
-WIDE, MEDIUM = 836, 560
-"""Widths of the panels, at text size 100 %, from which they stand in three and in two columns."""
+WIDE, MEDIUM, STACKED = 836, 560, 424
+"""Widths of the panels, at text size 100 %, from which they stand in three and in two columns; and up to which the
+toggles have no room beside each other."""
 PLACES = {
     3: ((0, 2, 1, 1), (0, 0, 2, 2), (2, 0, 1, 1), (2, 1, 1, 1), (1, 2, 2, 1), (3, 0, 1, 1), (3, 1, 1, 2), (4, 0, 1, 3)),
     2: ((0, 0, 1, 2), (1, 0, 1, 2), (2, 0, 1, 1), (2, 1, 1, 1), (4, 0, 1, 2), (3, 0, 1, 2), (5, 0, 1, 2), (6, 0, 1, 2)),
@@ -356,10 +357,10 @@ class ProgressPanels(QWidget):
         width = self.width() / self._theme.text_scale
         columns = 3 if width >= WIDE else 2 if width >= MEDIUM else 1
         self._grid.setColumnMinimumWidth(2, self._theme.px(SIDE_COLUMN) if columns == 3 else 0)
+        self._angles.show_narrow(columns == 1, width < STACKED)
         if columns == self._columns:
             return
         self._columns = columns
-        self._angles.show_narrow(columns == 1)
         parts: tuple[QWidget, ...] = (
             self._range, *self._panels, self._table, self._held, self.activities, self._full
         )  # fmt: skip
