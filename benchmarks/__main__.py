@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import figure, first_frame, help, progress, verdict  # noqa: A004 - named for the option it measures
+from benchmarks import figure, first_frame, help, progress, session, verdict  # noqa: A004 - named for its option
 from benchmarks.spread import report
 
 
@@ -14,6 +14,7 @@ def main() -> int:
         figure.main(),
         progress.main(),
         verdict.main() == 0,
+        session.main() == 0,
     ]
     return 0 if all(sound) else 1
 

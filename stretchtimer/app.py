@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from stretchtimer import paths
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
+from stretchtimer.core.breathing import fitting_pattern
 from stretchtimer.core.first_hour import is_first_hour
 from stretchtimer.core.measure import StopReason
 from stretchtimer.core.message import Message, UserError
@@ -78,7 +79,8 @@ def circumstances(settings: Settings, clock: Clock, safe: Allowed) -> Circumstan
     local = clock.now().astimezone(ZoneInfo(clock.zone())).time()
     careful = is_first_hour(local, settings.waking_hour, settings.first_hour_minutes)
     form = Form.FIRST_HOUR if careful else Form.USUAL
-    return Circumstances(form, settings.kit, settings.conditions, gentle_only=safe.level is Level.GENTLE)
+    breathing = fitting_pattern(settings.breathing, settings.conditions, local)
+    return Circumstances(form, settings.kit, settings.conditions, safe.level is Level.GENTLE, breathing)
 
 
 def startable(plan: Plan) -> Plan:
@@ -116,4 +118,4 @@ def cut_off(store: Store, catalogue: Catalogue, clock: Clock) -> SessionRecord |
 def leave_cut_off(store: Store, clock: Clock) -> None:
     """End, as they are, all sessions that were cut off."""
     while (record := store.open_session()) is not None:
-        store.end_session(record.id, SessionOutcome.ENDED, record.eased_off, clock.now())
+        store.end_session(record.id, SessionOutcome.ENDED, len(record.ease_offs), clock.now())

@@ -1,4 +1,4 @@
-"""Keeps what a runner performs: each set the moment it ends, so that a crash costs nothing that was finished."""
+"""Keeps what a runner performs: each set and ease-off at once, so that a crash costs nothing that was finished."""
 
 from contextlib import suppress
 
@@ -8,7 +8,7 @@ from stretchtimer.clock import Clock
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Plan
 from stretchtimer.core.records import SessionOutcome, SessionRecord
-from stretchtimer.core.session import Session, SetDone, Status, begin
+from stretchtimer.core.session import EasedOff, EaseOff, Event, Session, SetDone, Status, begin
 from stretchtimer.runners import SessionRunner
 from stretchtimer.store.store import Store
 
@@ -16,7 +16,7 @@ from stretchtimer.store.store import Store
 class SessionKeeper(QObject):
     """Stores a runner's session.
 
-    A set that cannot be stored (a full disk) does not stop the session: it waits, and is tried again with the next set
+    What cannot be stored (a full disk) does not stop the session: it waits, and is tried again with the next set
     and at the end; `problem` says so once for each try.
     """
 
@@ -27,9 +27,10 @@ class SessionKeeper(QObject):
         super().__init__()
         self._runner, self._store, self._clock = runner, store, clock
         self._record: SessionRecord | None = None
-        self._waiting: list[SetDone] = []
+        self._waiting: list[SetDone | EaseOff] = []
         self._over: Session | None = None
-        runner.set_finished.connect(self._keep_set)
+        runner.set_finished.connect(self._keep)
+        runner.happened.connect(self._keep_event)
         runner.session_over.connect(self._keep_end)
 
     @property
@@ -55,7 +56,7 @@ class SessionKeeper(QObject):
     def go_on(self, record: SessionRecord, plan: Plan) -> None:
         """Go on with a session that was cut off, after the last set that was kept."""
         self._follow(record)
-        self._runner.start(begin(plan, (kept.done for kept in record.sets)))
+        self._runner.start(begin(plan, (kept.done for kept in record.sets), len(record.ease_offs)))
 
     def keep_waiting(self) -> bool:
         """Store what could not be stored before; tell whether nothing waits any more."""
@@ -63,7 +64,7 @@ class SessionKeeper(QObject):
             return True
         try:
             while self._waiting:
-                self._store.add_set(self._record.id, self._waiting[0], self._clock.now())
+                self._store_one(self._record.id, self._waiting[0])
                 self._waiting.pop(0)
             if self._over is not None:
                 outcome = _outcome(self._over)
@@ -82,9 +83,19 @@ class SessionKeeper(QObject):
         self._waiting.clear()
         self._over = None
 
-    def _keep_set(self, done: SetDone) -> None:
-        self._waiting.append(done)
+    def _store_one(self, session_id: str, what: SetDone | EaseOff) -> None:
+        if isinstance(what, EaseOff):
+            self._store.add_ease_off(session_id, what, self._clock.now())
+        else:
+            self._store.add_set(session_id, what, self._clock.now())
+
+    def _keep(self, what: SetDone | EaseOff) -> None:
+        self._waiting.append(what)
         self.keep_waiting()
+
+    def _keep_event(self, event: Event) -> None:
+        if isinstance(event, EasedOff):
+            self._keep(event.ease_off)
 
     def _keep_end(self, session: Session) -> None:
         self._over = session

@@ -34,6 +34,7 @@ def make_shell(application: QApplication, window: MainWindow, theme: str = "syst
     entries = (
         (_("Today"), "house"),
         (_("Progress"), "chart-line"),
+        (_("Programme"), "calendar-check"),
         (_("Exercises"), "layout-grid"),
         (_("Settings"), "settings-2"),
     )

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 from stretchtimer.core.breathing import Breath
 from stretchtimer.core.cues import breath_of
-from stretchtimer.core.session import Command, Event, Interrupted, PhaseStarted, Session, Status, allowed
+from stretchtimer.core.session import SIGNS, Command, Event, Interrupted, PhaseStarted, Session, Status, allowed
 from stretchtimer.runners import SessionRunner
 from stretchtimer.words.language import _
 from stretchtimer.words.names import side_letter
@@ -31,6 +31,7 @@ from stretchtimer.words.session_words import (
     step_line,
     time_left,
 )
+from stretchtimer.words.stop_words import first_aid, no_diagnosis, sign_name, urgencies
 
 BAR = 24
 USUAL_WIDTH = 80
@@ -51,6 +52,7 @@ KEYS = {
     "\n": Command.TAP,
 }
 EASING_KEYS = {"1": Command.GENTLER, "2": Command.SKIP, "3": Command.END, "\x1b": Command.RESUME, " ": Command.RESUME}
+EASING_KEYS |= {str(4 + number): command for number, command in enumerate(SIGNS)}
 ESCAPE = "\x1b"
 END_KEYS = ("q", "\x03", "\x04", ESCAPE)
 
@@ -116,7 +118,11 @@ class TerminalGuide(QObject):
         if self._asked_to_end:
             return _("End the session? What you did is kept.  q end   any other key: go on")
         if session.status is Status.EASING:
-            return _("What would help?  1 make it gentler   2 skip this stretch   3 stop for today   Esc carry on")
+            signs = "   ".join(f"{4 + number} {sign_name(sign)}" for number, sign in enumerate(SIGNS.values()))
+            helps = _("What would help?  1 make it gentler   2 skip this stretch   3 stop for today   Esc carry on")
+            return f"{helps}   {signs}"
+        if session.status is Status.ALARMED:
+            return _("Any key ends the session.")
         if session.status is Status.PAUSED:
             return _("Space resume   s skip   b back   + 10 s   e it hurts   q end")
         if Command.TAP in allowed(session):
@@ -138,7 +144,9 @@ class TerminalGuide(QObject):
         if session is None or session.is_over:
             return
         asked, self._asked_to_end = self._asked_to_end, False
-        if session.status is Status.EASING:
+        if session.status is Status.ALARMED:
+            self._runner.command(Command.END)
+        elif session.status is Status.EASING:
             self._runner.command(EASING_KEYS.get(key, Command.EASE_OFF))
         elif key in END_KEYS:
             if asked and key != ESCAPE:
@@ -161,6 +169,9 @@ def screen(session: Session) -> tuple[str, ...]:
     exercise = exercise_of(session)
     letter = side_letter(session.phase.side)
     badge = f"[{letter}] " if letter else ""
+    if session.sign is not None:
+        urgent = (f"{urgency.when} {urgency.what}" for urgency in urgencies())
+        return (_("Stop here for today."), first_aid(session.sign), *urgent, no_diagnosis())
     upcoming = next_up(session)
     big = f"{digits(session)} {reps_line(session)}".rstrip()
     return (

@@ -118,5 +118,5 @@ def _show_result(shown: TerminalGuide, session: Session) -> None:
     completed = session.status is Status.FINISHED
     shown.show_line("")
     shown.show_line(f"{done_headline(session, completed=completed)}. {done_line(session)}")
-    for name, amount, held in step_results(session):
-        shown.show_line(f"  {'✓' if held else '–'} {name}  {amount}")
+    for result in step_results(session):
+        shown.show_line(f"  {'✓' if result.held else '–'} {result.name}  {result.amount}")

@@ -11,11 +11,13 @@ from stretchtimer.clock import Clock
 from stretchtimer.shell import Shell
 from stretchtimer.store.store import Store
 from stretchtimer.ui.figure_picture import FigurePicture
+from stretchtimer.wiring.before import BeforeWires
 from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.wiring.exercises import ExerciseWires
 from stretchtimer.wiring.parts import EXERCISES, PROGRESS, SETTINGS, TODAY, Parts
 from stretchtimer.wiring.progress import ProgressWires
 from stretchtimer.wiring.safety import SafetyWires
+from stretchtimer.wiring.senses import SensesWires
 from stretchtimer.wiring.sessions import SessionWires
 from stretchtimer.wiring.settings import SettingsWires
 from stretchtimer.wiring.today import TodayWires
@@ -28,15 +30,18 @@ class WindowApp(QObject):
         super().__init__()
         figures = DrawnFigures(catalogue, shell.tokens, shell.appearance.theme, store.settings())
         self.parts = parts = Parts(shell, clock, store, catalogue, figures)
-        self.settings = SettingsWires(parts)
+        self.senses = SensesWires(parts)
+        self.settings = SettingsWires(parts, self.senses)
         self.safety = SafetyWires(parts)
         self.sessions = SessionWires(parts, self.safety)
+        self.before = BeforeWires(parts, self.sessions, self.senses, self.safety)
         self.progress = ProgressWires(parts)
-        self.exercises = ExerciseWires(parts, self.sessions)
-        self.today = TodayWires(parts, self.sessions, self.safety)
+        self.exercises = ExerciseWires(parts, self.sessions, self.before)
+        self.today = TodayWires(parts, self.sessions, self.before, self.safety)
         self.today.page.measure_requested.connect(self.measure)
         for claims in (self.today.page, self.sessions, self.progress):
             claims.learn_requested.connect(self.exercises.show_learn)
+        self._connect_sound()
         parts.window.page_requested.connect(self.show_entry)
         figures.look_changed.connect(self._repaint_pictures)
         self.today.show_first()
@@ -50,7 +55,7 @@ class WindowApp(QObject):
         self.parts.window.show_raised()
         verb, _space, sequence_id = wish.partition(" ")
         if verb == "run" and not self.sessions.is_running:
-            self.sessions.start(sequence_id)
+            self.before.ask(sequence_id)
 
     def measure(self) -> None:
         """Test flexibility, where the answers to the safety questions allow it."""
@@ -65,6 +70,16 @@ class WindowApp(QObject):
             SETTINGS: self.settings.show,
         }
         show[entry]()
+
+    def _connect_sound(self) -> None:
+        """Trials of what sessions sound like, and what can be chosen for them."""
+        sound = self.sessions.sound
+        self.senses.say_requested.connect(sound.say)
+        self.settings.say_requested.connect(sound.say)
+        self.settings.sound_requested.connect(sound.play_example)
+        self.settings.voices_wanted.connect(sound.find_voices)
+        sound.voices_found.connect(self.settings.show_voices)
+        sound.problem.connect(self.senses.show_silent)
 
     def _repaint_pictures(self) -> None:
         for picture in self.parts.window.findChildren(FigurePicture):

@@ -17,16 +17,20 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from stretchtimer import paths
 from stretchtimer.app import open_catalogue, open_store
+from stretchtimer.runners import TICKING
 from stretchtimer.shell import make_shell
 from stretchtimer.store.connect import BUSY_MS
 from stretchtimer.store.store import Store
 from stretchtimer.ui.countdown_ring import CountdownRing
+from stretchtimer.ui.key_guard import DEAF_MS
 from stretchtimer.ui.main_window import MainWindow
 from stretchtimer.window_app import WindowApp
 from tests.conftest import HandClock
 from tests.screened import screened
 
 SECOND = 1_000
+STRAIGHT_IN = {"before_page": "never", "senses_checked": "yes", "speech": "silent"}
+"""What somebody has set whom Start leads straight into the session, without a sound: nearly every test."""
 DEADLINE_S = 15
 
 
@@ -85,7 +89,10 @@ class Screen:
         self.settle()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the keyboard is."""
+        """Press a key where the keyboard is; while nothing runs, after a pause for thought."""
+        session = self.app.sessions.runner.session
+        if session is None or session.status not in TICKING:
+            self.clock.advance(DEAF_MS)
         target = self.qapp.focusWidget()
         assert target is not None, "nothing has the keyboard"
         QTest.keyClick(target, key, modifier)
@@ -116,13 +123,14 @@ def on_screen(
     """The program with its window open; closed and cleared away at the end, whatever state it is in.
 
     `busy_ms` is how long it waits for another process that holds the file. The safety questions are `answered` with
-    nothing ticked, unless they have been before.
+    nothing ticked, unless they have been before, and Start leads straight into the session where `settings` do not say
+    otherwise.
     """
     if answered:
         screened(folder, clock)
     before = qapp.style().objectName(), qapp.font(), QPalette(qapp.palette()), qapp.layoutDirection()
     with Store.open(folder / paths.DATABASE, clock.now(), busy_ms) as store:
-        for key, value in settings.items():
+        for key, value in (STRAIGHT_IN | settings).items():
             store.set_setting(key, value, clock.now())
         screen = Screen(qapp, folder, clock, store)
         screen.window.resize(*size)

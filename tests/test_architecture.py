@@ -37,7 +37,7 @@ DOORS = {
     "catalogue": door("core", packages=("msgspec",)),
     "store": door("core", packages=("apsw",)),
     "words": door("core"),
-    "ui": door("core", "words", packages=("PySide6", "pyqtgraph")),
+    "ui": door("core", "words", packages=("PySide6", "pyqtgraph", "numpy")),
     "desktop": door("core", packages=("PySide6", "jeepney")),
     "clock": door(packages=("tzlocal",)),
     "paths": door(packages=("platformdirs",)),
@@ -49,6 +49,7 @@ DOORS = {
     "opening": Door(everything=True),
     "furnishing": Door(everything=True),
     "shell": Door(everything=True),
+    "programmes": Door(everything=True),
     "window_app": Door(everything=True),
     "wiring": Door(everything=True),
     "terminal_app": Door(everything=True),
@@ -57,7 +58,7 @@ DOORS = {
     "__init__": door(),
 }
 HALL = frozenset(
-    {"app", "opening", "furnishing", "shell", "window_app", "wiring", "terminal_app"}
+    {"app", "programmes", "opening", "furnishing", "shell", "window_app", "wiring", "terminal_app"}
 )  # builds parts and connects wires
 MAY_IMPORT_THE_HALL = HALL | {"cli", "__main__"}
 

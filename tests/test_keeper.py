@@ -18,7 +18,17 @@ from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Plan, SetKey
 from stretchtimer.core.records import SessionOutcome, SessionRecord
 from stretchtimer.core.sequence import Step
-from stretchtimer.core.session import COUNT_IN_MS, Command, Session, SetDone, SetOutcome, Status
+from stretchtimer.core.session import (
+    COUNT_IN_MS,
+    Command,
+    EaseAnswer,
+    EaseOff,
+    Session,
+    SetDone,
+    SetOutcome,
+    Sign,
+    Status,
+)
 from stretchtimer.keeper import SessionKeeper
 from stretchtimer.runners import SessionRunner
 from stretchtimer.store.store import Store
@@ -169,6 +179,26 @@ def test_a_session_ended_early_is_kept_with_its_last_set_and_how_often_it_hurt(k
     assert [(done.held_ms, done.outcome, done.eased) for done in kept.sets_in_file()] == [
         (6_000, SetOutcome.ENDED, True)
     ]
+
+
+def test_each_ease_off_is_in_the_file_the_moment_it_is_answered(kept: Kept, clock: HandClock) -> None:
+    kept.start(at_ms=15_000).ask(Command.EASE_OFF)
+    assert kept.the_one_in_file().ease_offs == ()
+    kept.ask(Command.RESUME).pass_by(COUNT_IN_MS + 1_000).ask(Command.EASE_OFF, Command.TINGLING)
+    told = kept.the_one_in_file().ease_offs
+    assert [record.ease_off for record in told] == [
+        EaseOff("strap", 0, Side.RIGHT, EaseAnswer.CARRIED_ON, None, 15_000),
+        EaseOff("strap", 0, Side.RIGHT, EaseAnswer.SIGN, Sign.TINGLING, 16_000),
+    ]
+    assert told[1].at == clock.now()
+
+
+def test_how_often_it_hurt_is_counted_on_after_a_cut_off(kept: Kept) -> None:
+    kept.start(at_ms=15_000).ask(Command.EASE_OFF, Command.SKIP)
+    again = kept.cut_off().go_on(at_ms=9_000).ask(Command.EASE_OFF, Command.END)
+    record = again.the_one_in_file()
+    assert (record.eased_off, len(record.ease_offs)) == (2, 2)
+    again.close()
 
 
 @pytest.mark.parametrize("rehearsal", [True, False])

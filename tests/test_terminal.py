@@ -224,6 +224,17 @@ def test_what_helps_when_it_hurts(guide: Guide, qtbot: QtBot, key: str, status: 
     assert guided.session.elapsed_ms == (5_000 if key != "2" else 0)
 
 
+def test_a_sign_says_what_to_do_and_any_key_ends(guide: Guide, qtbot: QtBot) -> None:
+    guided = guide().pass_by(15_000)
+    guided.press("e")
+    qtbot.waitUntil(lambda: guided.session.status is Status.EASING)
+    guided.press("6")
+    qtbot.waitUntil(lambda: guided.session.status is Status.ALARMED)
+    guided.watcher.see("Stop here for today.")
+    guided.press("x")
+    qtbot.waitUntil(lambda: guided.session.status is Status.ENDED)
+
+
 @pytest.mark.parametrize("key", ["q", "\x1b", "\x04"])
 def test_the_end_is_asked_for_once(guide: Guide, qtbot: QtBot, key: str) -> None:
     guided = guide().pass_by(15_000)

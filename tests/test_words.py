@@ -13,12 +13,13 @@ import pytest
 from stretchtimer.core.breathing import BreathPart
 from stretchtimer.core.conditions import Condition
 from stretchtimer.core.cues import PACED_KINDS
-from stretchtimer.core.exercise import Kit, Side
+from stretchtimer.core.exercise import Kit, Limb, Side
 from stretchtimer.core.measure import SIDED, Kind, Protocol, check_reading
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import PhaseKind
+from stretchtimer.core.session import Sign
 from stretchtimer.core.settings import TABLE, Group, SettingType, check, find
-from stretchtimer.words import names, session_words
+from stretchtimer.words import names, session_words, stop_words
 from stretchtimer.words.messages import SENTENCES, sentence
 
 PACKAGE = Path(__file__).parents[1] / "stretchtimer"
@@ -126,12 +127,17 @@ def test_no_sentence_is_left_over() -> None:
 
 @pytest.mark.parametrize("key", SENTENCES)
 def test_a_sentence_can_be_said(key: str) -> None:
-    known = {"kit": Kit.MAT.value, "condition": Condition.KNEE.value, "kind": Kind.LEG_RAISE.value}
+    known = {
+        "kit": Kit.MAT.value,
+        "condition": Condition.KNEE.value,
+        "kind": Kind.LEG_RAISE.value,
+        "side": Side.LEFT.value,
+    }
     values = {name: known.get(name, f"<{name}>") for name in placeholders(SENTENCES[key])}
     said = sentence(Message(key, values))
     assert said
     assert not re.search(r"[{}]|  ", said)
-    assert not re.search(r"<(kit|condition|kind)>", said)
+    assert not re.search(r"<(kit|condition|kind|side)>", said)
     if not key.startswith(("allowed_", "found_", "thing_")):  # those are parts of a sentence
         assert said[0].isupper() or SENTENCES[key][0] in "{“"
         assert said[-1] in ".>"
@@ -170,7 +176,15 @@ def test_every_phase_has_its_word_or_its_breath() -> None:
 def test_every_side_is_said() -> None:
     lines = {names.side_name(side) for side in Side}
     assert lines == {"Left leg", "Right leg", "Both legs"}
+    sides = {names.side_name(side, Limb.SIDE) for side in Side}
+    assert sides == {"Left side", "Right side", "Both sides"}
     assert [names.side_letter(side) for side in (Side.LEFT, Side.RIGHT, Side.BOTH)] == ["L", "R", ""]
+
+
+def test_every_sign_that_says_stop_has_a_name_and_what_to_do() -> None:
+    assert len({stop_words.sign_name(sign) for sign in Sign}) == len(Sign)
+    assert all(stop_words.first_aid(sign).endswith(".") for sign in Sign)
+    assert all(urgency.when.endswith(":") and urgency.what.endswith(".") for urgency in stop_words.urgencies())
 
 
 def test_every_setting_has_a_name_a_reason_and_names_for_its_choices() -> None:

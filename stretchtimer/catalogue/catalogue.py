@@ -1,4 +1,4 @@
-"""All exercises and sequences there are: the shipped ones, and the user's own beside them.
+"""All exercises, sequences and programmes there are: the shipped ones, and the user's own beside them.
 
 Files are read when somebody asks for them, so that a page costs only what it shows; a figure is built when somebody
 wants to see it. A shipped file that does not read is raised; one of the user's is left out and kept under `problems`,
@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from stretchtimer.catalogue.read import mistake, read_file
-from stretchtimer.catalogue.schema import ID, ExerciseFile, SequenceFile, to_exercise, to_sequence
+from stretchtimer.catalogue.schema import ID, ExerciseFile, SequenceFile, parts_of, to_exercise, to_sequence
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Circumstances, Plan, make_plan
+from stretchtimer.core.programme import Programme
 from stretchtimer.core.sequence import Sequence, Step, Substitute
 
 if TYPE_CHECKING:
@@ -23,17 +24,18 @@ if TYPE_CHECKING:
 
 TRANSLATION = re.compile(r"[^.]+\.[a-z]{2,3}(_[A-Z]{2})?")
 
-Read = TypeVar("Read", Exercise, Sequence)
+Read = TypeVar("Read", Exercise, Sequence, Programme)
 
 
 class Catalogue:
-    """The shipped files under one folder and the user's own under another; both hold `exercises/` and `sequences/`."""
+    """The shipped files under one folder and the user's own under another, in `exercises/` and folders beside it."""
 
     def __init__(self, shipped: Path, own: Path) -> None:
         self._shipped = shipped
         self._own = own
         self._exercises: dict[str, Exercise] = {}
         self._sequences: dict[str, Sequence] = {}
+        self._programmes: dict[str, Programme] = {}
         self._figure_tables: dict[str, tuple[Path, Mapping[str, Any]]] = {}
         self._figures: dict[str, Figure] = {}
 
@@ -46,9 +48,14 @@ class Catalogue:
         return tuple(sorted({*_files(self._shipped / "sequences"), *self._own_sequences[0]}))
 
     @property
+    def programme_ids(self) -> tuple[str, ...]:
+        return tuple(sorted({*_files(self._shipped / "programmes"), *self._own_programmes[0]}))
+
+    @property
     def problems(self) -> tuple[Message, ...]:
         """What is wrong with the user's own files: one message for each file that was left out."""
-        return (*self._own_exercises[1].values(), *self._own_sequences[1].values())
+        own = (self._own_exercises, self._own_sequences, self._own_programmes)
+        return tuple(problem for _sound, problems in own for problem in problems.values())
 
     def problem_with(self, own_id: str) -> Message | None:
         """What is wrong with the user's own file of that id; None where nothing is, or there is no such file."""
@@ -71,8 +78,17 @@ class Catalogue:
             self._sequences[sequence_id] = self._find_sequence(sequence_id)
         return self._sequences[sequence_id]
 
+    def programme(self, programme_id: str) -> Programme:
+        """Read a programme once; raises UserError when there is none of that id."""
+        if programme_id not in self._programmes:
+            self._programmes[programme_id] = self._find_programme(programme_id)
+        return self._programmes[programme_id]
+
     def plan(self, sequence_id: str, circumstances: Circumstances) -> Plan:
-        sequence = self.sequence(sequence_id)
+        return self.plan_of(self.sequence(sequence_id), circumstances)
+
+    def plan_of(self, sequence: Sequence, circumstances: Circumstances) -> Plan:
+        """The plan of a sequence that was made, not read: a programme's day, or one that was trimmed."""
         exercises = {exercise_id: self.exercise(exercise_id) for exercise_id in sequence.exercise_ids()}
         return make_plan(sequence, exercises, circumstances)
 
@@ -99,6 +115,16 @@ class Catalogue:
             return sequence
 
         return _sound_ones(self._own / "sequences", read)
+
+    @cached_property
+    def _own_programmes(self) -> tuple[dict[str, Programme], dict[str, Message]]:
+        taken = _files(self._shipped / "programmes") | _files(self._shipped / "sequences")
+
+        def read(programme_id: str, path: Path) -> Programme:
+            _check_name(programme_id, path, taken)
+            return self._read_programme(programme_id, path)
+
+        return _sound_ones(self._own / "programmes", read)
 
     def _find_exercise(self, exercise_id: str) -> Exercise:
         path = _files(self._shipped / "exercises").get(exercise_id)
@@ -136,29 +162,40 @@ class Catalogue:
         values = {"id": sequence_id, "known": ", ".join(self.sequence_ids)}
         raise UserError(Message("sequence_unknown", values))
 
+    def _find_programme(self, programme_id: str) -> Programme:
+        path = _files(self._shipped / "programmes").get(programme_id)
+        if path is not None:
+            return self._read_programme(programme_id, path)
+        sound, problems = self._own_programmes
+        if programme_id in sound:
+            return sound[programme_id]
+        if programme_id in problems:
+            raise UserError(problems[programme_id])
+        values = {"id": programme_id, "known": ", ".join(self.programme_ids)}
+        raise UserError(Message("programme_unknown", values))
+
+    def _read_programme(self, programme_id: str, path: Path) -> Programme:
+        from stretchtimer.catalogue.programmes import read_programme
+
+        return read_programme(programme_id, path, self._check_parts)
+
     def _check_exercises(self, sequence: Sequence, path: Path) -> None:
-        """Hold a sequence to the exercises there are, and each counted step to a tempo."""
         for number, step in enumerate(sequence.steps):
-            for key, part in _parts(number, step):
-                try:
-                    exercise = self.exercise(part.exercise)
-                except UserError as error:
-                    if error.message.key != "exercise_unknown":
-                        raise
-                    known = ", ".join(self.exercise_ids)
-                    allowed = Message("allowed_one_of", {"choices": known})
-                    raise mistake(path, f"{key}.exercise", repr(part.exercise), allowed) from None
-                if part.reps is not None and not (part.tempo_ms or exercise.dose.tempo_ms):
-                    raise mistake(path, f"{key}.tempo_ms", Message("found_nothing"), Message("allowed_reps_with_tempo"))
+            self._check_parts(parts_of(f"steps[{number}]", step), path)
 
-
-def _parts(number: int, step: Step) -> Iterable[tuple[str, Step | Substitute]]:
-    key = f"steps[{number}]"
-    yield key, step
-    if step.first_hour is not None:
-        yield f"{key}.first_hour", step.first_hour
-    if step.otherwise is not None:
-        yield f"{key}.otherwise", step.otherwise
+    def _check_parts(self, parts: Iterable[tuple[str, Step | Substitute]], path: Path) -> None:
+        """Hold steps to the exercises there are, and each counted one to a tempo."""
+        for key, part in parts:
+            try:
+                exercise = self.exercise(part.exercise)
+            except UserError as error:
+                if error.message.key != "exercise_unknown":
+                    raise
+                known = ", ".join(self.exercise_ids)
+                allowed = Message("allowed_one_of", {"choices": known})
+                raise mistake(path, f"{key}.exercise", repr(part.exercise), allowed) from None
+            if part.reps is not None and not (part.tempo_ms or exercise.dose.tempo_ms):
+                raise mistake(path, f"{key}.tempo_ms", Message("found_nothing"), Message("allowed_reps_with_tempo"))
 
 
 def _files(folder: Path) -> dict[str, Path]:

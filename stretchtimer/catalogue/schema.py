@@ -4,6 +4,7 @@ These structures are the format of the files and nothing else; the program works
 keys is checked in `__post_init__`, which names the key of `words.py` that says what is allowed, and its own key.
 """
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from msgspec import Meta, Struct
@@ -202,10 +203,10 @@ def to_exercise(exercise_id: str, file: ExerciseFile) -> Exercise:
 
 
 def to_sequence(sequence_id: str, file: SequenceFile) -> Sequence:
-    return Sequence(sequence_id, file.name, file.about, tuple(map(_to_step, file.steps)), file.window_s)
+    return Sequence(sequence_id, file.name, file.about, tuple(map(to_step, file.steps)), file.window_s)
 
 
-def _to_step(table: StepTable) -> Step:
+def to_step(table: StepTable) -> Step:
     return Step(
         exercise=table.exercise,
         sets=table.sets,
@@ -217,13 +218,22 @@ def _to_step(table: StepTable) -> Step:
         prepare_s=table.prepare_s,
         change_s=table.change_s,
         rest_s=table.rest_s,
-        first_hour=_to_substitute(table.first_hour),
-        otherwise=_to_substitute(table.otherwise),
+        first_hour=to_substitute(table.first_hour),
+        otherwise=to_substitute(table.otherwise),
         only_first_hour=table.only_first_hour,
     )
 
 
-def _to_substitute(table: SubstituteTable | None) -> Substitute | None:
+def to_substitute(table: SubstituteTable | None) -> Substitute | None:
     if table is None:
         return None
     return Substitute(table.exercise, table.sets, table.seconds, table.reps, table.tempo_ms)
+
+
+def parts_of(key: str, step: Step) -> Iterable[tuple[str, Step | Substitute]]:
+    """A step and what may take its place, each with its key in the file; `key` is the step's own."""
+    yield key, step
+    if step.first_hour is not None:
+        yield f"{key}.first_hour", step.first_hour
+    if step.otherwise is not None:
+        yield f"{key}.otherwise", step.otherwise

@@ -2,12 +2,22 @@
 
 A hold is a whole number of breaths where it can be, so that the user can close the eyes. Any other length starts with
 a shortened breath, so that the last out-breath is always whole and ends the hold.
+
+A pattern that holds the breath (box, 4-7-8) never paces a stretch: nobody should hold the breath while something pulls.
+It belongs between stretches, and to nobody whose heart, lungs, pressure or pregnancy speak against it (clinical
+reference, "Patterns for the pacer").
 """
 
+from collections.abc import Set
 from dataclasses import dataclass
+from datetime import time
 from enum import StrEnum
 
+from stretchtimer.core.conditions import Condition
+from stretchtimer.core.message import Message
+
 SHORTEST_IN_MS = 1_000
+EVENING_BEGINS = time(17, 0)
 
 
 class BreathPart(StrEnum):
@@ -21,17 +31,22 @@ class BreathPart(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Lengths of one breath's parts in ms; a part of 0 is left out."""
+    """Lengths of one breath's parts in ms; a part of 0 is left out. `most` breaths in a row are enough (0: any)."""
 
     id: str
     in_ms: int
     hold_ms: int
     out_ms: int
     empty_ms: int
+    most: int = 0
 
     @property
     def cycle_ms(self) -> int:
         return self.in_ms + self.hold_ms + self.out_ms + self.empty_ms
+
+    @property
+    def holds_breath(self) -> bool:
+        return bool(self.hold_ms or self.empty_ms)
 
     def parts(self) -> tuple[tuple[BreathPart, int], ...]:
         """The parts that last, in order, with their lengths in ms."""
@@ -42,6 +57,19 @@ class Pattern:
 # Six breaths a minute with the longer out-breath felt most relaxing (Van Diest 2014); eight are easier to begin with.
 RELAX_4_6 = Pattern("relax_4_6", 4_000, 0, 6_000, 0)
 EASY_3_4 = Pattern("easy_3_4", 3_000, 0, 4_500, 0)
+LONG_OUT_3_7 = Pattern("long_out_3_7", 3_000, 0, 7_000, 0)
+COHERENT_55 = Pattern("coherent_55", 5_500, 0, 5_500, 0)
+EVEN_5_5 = Pattern("even_5_5", 5_000, 0, 5_000, 0)
+BOX_4444 = Pattern("box_4444", 4_000, 4_000, 4_000, 4_000)
+FOUR_SEVEN_EIGHT = Pattern("478", 4_000, 7_000, 8_000, 0, most=4)
+
+PATTERNS = {
+    pattern.id: pattern
+    for pattern in (RELAX_4_6, EASY_3_4, LONG_OUT_3_7, COHERENT_55, EVEN_5_5, BOX_4444, FOUR_SEVEN_EIGHT)
+}
+"""Every pattern there is, by its id."""
+
+NO_BREATH_HOLDING = (Condition.PRESSURE_OR_DIZZY, Condition.PREGNANCY, Condition.HEART_LUNG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +101,21 @@ def pattern_for(hold_ms: int, preferred: Pattern = RELAX_4_6) -> Pattern:
     if hold_ms % preferred.cycle_ms and not hold_ms % EASY_3_4.cycle_ms:
         return EASY_3_4
     return preferred
+
+
+def obstacle(chosen: Pattern, conditions: Set[Condition], local: time) -> Message | None:
+    """Why a chosen pattern is not used now, by the user's wall clock; None where nothing is in its way."""
+    if not chosen.holds_breath:
+        return None
+    for condition in NO_BREATH_HOLDING:
+        if condition in conditions:
+            return Message("breathing_condition", {"condition": condition.value})
+    return Message("breathing_evening") if chosen is FOUR_SEVEN_EIGHT and local < EVENING_BEGINS else None
+
+
+def fitting_pattern(chosen: Pattern, conditions: Set[Condition], local: time) -> Pattern:
+    """The chosen pattern, or the usual one where something is in its way."""
+    return RELAX_4_6 if obstacle(chosen, conditions, local) else chosen
 
 
 def breath_at(pattern: Pattern, hold_ms: int, elapsed_ms: int) -> Breath:

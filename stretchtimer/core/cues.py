@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from stretchtimer.core.breathing import Breath, Pattern, breath_at, pattern_for
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.breathing import RELAX_4_6, Breath, Pattern, breath_at, pattern_for
+from stretchtimer.core.exercise import Position, Side
 from stretchtimer.core.plan import PhaseKind, Plan, SetKey
 from stretchtimer.core.session import Session
 
 PACED_KINDS = frozenset({PhaseKind.HOLD, PhaseKind.STRETCH})
+BETWEEN_KINDS = frozenset({PhaseKind.PREPARE, PhaseKind.REST})
+AT_REST = frozenset({Position.LYING, Position.SITTING, Position.FLOOR_SITTING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +23,22 @@ class Segment:
 
 def pattern_of(session: Session) -> Pattern | None:
     """The breathing pattern of the present phase; None where breathing is free."""
-    return pattern_for(session.phase.length_ms) if session.phase.kind in PACED_KINDS else None
+    phase, chosen = session.phase, session.plan.breathing
+    if phase.kind in PACED_KINDS:
+        return chosen if chosen is not RELAX_4_6 and not chosen.holds_breath else pattern_for(phase.length_ms)
+    lies_or_sits = session.plan.exercises[phase.exercise].position in AT_REST
+    if phase.kind in BETWEEN_KINDS and chosen.holds_breath and (lies_or_sits or not chosen.most):
+        return chosen
+    return None
 
 
 def breath_of(session: Session) -> Breath | None:
-    """The present breath of a hold; None where breathing is free."""
+    """The present breath of a hold, or of the time between two; None where breathing is free."""
     pattern = pattern_of(session)
     if pattern is None or session.remaining_ms == 0:
         return None
-    return breath_at(pattern, session.length_ms, session.elapsed_ms)
+    breath = breath_at(pattern, session.length_ms, session.elapsed_ms)
+    return None if pattern.most and breath.number >= pattern.most else breath
 
 
 def segments(plan: Plan) -> tuple[Segment, ...]:
@@ -66,3 +75,10 @@ def next_set(session: Session) -> SetKey | None:
     keys = session.plan.set_keys
     following = keys.index(session.phase.set_key) + 1
     return keys[following] if following < len(keys) else None
+
+
+def set_after_what_hurts(session: Session) -> SetKey | None:
+    """The set that follows when what hurts is skipped: no more of this step on this side. None: it was the last."""
+    here, keys = session.phase.set_key, session.plan.set_keys
+    later = keys[keys.index(here) + 1 :]
+    return next((key for key in later if (key.step, key.side) != (here.step, here.side)), None)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from stretchtimer.core.breathing import RELAX_4_6, Pattern
 from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Exercise, FirstHour, Kit, Side, Sides, Technique
 from stretchtimer.core.message import Message
@@ -97,6 +98,7 @@ class Plan:
     exercises: Mapping[str, Exercise]
     phases: tuple[Phase, ...]
     swaps: tuple[Swap, ...]
+    breathing: Pattern = RELAX_4_6
 
     @property
     def length_ms(self) -> int:
@@ -126,12 +128,13 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What a plan has to fit: the hour, what is at hand, and what the body should not do."""
+    """What a plan has to fit: the hour, what is at hand, what the body should not do, and how the user breathes."""
 
     form: Form = Form.USUAL
     kit: frozenset[Kit] = frozenset(Kit)
     conditions: frozenset[Condition] = frozenset()
     gentle_only: bool = False  # by the answers to the safety questions
+    breathing: Pattern = RELAX_4_6
 
     def in_form(self, form: Form) -> "Circumstances":
         return replace(self, form=form)
@@ -153,7 +156,7 @@ def make_plan(sequence: Sequence, exercises: Mapping[str, Exercise], circumstanc
         if chosen is not None:
             number = phases[-1].set_key.step + 1 if phases else 0
             phases.extend(_step_phases(number, chosen, exercises[chosen.exercise]))
-    return Plan(sequence, circumstances.form, exercises, tuple(phases), tuple(swaps))
+    return Plan(sequence, circumstances.form, exercises, tuple(phases), tuple(swaps), circumstances.breathing)
 
 
 def _choose(
@@ -181,6 +184,7 @@ def _substituted(step: Step, substitute: Substitute) -> Step:
         reps=substitute.reps,
         tempo_ms=substitute.tempo_ms,
         wait_for_tap=False,
+        extra_set=None,
     )
 
 
@@ -201,7 +205,7 @@ def _step_phases(number: int, step: Step, exercise: Exercise) -> Iterator[Phase]
     """Yield a step's phases: all sets on the first side, then all on the other, so that one change is enough."""
     sides = (step.first_side, step.first_side.other) if exercise.sides is Sides.EACH else (Side.BOTH,)
     for side in sides:
-        for set_number in range(1, step.sets + 1):
+        for set_number in range(1, step.sets + (side is step.extra_set) + 1):
             key = SetKey(number, side, set_number)
             yield _lead_in(key, step, first_side=side is sides[0])
             yield from _work(key, step, exercise)

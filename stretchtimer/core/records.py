@@ -9,11 +9,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from stretchtimer.core.enrolment import ProgrammeEvent
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form
 from stretchtimer.core.red_flags import RedFlag
-from stretchtimer.core.session import SetDone
+from stretchtimer.core.session import EaseOff, SetDone
 
 
 class SessionOutcome(StrEnum):
@@ -43,9 +44,30 @@ class Occasion(StrEnum):
     ASKED = "asked"  # by the user
 
 
+GENTLE_PULL, CALM_BACK = 4, 2
+"""Up to here, 0 to 10, a pull and the back's pain during a session let a dose grow (clinical reference, "dosing")."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRecord:
+    """What was said after a session, 0 to 10: the strongest pull, and the back's pain during it. None: not said."""
+
+    id: str
+    session: str
+    pull: int | None = None
+    back_during: int | None = None
+
+    @property
+    def lets_dose_grow(self) -> bool:
+        """Both were said, and neither was too much. What was not said lets nothing grow."""
+        if self.pull is None or self.back_during is None:
+            return False
+        return self.pull <= GENTLE_PULL and self.back_during <= CALM_BACK
+
+
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
-    """One session as stored, with its sets in the order they ended."""
+    """One session as stored, with its sets in the order they ended, and each time that it hurt."""
 
     id: str
     sequence: str
@@ -58,6 +80,8 @@ class SessionRecord:
     ended_at: datetime | None = None
     eased_off: int = 0
     sets: tuple["SetRecord", ...] = ()
+    answer: AnswerRecord | None = None
+    ease_offs: tuple["EaseOffRecord", ...] = ()
 
     @property
     def day(self) -> date:
@@ -72,6 +96,16 @@ class SetRecord:
     session: str
     done: SetDone
     ended_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EaseOffRecord:
+    """One ease-off, as stored."""
+
+    id: str
+    session: str
+    ease_off: EaseOff
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +143,33 @@ class FeelRecord:
     @property
     def day(self) -> date:
         return local_day(self.felt_at, self.zone)
+
+
+class DayOff(StrEnum):
+    """Why a day is left out of what counts."""
+
+    REST = "rest"
+    ILL = "ill"
+    TRAVEL = "travel"
+
+
+@dataclass(frozen=True, slots=True)
+class DayOffRecord:
+    """One of the user's days that counts neither for nor against."""
+
+    id: str
+    day: date
+    reason: DayOff
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeEventRecord:
+    """Something that happened to a programme, as stored."""
+
+    id: str
+    event: ProgrammeEvent
+    happened_at: datetime
+    zone: str
 
 
 @dataclass(frozen=True, slots=True)

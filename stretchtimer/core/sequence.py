@@ -40,6 +40,7 @@ class Step:
     first_hour: Substitute | None = None  # in its place during the first hour after waking
     otherwise: Substitute | None = None  # in its place where its kit is missing or a condition forbids it
     only_first_hour: bool = False
+    extra_set: Side | None = None  # the side that does one set more
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,22 +14,27 @@ Theory
     ms really held; a set done again is a new attempt, both are kept, and the longest counts. Nothing held, no set.
     After `back`, until time goes by, `skip` takes it back: it returns to the phase from whose start it was pressed.
     Skipping because it hurt leaves out what is left of the exercise on that side; skipping otherwise, one set.
+    Easing off stops the clock first and asks second. Each ease-off is answered once, with an event of its own: gentler,
+    skip, stop, carried on, or a sign that says stop. After a sign there is no way on but to end.
 
 The table
     ready        start end
     running      pause skip back extend tap ease_off end
     counting_in  pause skip back extend ease_off end
     paused       resume skip back extend ease_off end
-    easing       resume gentler skip end
+    easing       resume gentler skip end sharp electric tingling down_leg pop dizzy
+    alarmed      end
     finished
     ended
     Besides: `back` needs a set to go back to, `extend` a phase that can be longer, `tap` a phase that waits for one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
+from stretchtimer.core.exercise import Side
 from stretchtimer.core.plan import Phase, PhaseKind, Plan, SetKey
 
 COUNT_IN_MS = 3_000
@@ -46,6 +51,7 @@ class Status(StrEnum):
     COUNTING_IN = "counting_in"  # three seconds to get back into place
     PAUSED = "paused"
     EASING = "easing"  # it hurt: the clock has stopped, and the user is asked what would help
+    ALARMED = "alarmed"  # a sign that says stop: the clock has stopped for good
     FINISHED = "finished"
     ENDED = "ended"  # before its end, by the user
 
@@ -63,8 +69,44 @@ class Command(StrEnum):
     EASE_OFF = "ease_off"
     GENTLER = "gentler"
     END = "end"
+    # The signs are commands of their own, so that one table says everything.
+    SHARP = "sharp"
+    ELECTRIC = "electric"
+    TINGLING = "tingling"
+    DOWN_LEG = "down_leg"
+    POP = "pop"
+    DIZZY = "dizzy"
 
 
+class Sign(StrEnum):
+    """What says stop, and not merely gentler (clinical reference, 9.2)."""
+
+    SHARP = "sharp"
+    ELECTRIC = "electric"
+    TINGLING = "tingling"  # or numb
+    DOWN_LEG = "down_leg"  # pain that runs down the leg
+    POP = "pop"  # or sudden loss of strength
+    DIZZY = "dizzy"  # or blurred sight
+
+
+class EaseAnswer(StrEnum):
+    """How an ease-off was answered."""
+
+    GENTLER = "gentler"
+    SKIP = "skip"
+    STOP = "stop"
+    CARRIED_ON = "carried_on"
+    SIGN = "sign"
+
+
+SIGNS: Mapping[Command, Sign] = {Command(sign.value): sign for sign in Sign}
+_ANSWERS: Mapping[Command, EaseAnswer] = {
+    Command.GENTLER: EaseAnswer.GENTLER,
+    Command.SKIP: EaseAnswer.SKIP,
+    Command.END: EaseAnswer.STOP,
+    Command.RESUME: EaseAnswer.CARRIED_ON,
+    **dict.fromkeys(SIGNS, EaseAnswer.SIGN),
+}
 _MOVING = {Command.SKIP, Command.BACK, Command.EXTEND, Command.EASE_OFF, Command.END}
 
 TABLE: Mapping[Status, frozenset[Command]] = {
@@ -72,7 +114,8 @@ TABLE: Mapping[Status, frozenset[Command]] = {
     Status.RUNNING: frozenset({Command.PAUSE, Command.TAP, *_MOVING}),
     Status.COUNTING_IN: frozenset({Command.PAUSE, *_MOVING}),
     Status.PAUSED: frozenset({Command.RESUME, *_MOVING}),
-    Status.EASING: frozenset({Command.RESUME, Command.SKIP, Command.GENTLER, Command.END}),
+    Status.EASING: frozenset(_ANSWERS),
+    Status.ALARMED: frozenset({Command.END}),
     Status.FINISHED: frozenset(),
     Status.ENDED: frozenset(),
 }
@@ -108,6 +151,18 @@ class SetDone:
 
 
 @dataclass(frozen=True, slots=True)
+class EaseOff:
+    """One time that it hurt, and what was answered. `at_ms` is on the session's own clock."""
+
+    exercise: str
+    step: int
+    side: Side
+    answer: EaseAnswer
+    sign: Sign | None  # with the answer SIGN, and with no other
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class PhaseStarted:
     """The session has come to a phase: number `index` of its plan."""
 
@@ -129,6 +184,13 @@ class SetFinished:
 
 
 @dataclass(frozen=True, slots=True)
+class EasedOff:
+    """It hurt, and the user has answered what would help: to be stored now."""
+
+    ease_off: EaseOff
+
+
+@dataclass(frozen=True, slots=True)
 class Interrupted:
     """The clock was away (sleep, lock, a frozen machine): paused at the last good instant."""
 
@@ -140,7 +202,7 @@ class SessionOver:
     completed: bool
 
 
-Event = PhaseStarted | RepCounted | SetFinished | Interrupted | SessionOver
+Event = PhaseStarted | RepCounted | SetFinished | EasedOff | Interrupted | SessionOver
 Moved = tuple["Session", tuple[Event, ...]]
 
 
@@ -160,6 +222,7 @@ class Session:
     earlier_extra_ms: int = 0
     gentle_steps: frozenset[int] = frozenset()
     eased_off: int = 0  # how often it hurt
+    sign: Sign | None = None  # that said stop
     came_back_from: int | None = None  # the phase from whose start `back` was pressed, until time goes by
     done: tuple[SetDone, ...] = ()
 
@@ -205,7 +268,7 @@ class Session:
         return self.status in (Status.FINISHED, Status.ENDED)
 
 
-def begin(plan: Plan, done: Iterable[SetDone] = ()) -> Session:
+def begin(plan: Plan, done: Iterable[SetDone] = (), eased_off: int = 0) -> Session:
     """Get a session ready, after what was `done` of the same plan before a crash. Raises ValueError on an empty plan.
 
     It goes on with the lead-in to the set after the furthest one that was come to; a session whose last set is done
@@ -218,8 +281,9 @@ def begin(plan: Plan, done: Iterable[SetDone] = ()) -> Session:
     following = max((i + 1 for i, phase in enumerate(plan.phases) if phase.set_key in keys), default=0)
     if following == len(plan.phases):
         last = following - 1
-        return Session(plan, Status.FINISHED, last, plan.phases[last].length_ms, done=done)
-    return Session(plan, index=following, active_ms=max((d.ended_ms for d in done), default=0), done=done)
+        return Session(plan, Status.FINISHED, last, plan.phases[last].length_ms, eased_off=eased_off, done=done)
+    active_ms = max((d.ended_ms for d in done), default=0)
+    return Session(plan, index=following, active_ms=active_ms, eased_off=eased_off, done=done)
 
 
 def allowed(session: Session) -> frozenset[Command]:
@@ -269,7 +333,16 @@ def command(session: Session, asked: Command) -> Moved:
     """Do what the user asks, or refuse and change nothing."""
     if asked not in allowed(session):
         return session, ()
-    return _HANDLERS[asked](session)
+    after, events = _HANDLERS[asked](session)
+    if session.status is Status.EASING:
+        events = (EasedOff(_eased_off(session, asked)), *events)
+    return after, events
+
+
+def _eased_off(session: Session, asked: Command) -> EaseOff:
+    """What is kept of an ease-off that `asked` answers."""
+    key = session.phase.set_key
+    return EaseOff(session.phase.exercise, key.step, key.side, _ANSWERS[asked], SIGNS.get(asked), session.active_ms)
 
 
 def _start(session: Session) -> Moved:
@@ -346,13 +419,17 @@ def _back(session: Session) -> Moved:
     return replace(session, came_back_from=origin), events + entered
 
 
+def _alarm(session: Session, sign: Sign) -> Moved:
+    return replace(session, status=Status.ALARMED, sign=sign), ()
+
+
 def _end(session: Session) -> Moved:
-    eased = session.status is Status.EASING
+    eased = session.status in (Status.EASING, Status.ALARMED)
     session, events = _close_set(session, SetOutcome.ENDED, eased=eased)
     return replace(session, status=Status.ENDED, count_in_ms=0), (*events, SessionOver(completed=False))
 
 
-_HANDLERS = {
+_HANDLERS: Mapping[Command, Callable[[Session], Moved]] = {
     Command.START: _start,
     Command.PAUSE: _pause,
     Command.RESUME: _resume,
@@ -363,6 +440,7 @@ _HANDLERS = {
     Command.EASE_OFF: _ease_off,
     Command.GENTLER: _gentler,
     Command.END: _end,
+    **{asked: partial(_alarm, sign=sign) for asked, sign in SIGNS.items()},
 }
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
 
+from stretchtimer.core.breathing import PATTERNS, RELAX_4_6, Pattern
 from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Kit
 from stretchtimer.core.message import Message, UserError
@@ -31,12 +32,16 @@ class SettingType(StrEnum):
     TIME = "time"  # HH:MM on the wall clock, or "unknown"
     NUMBER = "number"  # a whole number between `choices`' ends, or "unknown"
     SUBSET = "subset"  # any of `choices`, comma-separated; "none" for none of them
+    NAME = "name"  # what something of the system is called, such as a voice; or "system" for the system's own
+    NOTE = "note"  # one of `choices`, noted by the program; the page shows only the row's action
 
 
 UNKNOWN = "unknown"
 NONE = "none"
+SYSTEM = "system"
 PERCENT_STEP = 10
 ON_OFF = ("on", "off")
+LONGEST_NAME = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +53,26 @@ class Setting:
     type: SettingType
     default: str
     choices: tuple[str, ...] = ()
+    action: str = ""  # what the row offers to do beside its control: "preview", "play", "check"
 
 
 TABLE: tuple[Setting, ...] = (
     Setting("waking_hour", Group.SESSION, SettingType.TIME, UNKNOWN),
     Setting("first_hour_minutes", Group.SESSION, SettingType.CHOICE, "60", ("0", "30", "60", "120")),
     Setting("kit", Group.SESSION, SettingType.SUBSET, "mat,chair,strap,worktop,stool,roller", tuple(Kit)),
+    Setting("before_page", Group.SESSION, SettingType.CHOICE, "first_of_day", ("always", "first_of_day", "never")),
+    Setting("breathing", Group.SESSION, SettingType.CHOICE, RELAX_4_6.id, tuple(PATTERNS), "preview"),
+    Setting("senses_checked", Group.SOUND, SettingType.NOTE, "no", ("no", "yes"), "check"),
     Setting("speech", Group.SOUND, SettingType.CHOICE, "full", ("full", "short", "sounds", "silent")),
-    Setting("speech_rate", Group.SOUND, SettingType.PERCENT, "100", ("60", "160")),
-    Setting("sound_ticks", Group.SOUND, SettingType.CHOICE, "on", ON_OFF),
-    Setting("sound_breath", Group.SOUND, SettingType.CHOICE, "on", ON_OFF),
-    Setting("sound_beats", Group.SOUND, SettingType.CHOICE, "on", ON_OFF),
-    Setting("sound_changes", Group.SOUND, SettingType.CHOICE, "on", ON_OFF),
+    Setting("speech_rate", Group.SOUND, SettingType.PERCENT, "100", ("60", "160"), action="play"),
+    Setting("sound_ticks", Group.SOUND, SettingType.CHOICE, "on", ON_OFF, action="play"),
+    Setting("sound_breath", Group.SOUND, SettingType.CHOICE, "on", ON_OFF, action="play"),
+    Setting("sound_beats", Group.SOUND, SettingType.CHOICE, "on", ON_OFF, action="play"),
+    Setting("sound_changes", Group.SOUND, SettingType.CHOICE, "on", ON_OFF, action="play"),
+    Setting("volume", Group.SOUND, SettingType.PERCENT, "80", ("0", "100"), action="play"),
+    Setting("voice", Group.SOUND, SettingType.NAME, SYSTEM, action="play"),
     Setting("session_window", Group.DISPLAY, SettingType.CHOICE, "window", ("window", "compact")),
+    Setting("mat_view", Group.DISPLAY, SettingType.CHOICE, "off", ON_OFF),
     Setting("theme", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "light", "dark")),
     Setting("text_size", Group.DISPLAY, SettingType.PERCENT, "100", ("100", "200")),
     Setting("reduced_motion", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "on", "off")),
@@ -87,7 +99,8 @@ def find(key: str) -> Setting:
 
 def check(setting: Setting, text: str) -> str:
     """The text as it is stored; raises UserError that says what is allowed."""
-    normal = _normalised(setting, text.strip().lower())
+    plain = text.strip()
+    normal = _normalised(setting, plain if setting.type is SettingType.NAME else plain.lower())
     if normal is None:
         values = {"key": setting.key, "found": text, "allowed": allowed_text(setting)}
         raise UserError(Message("setting_refused", values))
@@ -97,8 +110,10 @@ def check(setting: Setting, text: str) -> str:
 def allowed_text(setting: Setting) -> str:
     """What a setting may be, as a person would type it."""
     match setting.type:
-        case SettingType.CHOICE:
+        case SettingType.CHOICE | SettingType.NOTE:
             return ", ".join(setting.choices)
+        case SettingType.NAME:
+            return SYSTEM + ", …"
         case SettingType.PERCENT:
             lowest, highest = setting.choices
             return f"{lowest}, {int(lowest) + PERCENT_STEP} … {highest}"
@@ -113,12 +128,15 @@ def allowed_text(setting: Setting) -> str:
 
 def _normalised(setting: Setting, text: str) -> str | None:
     match setting.type:
-        case SettingType.CHOICE:
+        case SettingType.NAME:
+            fits = text.isprintable() and text.strip() == text
+            return text if fits and 0 < len(text) <= LONGEST_NAME else None
+        case SettingType.CHOICE | SettingType.NOTE:
             return text if text in setting.choices else None
         case SettingType.PERCENT:
             lowest, highest = map(int, setting.choices)
             fits = text.isascii() and text.isdigit() and len(text) <= len(setting.choices[1])
-            return text if fits and lowest <= int(text) <= highest and int(text) % PERCENT_STEP == 0 else None
+            return str(int(text)) if fits and lowest <= int(text) <= highest and int(text) % PERCENT_STEP == 0 else None
         case SettingType.TIME:
             return text if text == UNKNOWN else _normalised_time(text)
         case SettingType.NUMBER:
@@ -176,6 +194,11 @@ class Settings:
     @property
     def conditions(self) -> frozenset[Condition]:
         return frozenset(Condition(part) for part in self._parts("conditions"))
+
+    @property
+    def breathing(self) -> Pattern:
+        """As chosen; whether it may be used now is `breathing.fitting_pattern`'s to say."""
+        return PATTERNS[self.text("breathing")]
 
     @property
     def text_scale(self) -> float:

@@ -71,6 +71,27 @@ def make_cards(
     return tuple(card for _, card in ranked)
 
 
+@dataclass(frozen=True, slots=True)
+class NextSession:
+    """What comes after this one: its plan, and from when. None: from the next morning on."""
+
+    plan: Plan
+    begins: time | None
+    is_now: bool = False
+
+
+def next_session(cards: Sequence[Card], now: time) -> NextSession | None:
+    """What is left of the day from `now` on, else the first of the next morning; None where nothing suits."""
+    by_id = {card.sequence_id: card for card in cards}
+    part = part_of_day(now)
+    for i in range(part, len(DAILY)):
+        card = by_id.get(DAILY[i])
+        if card is not None and card.state in (CardState.DUE, CardState.OPEN):
+            return NextSession(card.plan, PARTS_BEGIN[i], is_now=i == part)
+    doable = (by_id[daily] for daily in DAILY if daily in by_id and by_id[daily].plan.phases)
+    return next((NextSession(card.plan, None) for card in doable), None)
+
+
 def showcase(plan: Plan) -> str:
     """The exercise that stands for a plan: of its stretches, or of all where it has none, the one held longest."""
     held: dict[str, int] = {}

@@ -235,7 +235,91 @@ def _make_again(connection: apsw.Connection, table: str, sql: str) -> None:
     connection.execute(f"DROP TABLE narrow_{table}")
 
 
-MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables, m0002_safety_check, m0003_more_tests)
+def m0004_session_answer(connection: apsw.Connection) -> None:
+    """What was said after a session: it decides whether the dose may grow."""
+    connection.execute(_ANSWER_4)
+    _bury_also(connection, "session_answer")
+
+
+_ANSWER_4 = """
+CREATE TABLE session_answer (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    session TEXT NOT NULL UNIQUE REFERENCES session (id),
+    pull INTEGER CHECK (pull BETWEEN 0 AND 10),  -- null: not said
+    back_during INTEGER CHECK (back_during BETWEEN 0 AND 10)  -- null: not said
+) STRICT;
+"""
+
+
+def m0005_ease_off(connection: apsw.Connection) -> None:
+    """Each time that it hurt, for the programme to go by; and tombstones of such rows."""
+    _bury_also(connection, "ease_off")
+    connection.execute(_EASE_OFF_5)
+
+
+_EASE_OFF_5 = """
+CREATE TABLE ease_off (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    session TEXT NOT NULL REFERENCES session (id),
+    step INTEGER NOT NULL CHECK (step >= 0),
+    side TEXT NOT NULL CHECK (side IN ('left', 'right', 'both')),
+    exercise TEXT NOT NULL CHECK (exercise <> ''),
+    answer TEXT NOT NULL CHECK (answer IN ('gentler', 'skip', 'stop', 'carried_on', 'sign')),
+    sign TEXT CHECK (sign IN ('sharp', 'electric', 'tingling', 'down_leg', 'pop', 'dizzy')),  -- null: no sign
+    at_ms INTEGER NOT NULL CHECK (at_ms >= 0),  -- on the session's own clock
+    at INTEGER NOT NULL CHECK (at BETWEEN 0 AND 253402300799999),
+    CHECK ((answer = 'sign') = (sign IS NOT NULL))
+) STRICT;
+
+CREATE INDEX ease_off_session ON ease_off (session);
+"""
+
+
+def m0006_programmes(connection: apsw.Connection) -> None:
+    connection.execute(_PROGRAMMES_6)
+    _bury_also(connection, "programme_event")
+    _bury_also(connection, "day_off")
+
+
+_PROGRAMMES_6 = """
+CREATE TABLE programme_event (  -- what happened to a programme; where it leaves the user is worked out from these
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    programme TEXT NOT NULL CHECK (programme <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('started', 'paused', 'resumed', 'repeated', 'finished', 'left', 'applied',
+        'refused', 'undone')),
+    day TEXT NOT NULL CHECK (day IS date(day)),  -- the user's calendar day
+    change TEXT CHECK (json_valid(change) AND json_type(change) = 'object'),  -- null: no change of the dose
+    happened_at INTEGER NOT NULL CHECK (happened_at BETWEEN 0 AND 253402300799999),
+    zone TEXT NOT NULL CHECK (zone <> ''),
+    CHECK ((kind IN ('applied', 'refused')) = (change IS NOT NULL))
+) STRICT;
+
+CREATE INDEX programme_event_happened ON programme_event (happened_at);
+
+CREATE TABLE day_off (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    day TEXT NOT NULL UNIQUE CHECK (day IS date(day)),
+    reason TEXT NOT NULL CHECK (reason IN ('rest', 'ill', 'travel'))
+) STRICT;
+"""
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    m0001_first_tables,
+    m0002_safety_check,
+    m0003_more_tests,
+    m0004_session_answer,
+    m0005_ease_off,
+    m0006_programmes,
+)
 
 
 def migrate(

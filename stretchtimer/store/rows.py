@@ -11,6 +11,8 @@ from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form, SetKey
 from stretchtimer.core.records import (
     ActivityRecord,
+    AnswerRecord,
+    EaseOffRecord,
     FeelRecord,
     FeelWhen,
     MeasurementRecord,
@@ -22,7 +24,7 @@ from stretchtimer.core.records import (
     SetRecord,
 )
 from stretchtimer.core.red_flags import RedFlag, in_order
-from stretchtimer.core.session import SetDone, SetOutcome
+from stretchtimer.core.session import EaseAnswer, EaseOff, SetDone, SetOutcome, Sign
 
 Row = tuple[Any, ...]
 
@@ -31,11 +33,13 @@ SET_COLUMNS = (
     "id, session, step, side, number, attempt, exercise, planned_ms, extra_ms, held_ms, reps, outcome, eased, "
     "began_ms, ended_ms, ended_at"
 )
+EASE_OFF_COLUMNS = "id, session, step, side, exercise, answer, sign, at_ms, at"
 MEASUREMENT_COLUMNS = "id, kind, side, protocol, unit, value, tries, measured_at, zone, warmed_up, stopped_by"
 FEEL_COLUMNS = "id, pain, moment, session, felt_at, zone"
 ACTIVITY_COLUMNS = "id, name, added_at, zone"
 SCORE_COLUMNS = "id, activity, score, scored_at, zone"
 SAFETY_COLUMNS = "id, occasion, flags, cleared_on, asked_at, zone"
+ANSWER_COLUMNS = "id, session, pull, back_during"
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
@@ -74,7 +78,12 @@ def session_row(session: SessionRecord) -> Row:
     )
 
 
-def to_session(row: Row, sets: Iterable[SetRecord]) -> SessionRecord:
+def to_session(
+    row: Row,
+    sets: Iterable[SetRecord],
+    answer: AnswerRecord | None = None,
+    ease_offs: Iterable[EaseOffRecord] = (),
+) -> SessionRecord:
     session_id, sequence, form, started_at, zone, planned_ms, rehearsal, outcome, ended_at, eased_off = row
     return SessionRecord(
         session_id,
@@ -88,6 +97,8 @@ def to_session(row: Row, sets: Iterable[SetRecord]) -> SessionRecord:
         None if ended_at is None else to_instant(ended_at),
         eased_off,
         tuple(sets),
+        answer,
+        tuple(ease_offs),
     )
 
 
@@ -130,6 +141,27 @@ def to_set(row: Row) -> SetRecord:
         ended_ms=ended_ms,
     )
     return SetRecord(set_id, session, done, to_instant(ended_at))
+
+
+def ease_off_row(record: EaseOffRecord) -> Row:
+    ease = record.ease_off
+    return (
+        record.id,
+        record.session,
+        ease.step,
+        ease.side.value,
+        ease.exercise,
+        ease.answer.value,
+        None if ease.sign is None else ease.sign.value,
+        ease.at_ms,
+        to_ms(record.at),
+    )
+
+
+def to_ease_off(row: Row) -> EaseOffRecord:
+    ease_off_id, session, step, side, exercise, answer, sign, at_ms, at = row
+    ease = EaseOff(exercise, step, Side(side), EaseAnswer(answer), None if sign is None else Sign(sign), at_ms)
+    return EaseOffRecord(ease_off_id, session, ease, to_instant(at))
 
 
 def measurement_row(record: MeasurementRecord) -> Row:
@@ -214,3 +246,11 @@ def to_safety(row: Row) -> SafetyCheck:
         to_instant(asked_at),
         zone,
     )
+
+
+def answer_row(record: AnswerRecord) -> Row:
+    return (record.id, record.session, record.pull, record.back_during)
+
+
+def to_answer(row: Row) -> AnswerRecord:
+    return AnswerRecord(*row)

@@ -1,4 +1,4 @@
-"""Sessions and their sets in the file."""
+"""Sessions, their sets and their ease-offs in the file."""
 
 import json
 from datetime import datetime
@@ -7,10 +7,23 @@ from itertools import groupby
 import apsw
 
 from stretchtimer.core.plan import Form
-from stretchtimer.core.records import SessionOutcome, SessionRecord, SetRecord
-from stretchtimer.core.session import SetDone
-from stretchtimer.store.change import Change, insert
-from stretchtimer.store.rows import SESSION_COLUMNS, SET_COLUMNS, Row, session_row, set_row, to_ms, to_session, to_set
+from stretchtimer.core.records import EaseOffRecord, SessionOutcome, SessionRecord, SetRecord
+from stretchtimer.core.session import EaseOff, SetDone
+from stretchtimer.store.answers import answers
+from stretchtimer.store.change import Change, bury, insert, unbury
+from stretchtimer.store.rows import (
+    EASE_OFF_COLUMNS,
+    SESSION_COLUMNS,
+    SET_COLUMNS,
+    Row,
+    ease_off_row,
+    session_row,
+    set_row,
+    to_ease_off,
+    to_ms,
+    to_session,
+    to_set,
+)
 
 
 def start_session(
@@ -25,6 +38,27 @@ def add_set(change: Change, session_id: str, done: SetDone) -> SetRecord:
     row = set_row(SetRecord(change.new_id(), session_id, done, change.now))
     insert(change, "set_done", SET_COLUMNS, row)
     return to_set(row)
+
+
+def add_ease_off(change: Change, session_id: str, ease_off: EaseOff) -> EaseOffRecord:
+    return put_ease_off(change, EaseOffRecord(change.new_id(), session_id, ease_off, change.now))
+
+
+def put_ease_off(change: Change, record: EaseOffRecord) -> EaseOffRecord:
+    """Store a new ease-off, or one that was deleted; returns it as stored."""
+    row = ease_off_row(record)
+    unbury(change, record.id)
+    insert(change, "ease_off", EASE_OFF_COLUMNS, row)
+    return to_ease_off(row)
+
+
+def take_ease_off(change: Change, ease_off_id: str) -> EaseOffRecord | None:
+    """Delete an ease-off and return it, so that it can be put back; None when it is not there."""
+    sql = f"SELECT {EASE_OFF_COLUMNS} FROM ease_off WHERE id = ?"
+    for row in change.connection.execute(sql, (ease_off_id,)).fetchall():
+        bury(change, "ease_off", ease_off_id)
+        return to_ease_off(row)
+    return None
 
 
 def end_session(change: Change, session_id: str, outcome: SessionOutcome, eased_off: int) -> SessionRecord:
@@ -66,8 +100,11 @@ def _rows(connection: apsw.Connection, clause: str, values: Row) -> list[Row]:
 
 
 def _with_sets(connection: apsw.Connection, rows: list[Row]) -> tuple[SessionRecord, ...]:
-    clause = "WHERE session IN (SELECT value FROM json_each(?)) ORDER BY session, ended_ms, stamp"
+    clause = "WHERE session IN (SELECT value FROM json_each(?)) ORDER BY session"
     ids = json.dumps([row[0] for row in rows])
-    found = connection.execute(f"SELECT {SET_COLUMNS} FROM set_done {clause}", (ids,))
+    found = connection.execute(f"SELECT {SET_COLUMNS} FROM set_done {clause}, ended_ms, stamp", (ids,))
     sets = {key: list(group) for key, group in groupby(map(to_set, found), key=lambda record: record.session)}
-    return tuple(to_session(row, sets.get(row[0], ())) for row in rows)
+    hurt = connection.execute(f"SELECT {EASE_OFF_COLUMNS} FROM ease_off {clause}, at_ms, at, id", (ids,))
+    eased = {key: list(group) for key, group in groupby(map(to_ease_off, hurt), key=lambda record: record.session)}
+    said = answers(connection, (row[0] for row in rows))
+    return tuple(to_session(row, sets.get(row[0], ()), said.get(row[0]), eased.get(row[0], ())) for row in rows)

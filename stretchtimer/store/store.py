@@ -14,16 +14,22 @@ from typing import Self, TypeVar
 import apsw
 
 from stretchtimer.core.activities import check_activity
+from stretchtimer.core.enrolment import ProgrammeEvent
 from stretchtimer.core.measure import Kind, Reading, StopReason
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Form
 from stretchtimer.core.records import (
     ActivityRecord,
+    AnswerRecord,
+    DayOff,
+    DayOffRecord,
+    EaseOffRecord,
     FeelRecord,
     FeelWhen,
     KeptActivity,
     MeasurementRecord,
     Occasion,
+    ProgrammeEventRecord,
     SafetyCheck,
     ScoreRecord,
     SessionOutcome,
@@ -31,16 +37,26 @@ from stretchtimer.core.records import (
     SetRecord,
 )
 from stretchtimer.core.red_flags import RedFlag
-from stretchtimer.core.session import SetDone
+from stretchtimer.core.session import EaseOff, SetDone
 from stretchtimer.core.settings import Settings
-from stretchtimer.store import activities, preferences, readings, sessions
+from stretchtimer.store import activities, answers, preferences, programmes, readings, sessions
 from stretchtimer.store.change import Change, has_replica, make_replica, next_change
 from stretchtimer.store.connect import BUSY_MS, check_connection
 from stretchtimer.store.database import open_database
 from stretchtimer.store.errors import user_errors
 
 Kept = TypeVar("Kept")
-Restorable = FeelRecord | MeasurementRecord | SafetyCheck | KeptActivity | ScoreRecord
+Restorable = (
+    FeelRecord
+    | MeasurementRecord
+    | SafetyCheck
+    | KeptActivity
+    | ScoreRecord
+    | AnswerRecord
+    | EaseOffRecord
+    | ProgrammeEventRecord
+    | DayOffRecord
+)
 
 
 class Store:
@@ -96,10 +112,34 @@ class Store:
         with self._changing(now) as change:
             return sessions.add_set(change, session_id, done)
 
+    def add_ease_off(self, session_id: str, ease_off: EaseOff, now: datetime) -> EaseOffRecord:
+        """Store an ease-off the moment it is answered."""
+        with self._changing(now) as change:
+            return sessions.add_ease_off(change, session_id, ease_off)
+
+    def delete_ease_off(self, ease_off_id: str, now: datetime) -> EaseOffRecord:
+        """Delete an ease-off and return it for `restore`; raises UserError when it is not there."""
+        with self._changing(now) as change:
+            return _found(sessions.take_ease_off(change, ease_off_id), "ease_off", ease_off_id)
+
     def end_session(self, session_id: str, outcome: SessionOutcome, eased_off: int, now: datetime) -> SessionRecord:
         """End an open session; LookupError when it is not there or has ended."""
         with self._changing(now) as change:
             return sessions.end_session(change, session_id, outcome, eased_off)
+
+    def answer_session(
+        self, session_id: str, *, pull: int | None, back_during: int | None, now: datetime
+    ) -> AnswerRecord:
+        """Store what was said after a session, each 0 to 10 or None; it takes the place of what was said before."""
+        with self._changing(now) as change:
+            said = answers.find_answer(change.connection, session_id)
+            answer_id = said.id if said else change.new_id()
+            return answers.put_answer(change, AnswerRecord(answer_id, session_id, pull, back_during))
+
+    def delete_answer(self, session_id: str, now: datetime) -> AnswerRecord:
+        """Delete a session's answer and return it for `restore`; raises UserError when there is none."""
+        with self._changing(now) as change:
+            return _found(answers.take_answer(change, session_id), "answer", session_id)
 
     def session(self, session_id: str) -> SessionRecord:
         """One session by its id; raises UserError when it is not there."""
@@ -172,6 +212,35 @@ class Store:
         with self._changing(now) as change:
             return _found(readings.take_feel(change, feel_id), "feel", feel_id)
 
+    def add_programme_event(self, event: ProgrammeEvent, *, zone: str, now: datetime) -> ProgrammeEventRecord:
+        """Store what happened to a programme just now."""
+        with self._changing(now) as change:
+            return programmes.put_event(change, ProgrammeEventRecord(change.new_id(), event, now, zone))
+
+    def programme_events(self) -> tuple[ProgrammeEventRecord, ...]:
+        """Everything that happened to programmes, in the order it happened."""
+        with self._reading() as connection:
+            return programmes.events(connection)
+
+    def delete_programme_event(self, event_id: str, now: datetime) -> ProgrammeEventRecord:
+        """Delete an event and return it for `restore`; raises UserError when it is not there."""
+        with self._changing(now) as change:
+            return _found(programmes.take_event(change, event_id), "programme event", event_id)
+
+    def add_day_off(self, day: date, reason: DayOff, now: datetime) -> DayOffRecord:
+        """Mark a day; another reason takes the place of the one there was."""
+        with self._changing(now) as change:
+            return programmes.put_day_off(change, DayOffRecord(change.new_id(), day, reason))
+
+    def days_off(self) -> tuple[DayOffRecord, ...]:
+        with self._reading() as connection:
+            return programmes.days_off(connection)
+
+    def delete_day_off(self, day_off_id: str, now: datetime) -> DayOffRecord:
+        """Delete a day off and return it for `restore`; raises UserError when it is not there."""
+        with self._changing(now) as change:
+            return _found(programmes.take_day_off(change, day_off_id), "day off", day_off_id)
+
     def add_activity(self, name: str, *, added_at: datetime, zone: str, now: datetime) -> ActivityRecord:
         """Store an activity; raises UserError for a name that does not fit, and for one too many."""
         with self._changing(now) as change:
@@ -235,6 +304,10 @@ class Store:
                     readings.put_feel(change, record)
                 case MeasurementRecord():
                     readings.put_measurement(change, record)
+                case ProgrammeEventRecord():
+                    programmes.put_event(change, record)
+                case DayOffRecord():
+                    programmes.put_day_off(change, record)
                 case SafetyCheck():
                     readings.put_safety_check(change, record)
                 case ScoreRecord():
@@ -243,6 +316,10 @@ class Store:
                     activities.put_activity(change, record.activity)
                     for score in record.scores:
                         activities.put_score(change, score)
+                case AnswerRecord():
+                    answers.put_answer(change, record)
+                case EaseOffRecord():
+                    sessions.put_ease_off(change, record)
 
     def settings(self) -> Settings:
         with self._reading() as connection:

@@ -70,6 +70,7 @@ class SessionButton(QPushButton):
         self._kind: Kind = kind
         self._form: Form = form
         self._icon_name, self._hint = "", ""
+        self._scale = 1.0
         self.setCheckable(kind == "nav")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -87,6 +88,13 @@ class SessionButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def show_scale(self, scale: float) -> None:
+        """Larger than the theme's text asks for, on a page that has grown as a whole."""
+        if scale != self._scale:
+            self._scale = scale
+            self.updateGeometry()
+            self.update()
+
     def show_kind(self, kind: Kind) -> None:
         self._kind = kind
         self.update()
@@ -100,16 +108,16 @@ class SessionButton(QPushButton):
         return CORNERS[self._form]
 
     def sizeHint(self) -> QSize:
-        px = self._theme.px
+        px = self._px
         if self._form == "compact":
             width = max(self._icon_px(), self._text_width())
         else:
-            width = sum(self._row_widths()) + self._theme.px(ICON_GAP) * (len(self._row_widths()) - 1)
+            width = sum(self._row_widths()) + self._px(ICON_GAP) * (len(self._row_widths()) - 1)
         return QSize(round(width) + 2 * px(PADDING[self._form]), px(HEIGHTS[self._form]))
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
-        return QSize(hint.width() - self._theme.px(PADDING[self._form]), hint.height())
+        return QSize(hint.width() - self._px(PADDING[self._form]), hint.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -146,7 +154,7 @@ class SessionButton(QPushButton):
         stacked = self._form == "stacked" and bool(self._hint)
         y = self._row(STACKED_ROWS[0]) if stacked else self.height() / 2
         widths = self._row_widths()
-        gap = self._theme.px(ICON_GAP)
+        gap = self._px(ICON_GAP)
         spare = self.width() - 16 - sum(widths) - gap * (len(widths) - 1)
         x = NAV_START if self._kind == "nav" and self.text() else 8 + max(0.0, spare / 2)
         if self._icon_name:
@@ -174,12 +182,12 @@ class SessionButton(QPushButton):
 
     def _paint_hint(self, painter: QPainter, x: float, y: float) -> None:
         look = self._look()
-        height = self._theme.px(HINT_HEIGHT)
+        height = self._px(HINT_HEIGHT)
         box = QRectF(round(x) + 0.5, round(y - height / 2) + 0.5, round(self._hint_width()) - 1, height - 1)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._theme.color(look.hint_edge), 1))
         painter.drawRoundedRect(box, HINT_CORNER, HINT_CORNER)
-        font = self._theme.font("key")
+        font = self._key_font()
         painter.setFont(font)
         painter.setPen(self._theme.color(look.hint))
         metrics = QFontMetricsF(font)
@@ -194,11 +202,11 @@ class SessionButton(QPushButton):
         return [*icon, *text, *hint]
 
     def _icon_px(self) -> int:
-        return self._theme.px(ICON if self._form == "stacked" else SMALL_ICON)
+        return self._px(ICON if self._form == "stacked" else SMALL_ICON)
 
     def _hint_width(self) -> float:
-        width = QFontMetricsF(self._theme.font("key")).horizontalAdvance(self._hint)
-        return max(self._theme.px(24), width + 2 * self._theme.px(HINT_PADDING))
+        width = QFontMetricsF(self._key_font()).horizontalAdvance(self._hint)
+        return max(self._px(24), width + 2 * self._px(HINT_PADDING))
 
     def _text_width(self) -> float:
         return QFontMetricsF(self._text_font()).horizontalAdvance(self._plain_text())
@@ -207,9 +215,18 @@ class SessionButton(QPushButton):
         return CHOSEN if self.isChecked() else LOOKS[self._kind]
 
     def _text_font(self) -> QFont:
-        px = self._theme.px(14 if self._form == "compact" else 16)
+        px = self._px(14 if self._form == "compact" else 16)
         weight = 500 if self._kind == "nav" and not self.isChecked() else 600
         return self._theme.sized_font(px, weight, display=False)
+
+    def _px(self, px: float) -> int:
+        return round(self._theme.px(px) * self._scale)
+
+    def _key_font(self) -> QFont:
+        font = self._theme.font("key")
+        if self._scale != 1.0:
+            font.setPixelSize(round(font.pixelSize() * self._scale))
+        return font
 
     def _plain_text(self) -> str:
         return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")

@@ -17,10 +17,10 @@ class ChoiceCard(QFrame):
         self.setProperty("panel", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(heading)
-        title = QLabel(heading)
-        title.setProperty("role", "title")
-        title.setWordWrap(True)
+        self._title = QLabel()
+        self._title.setProperty("role", "title")
+        self._title.setWordWrap(True)
+        self.show_heading(heading)
         hint = QLabel(key)
         hint.setProperty("role", "key")
         self._text = QLabel()
@@ -28,7 +28,7 @@ class ChoiceCard(QFrame):
         self._text.setProperty("tone", "ink_2")
         self._text.setWordWrap(True)
         top = QHBoxLayout()
-        top.addWidget(title, 1)
+        top.addWidget(self._title, 1)
         top.addWidget(hint, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 20)
@@ -38,6 +38,10 @@ class ChoiceCard(QFrame):
         column.addLayout(top)
         column.addWidget(self._text)
         column.addStretch()
+
+    def show_heading(self, heading: str) -> None:
+        self._title.setText(heading)
+        self.setAccessibleName(heading)
 
     def show_text(self, text: str) -> None:
         self._text.setText(text)

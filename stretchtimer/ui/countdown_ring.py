@@ -75,10 +75,11 @@ class CountdownRing(Painted):
             self._picture = None
         super().changeEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.translate(self._centre())
-        self._drawn().paint(painter, self._face)
+        middle = self._centre().toPoint()
+        self._drawn().paint(painter, self._face, event.region().translated(-middle.x(), -middle.y()))
 
     def _changed(self, face: RingFace) -> QRegion:
         """The region in which `face` would look different; empty for less than half a pixel."""

@@ -1,27 +1,41 @@
 """The page after a session: what was really done, and how the back feels now. It is saved before it is shown."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.core.credit import stretched_ms
 from stretchtimer.core.session import Session, Status
+from stretchtimer.core.today import NextSession
 from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.banner import Banner
+from stretchtimer.ui.done_answers import DoneAnswers
 from stretchtimer.ui.feel_scale import FeelScale
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.focus_style import WITHOUT_RING
 from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.key_guard import KeyGuard
 from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.learn_link import LearnLink
+from stretchtimer.ui.session_keys import ENTER_KEYS, PRESS_KEYS
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _, ngettext
 from stretchtimer.words.session_words import clock_text
-from stretchtimer.words.today_words import done_headline, done_line, step_results
+from stretchtimer.words.today_words import (
+    StepResult,
+    done_headline,
+    done_line,
+    felt_before_line,
+    next_line,
+    step_results,
+)
 
+CLOSING_KEYS = ENTER_KEYS | PRESS_KEYS | {Qt.Key.Key_Escape}
 ROW_FROM = 900
-PICTURE_HEIGHT = 232
+PICTURE_HEIGHT = 184
 WHAT_TO_EXPECT = "how_much#expect"
 RESTING = "seated_forward_fold"  # its start: somebody sitting at ease
 
@@ -30,12 +44,18 @@ class DonePage(QScrollArea):
     """Shows a session that is over."""
 
     feel_requested = Signal(int)
+    pull_requested = Signal(int)  # 0 to 10
+    back_requested = Signal(int)  # pain in the back during it, 0 to 10
     learn_requested = Signal(str)
     close_requested = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, icons: Icons, art: FigureArt, now_ms: Callable[[], int], parent: QWidget | None = None
+    ) -> None:
+        """`now_ms` is a clock that only goes forward: no key closes the page as soon as it appears."""
         super().__init__(parent)
         self._theme, self._icons = theme, icons
+        self._guard = KeyGuard(now_ms, self)
         self._session: Session | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,7 +69,9 @@ class DonePage(QScrollArea):
         self._held, self._eased = wrapped_label("headline"), wrapped_label("headline")
         self._eased_words = wrapped_label("caption")
         self._problem = Banner("danger")
-        self._feel = FeelScale(theme)
+        self._feel, self._feel_note = FeelScale(theme), wrapped_label("small")
+        self._answers = DoneAnswers(theme)
+        self._next = wrapped_label("body")
         self._learn = LearnLink(theme, icons, WHAT_TO_EXPECT)
         self._learn.learn_requested.connect(self.learn_requested)
         self._results = QGridLayout()
@@ -57,10 +79,13 @@ class DonePage(QScrollArea):
         self._close.show_action(_("Close"), hint=_("Enter"))
         self._close.clicked.connect(self.close_requested)
         self._feel.feel_chosen.connect(self.feel_requested)
+        self._answers.pull_requested.connect(self.pull_requested)
+        self._answers.back_requested.connect(self.back_requested)
         self.setWidget(self._content())
+        self._guard.watch(self)
 
-    def show_session(self, session: Session, feel_before: int | None) -> None:
-        """Show what was done; `feel_before` is today's last feel before the session."""
+    def show_session(self, session: Session, feel_before: int | None, following: NextSession | None = None) -> None:
+        """Show what was done, how the back felt before it, and what comes next; nothing is answered yet."""
         self._session = session
         self._headline.setText(done_headline(session, completed=session.status is Status.FINISHED))
         self._line.setText(done_line(session))
@@ -70,13 +95,22 @@ class DonePage(QScrollArea):
         self._feel.show_words(_("Pain in the lower back, 0 to 10"), _("No pain"), _("Worst I can imagine"))
         self._before = feel_before
         self._feel.show_feel(None, feel_before)
+        self._feel_note.setText(felt_before_line(feel_before))
+        self._answers.show_answers(None, None)
+        self._next.setText(next_line(following))
+        self._next.setVisible(following is not None)
         self._problem.show_notice("")
         self._show_results(session)
         self.verticalScrollBar().setValue(0)
+        self._guard.restart()
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_feel_saved(self, pain: int) -> None:
         self._feel.show_feel(pain, self._before)
+
+    def show_answers(self, pull: int | None, back_during: int | None) -> None:
+        """What was answered and is stored."""
+        self._answers.show_answers(pull, back_during)
 
     def show_problem(self, sentence: str) -> None:
         """Say that something of the session could not be stored."""
@@ -93,7 +127,9 @@ class DonePage(QScrollArea):
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+        if self._guard.is_deaf:
+            return
+        if Qt.Key(event.key()) in CLOSING_KEYS:
             self.close_requested.emit()
         else:
             super().keyPressEvent(event)
@@ -102,23 +138,27 @@ class DonePage(QScrollArea):
         while item := self._results.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
-        for row, (name, amount, held) in enumerate(step_results(session)):
-            icon, label, result = QLabel(), wrapped_label("body"), wrapped_label("body")
-            sign, tone = ("check", "ok") if held else ("minus", "ink_3")
-            px = self._theme.px(20)
-            icon.setPixmap(self._icons.pixmap(sign, self._theme.color(tone), px, self.devicePixelRatioF()))
-            label.setText(name)
-            result.setText(amount)
-            result.setProperty("tone", "ink_2")
-            result.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-            for column, widget in enumerate((icon, label, result)):
-                self._results.addWidget(widget, 2 * row, column)
-            if row + 1 < len(step_results(session)):
+        results = step_results(session)
+        for row, step in enumerate(results):
+            self._add_result(2 * row, step)
+            if row + 1 < len(results):
                 line = QFrame()
                 line.setProperty("panel", "line")
                 line.setFixedHeight(1)
                 self._results.addWidget(line, 2 * row + 1, 0, 1, 3)
         self._results.setColumnStretch(1, 1)
+
+    def _add_result(self, row: int, step: StepResult) -> None:
+        icon, label, result = QLabel(), wrapped_label("body"), wrapped_label("body")
+        sign, tone = ("hand", "ink_2") if step.eased else ("check", "ok") if step.held else ("minus", "ink_3")
+        px = self._theme.px(20)
+        icon.setPixmap(self._icons.pixmap(sign, self._theme.color(tone), px, self.devicePixelRatioF()))
+        label.setText(step.name)
+        result.setText(step.amount)
+        result.setProperty("tone", "ink_2")
+        result.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        for column, widget in enumerate((icon, label, result)):
+            self._results.addWidget(widget, row, column)
 
     def _content(self) -> QWidget:
         content = QWidget()
@@ -135,7 +175,8 @@ class DonePage(QScrollArea):
         left.addSpacing(12)
         left.addLayout(self._facts())
         left.addWidget(self._learn, 0, Qt.AlignmentFlag.AlignLeading)
-        left.addSpacing(20)
+        left.addSpacing(12)
+        left.addWidget(self._answers)
         left.addWidget(self._problem)
         left.addStretch()
         right.addWidget(self._feel_panel())
@@ -145,7 +186,8 @@ class DonePage(QScrollArea):
         self._results.setContentsMargins(24, 16, 24, 16)
         self._results.setSpacing(10)
         right.addWidget(panel)
-        right.addSpacing(8)
+        self._next.setProperty("tone", "ink_2")
+        right.addWidget(self._next)
         right.addWidget(self._close)
         right.addStretch()
         self._columns.addLayout(left, 1)
@@ -172,10 +214,8 @@ class DonePage(QScrollArea):
         column.setContentsMargins(24, 20, 24, 20)
         question = wrapped_label("title")
         question.setText(_("How does your lower back feel now?"))
-        note = wrapped_label("small")
-        note.setText(_("One tap saves it. You may leave it out."))
         column.addWidget(question)
-        column.addWidget(note)
+        column.addWidget(self._feel_note)
         column.addSpacing(8)
         column.addWidget(self._feel)
         return panel

@@ -2,20 +2,31 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from stretchtimer.core.session import Command, Session
+from stretchtimer.core.session import SIGNS, Command, Session
 from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.choice_card import ChoiceCard
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.focus_style import WITHOUT_RING
 from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.learn_link import LearnLink
+from stretchtimer.ui.remote_answers import move_answer, press_answer
+from stretchtimer.ui.session_keys import BACK_KEYS, PRESS_KEYS, SKIP_KEYS
+from stretchtimer.ui.sign_panel import SignPanel
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.figure_words import figure_description
 from stretchtimer.words.language import _
-from stretchtimer.words.session_words import exercise_of, next_spoken, next_up
+from stretchtimer.words.session_words import (
+    after_what_hurts,
+    exercise_of,
+    gentler_words,
+    is_stretch,
+    next_spoken,
+    skip_words,
+)
 
 ROW_FROM = 900  # px of width; narrower, or with large text, the answers stand below each other
 MARGIN = 80
@@ -25,6 +36,7 @@ ANSWERS = {
     Qt.Key.Key_1: Command.GENTLER,
     Qt.Key.Key_2: Command.SKIP,
     Qt.Key.Key_3: Command.END,
+    **{Qt.Key(Qt.Key.Key_4.value + number): command for number, command in enumerate(SIGNS)},
     Qt.Key.Key_Escape: Command.RESUME,
 }
 
@@ -32,7 +44,7 @@ WHEN_TO_STOP = "when_to_stop#stop"
 
 
 class EaseOffView(QScrollArea):
-    """Three answers by key, mouse or toe; Esc carries on."""
+    """Three answers by key, mouse or toe, and six signs that say stop; Esc carries on."""
 
     command_requested = Signal(object)  # Command
     learn_requested = Signal(str)
@@ -40,7 +52,6 @@ class EaseOffView(QScrollArea):
     def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._icons = icons
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty(WITHOUT_RING, True)
@@ -50,34 +61,42 @@ class EaseOffView(QScrollArea):
         self._gentler = ChoiceCard(_("Make it gentler"), "1", self._gentler_picture, self)
         self._skip = ChoiceCard(_("Skip this stretch"), "2", self._next_picture, self)
         self._stop = ChoiceCard(_("Stop for today"), "3", self._standing, self)
+        self._signs = SignPanel(theme, icons)
         self._carry_on = SessionButton(theme, icons, form="inline")
         self._carry_on.show_action(_("It was nothing, carry on"), "chevron-left", _("Esc"))
         self._learn = LearnLink(theme, icons, WHEN_TO_STOP)
         self._learn.learn_requested.connect(self.learn_requested)
-        self._skip.show_text(_("Move on to the next one. Nothing is marked as failed."))
         self._stop.show_text(_("Save what you did and finish."))
         self._answers = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._answers.setSpacing(24)
         for card in (self._gentler, self._skip, self._stop):
             self._answers.addWidget(card, 1)
+        self._ways_on = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._ways_on.setSpacing(16)
+        for way in (self._carry_on, self._learn):
+            self._ways_on.addWidget(way, 0, Qt.AlignmentFlag.AlignLeading)
+        self._ways_on.addStretch()
         self.setWidget(self._content())
         self._gentler.chosen.connect(lambda: self.command_requested.emit(Command.GENTLER))
         self._skip.chosen.connect(lambda: self.command_requested.emit(Command.SKIP))
         self._stop.chosen.connect(lambda: self.command_requested.emit(Command.END))
+        self._signs.command_requested.connect(self.command_requested)
         self._carry_on.clicked.connect(lambda: self.command_requested.emit(Command.RESUME))
         self.hide()
 
     def show_session(self, session: Session) -> None:
         """Offer what suits the present exercise."""
-        exercise, upcoming = exercise_of(session), next_up(session)
-        easier, side = exercise.easier, session.phase.side
+        exercise, upcoming = exercise_of(session), after_what_hurts(session)
+        side = session.phase.side
         self._gentler_picture.show_exercise(exercise.id, side, "easier")
         self._gentler_picture.show_spoken(exercise.name, figure_description(exercise, side, gentle=True))
         self._next_picture.show_exercise(upcoming.exercise.id if upcoming.exercise else "", upcoming.side)
         self._next_picture.show_spoken(*next_spoken(upcoming))
         self._standing.show_exercise(STANDING, depth=0.0)
         self._standing.show_spoken(_("Done"), _("Somebody standing upright."))
-        self._gentler.show_text(_("{easier} Stay for 10 more seconds.").format(easier=easier))
+        self._gentler.show_text(gentler_words(session))
+        self._skip.show_heading(_("Skip this stretch") if is_stretch(session) else _("Skip this exercise"))
+        self._skip.show_text(skip_words(session))
         self.verticalScrollBar().setValue(0)
         self._gentler.setFocus()
 
@@ -86,11 +105,20 @@ class EaseOffView(QScrollArea):
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        answer = ANSWERS.get(Qt.Key(event.key()))
-        if answer is None or event.isAutoRepeat():
-            event.accept()  # nothing else reaches the session behind
+        key = Qt.Key(event.key())
+        answers = (self._gentler, self._skip, self._stop, *self._signs.buttons, self._carry_on)
+        if event.isAutoRepeat():
+            return  # what is still held down asked the question
+        if key in ANSWERS:
+            self.command_requested.emit(ANSWERS[key])
+        elif key in SKIP_KEYS or key in BACK_KEYS:
+            move_answer(answers, 1 if key in SKIP_KEYS else -1)
+            if (focused := self.focusWidget()) is not None:
+                self.ensureWidgetVisible(focused)
+        elif key in PRESS_KEYS:
+            press_answer(answers)
         else:
-            self.command_requested.emit(answer)
+            event.ignore()
 
     def setGeometry(self, *args: object) -> None:  # noqa: N802 - Qt's name
         super().setGeometry(*args)  # type: ignore[call-overload]
@@ -99,59 +127,26 @@ class EaseOffView(QScrollArea):
     def _content(self) -> QWidget:
         content = QWidget()
         content.setProperty("ground", "bg")
-        heading = QLabel(_("Ease off. The clock has stopped."))
-        heading.setProperty("role", "display")
-        sub = QLabel(_("A stretch should feel like a pull you could breathe through. What would help?"))
-        sub.setProperty("role", "lead")
-        for label in (heading, sub):
-            label.setWordWrap(True)
+        heading, sub = wrapped_label("display"), wrapped_label("lead")
+        heading.setText(_("Ease off. The clock has stopped."))
+        sub.setText(_("A stretch should feel like a pull you could breathe through. What would help?"))
         self._column = QVBoxLayout(content)
         self._column.setSpacing(16)
         self._column.addWidget(heading)
         self._column.addWidget(sub)
-        self._column.addSpacing(16)
+        self._column.addSpacing(8)
         self._column.addLayout(self._answers)
-        self._column.addSpacing(16)
-        self._column.addWidget(self._warning())
-        self._column.addWidget(self._carry_on, 0, Qt.AlignmentFlag.AlignLeading)
+        self._column.addSpacing(8)
+        self._column.addWidget(self._signs)
+        self._column.addLayout(self._ways_on)
         self._column.addStretch()
         return content
-
-    def _warning(self) -> QFrame:
-        panel = QFrame()
-        panel.setProperty("panel", "danger")
-        self._sign = QLabel()
-        sharp, help_today = QLabel(), QLabel()
-        sharp.setText(_("Sharp, electric, or running below the knee? Choose 3 and rest."))
-        sharp.setProperty("role", "strong")
-        help_today.setText(
-            _(
-                "Get medical help today if there is numbness around the groin, a weak leg, "
-                "or trouble with bladder or bowel."
-            )
-        )
-        help_today.setProperty("role", "body")
-        help_today.setProperty("tone", "ink")
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        for label in (sharp, help_today):
-            label.setWordWrap(True)
-            words.addWidget(label)
-        words.addWidget(self._learn, 0, Qt.AlignmentFlag.AlignLeading)
-        row = QHBoxLayout(panel)
-        row.setContentsMargins(24, 20, 24, 20)
-        row.setSpacing(20)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        return panel
 
     def _arrange(self) -> None:
         roomy = self.width() >= ROW_FROM and self._theme.text_scale < 1.5
         direction = QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom
-        self._answers.setDirection(direction)
+        for ways in (self._answers, self._ways_on):
+            ways.setDirection(direction)
         margin = MARGIN if roomy else 24
-        self._column.setContentsMargins(margin, 56 if roomy else 24, margin, 24)
-        px = self._theme.px(26)
-        self._sign.setPixmap(
-            self._icons.pixmap("triangle-alert", self._theme.color("danger"), px, self.devicePixelRatioF())
-        )
+        self._column.setContentsMargins(margin, 40 if roomy else 24, margin, 24)
+        self._signs.show_columns(3 if roomy else 2 if self.width() >= ROW_FROM else 1)

@@ -77,8 +77,8 @@ class FeelScale(Painted):
         if target is not None:
             self._hold_tab_stop(target)
             self._keys[target].setFocus(Qt.FocusReason.TabFocusReason)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and focused is not None:
-            self._choose(focused)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and focused not in (None, self._chosen):
+            self._choose(focused)  # on the chosen one Enter is the page's: it goes on
         else:
             event.ignore()
 

@@ -54,6 +54,7 @@ class FigurePreview(QFrame):
         self._lit.setText(lit_line(figure.highlight))
         self._dot.setVisible(bool(figure.highlight))
         self._sides.setVisible(figure.sided)
+        self._sides.show_limb(exercise.limb)
         self._sides.show_side(side)
         self._show_figure()
 

@@ -18,7 +18,7 @@ class InfoLine(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._px = 18.0
-        self._sequence = ""
+        self._sequence, self._notice = "", ""
         self._name, self._step = QLabel(), QLabel()
         self._step.setProperty("tone", "ink_2")
         row = QHBoxLayout(self)
@@ -35,6 +35,12 @@ class InfoLine(QWidget):
         if (session.plan.sequence.name, step) != (self._sequence, self._step.text()):
             self._sequence = session.plan.sequence.name
             self._step.setText(step)
+            self._fit()
+
+    def show_notice(self, text: str) -> None:
+        """Say something in place of the step; "" brings it back."""
+        if text != self._notice:
+            self._notice = text
             self._fit()
 
     def show_px(self, px: float) -> None:
@@ -55,6 +61,13 @@ class InfoLine(QWidget):
         quiet = self._theme.sized_font(self._px, 500, display=False)
         self._name.setFont(strong)
         self._step.setFont(quiet)
+        self._step.setVisible(not self._notice)
+        if self._notice:
+            self._name.setText(
+                QFontMetricsF(strong).elidedText(self._notice, Qt.TextElideMode.ElideRight, self.width())
+            )
+            self._name.setAccessibleName(self._notice)
+            return
         room = self.width() - GAP - QFontMetricsF(quiet).horizontalAdvance(self._step.text()) - 2
         self._name.setText(QFontMetricsF(strong).elidedText(self._sequence, Qt.TextElideMode.ElideRight, room))
         self._name.setAccessibleName(self._sequence)

@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
         """`look` holds the colours of ground, rail and line for a first frame without a theme."""
         super().__init__()
         self._look = look
-        self._painted = False
+        self._painted, self._was_maximized = False, False
         self._size_before: QSize | None = None
         self._page: QWidget | None = None
         self._entry: int | None = None
@@ -93,6 +93,14 @@ class MainWindow(QMainWindow):
         """The colours of ground, rail and line, as a next start's first frame wants them."""
         return self._look
 
+    def keep_page(self, page: QWidget) -> None:
+        """Have a page ready that will take the whole window: polished and laid out, and not shown yet."""
+        if self._whole.indexOf(page) < 0:
+            self._whole.addWidget(page)
+        page.resize(self._whole.size())
+        for widget in page.findChildren(QWidget):
+            widget.ensurePolished()
+
     def show_page(self, page: QWidget, entry: int | None = None) -> None:
         """Bring a page to the screen: beside the rail as its number `entry`, or over the whole window."""
         self._page, self._entry = page, entry
@@ -120,6 +128,14 @@ class MainWindow(QMainWindow):
         elif not compact and self._size_before is not None:
             self.resize(self._size_before)
             self._size_before = None
+
+    def show_full_screen(self, full: bool) -> None:
+        """Fill the screen, or be as before."""
+        if full and not self.isFullScreen():
+            self._was_maximized = self.isMaximized()
+            self.showFullScreen()
+        elif not full and self.isFullScreen():
+            self.showMaximized() if self._was_maximized else self.showNormal()
 
     def show_theme(self, theme: "Theme") -> None:
         self._theme = theme

@@ -9,9 +9,11 @@ from stretchtimer.ui.fitted_label import FittedLabel
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
+from stretchtimer.words.session_words import is_stretch
 
 HEADING = 1.8  # times the text's size
 ROOMY_FROM = 250  # px of height
+LINES_FROM = 10  # times the text's size: room for all of it at large text
 LARGE_TEXT_FROM = 1.3
 
 
@@ -28,7 +30,7 @@ class PausePanel(QFrame):
         self._text = FittedLabel(theme, 400, "ink_2", self)
         self._first = SessionButton(theme, icons, form="inline", parent=self)
         self._end = SessionButton(theme, icons, form="inline", parent=self)
-        self._first_command = Command.BACK
+        self._first_command, self._has_buttons = Command.BACK, True
         self._heading.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom)
         self._text.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         buttons = QHBoxLayout()
@@ -40,6 +42,7 @@ class PausePanel(QFrame):
         self._column.addWidget(self._heading, 3)
         self._column.addWidget(self._text, 3)
         self._column.addLayout(buttons)
+        self.answers = (self._first, self._end)
         self._first.clicked.connect(lambda: self.command_requested.emit(self._first_command))
         self._end.clicked.connect(lambda: self.command_requested.emit(Command.END))
         self.hide()
@@ -48,19 +51,25 @@ class PausePanel(QFrame):
         """Show where the clock waits, or ask whether the session shall end here."""
         if asks_to_end:
             self._heading.show_text(_("End the session here?"))
-            self._text.show_text(_("What you did is kept."))
+            keys = _("What you did is kept. Enter ends, Esc goes on.")
+            self._text.show_text(_("What you did is kept.") if self._has_buttons else keys)
             self._first_command = Command.RESUME
             go_on, end = ("", "") if self._is_large_text else (_("Esc"), _("Enter"))
             self._first.show_action(_("Go on"), "play", go_on)
             self._end.show_action(_("End and save"), "x", end)
-            self._first.show()
+            self._show_buttons(first=True)
             return
         self._heading.show_text(_("Take the time you need"))
         self._text.show_text(_("The clock waits where it is. Pausing never counts against you."))
         self._first_command = Command.BACK
         self._end.show_action(_("End and save"), "x")
-        self._first.show_action(_("Restart") if self._is_large_text else _("Restart this stretch"), "skip-back")
-        self._first.setVisible(session.held_ms >= BACK_TO_SET_BEFORE_MS)
+        restart = _("Restart this stretch") if is_stretch(session) else _("Restart this exercise")
+        self._first.show_action(_("Restart") if self._is_large_text else restart, "skip-back")
+        self._show_buttons(first=session.held_ms >= BACK_TO_SET_BEFORE_MS)
+
+    def show_buttons(self, has_buttons: bool) -> None:
+        """Without buttons the keys are named in words."""
+        self._has_buttons = has_buttons
 
     def show_theme(self, theme: Theme) -> None:
         self._is_large_text = theme.text_scale >= LARGE_TEXT_FROM
@@ -71,5 +80,10 @@ class PausePanel(QFrame):
         margin = round(px * (2 if self.height() >= ROOMY_FROM else 0.6))
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(round(px / 2))
-        # Little room and large text: the heading says enough.
-        self._text.setVisible(self.height() >= ROOMY_FROM or not self._is_large_text)
+        # Little room and large text: the heading says enough, unless the text has to name the keys.
+        roomy = self.height() >= LINES_FROM * px or not self._is_large_text
+        self._text.setVisible(roomy or not self._has_buttons)
+
+    def _show_buttons(self, *, first: bool) -> None:
+        self._first.setVisible(first and self._has_buttons)
+        self._end.setVisible(self._has_buttons)

@@ -11,6 +11,7 @@ from stretchtimer.core.pain import pain_change
 from stretchtimer.core.progress import LengthUnit
 from stretchtimer.core.records import FeelRecord
 from stretchtimer.core.series import Measured, SeriesKey
+from stretchtimer.core.trend import FEWEST
 from stretchtimer.words.chart_words import band_text, verdict_line
 from stretchtimer.words.verdict_words import asymmetry_text, mixed_text, norm_text, pain_text, size_text
 
@@ -49,6 +50,12 @@ def pain_sentences(feels: Iterable[FeelRecord]) -> tuple[str, ...]:
 
 
 def band_legend(kind: Kind, shown: Sequence[Curve], units: LengthUnit) -> str:
-    """How wide the bands are; one width where they are alike."""
-    widths = dict.fromkeys(size_text(kind, curve.verdict.band, units) for curve in shown)
+    """How wide the bands are; one width where they are alike, and nothing where there is no trend yet."""
+    drawn = [curve for curve in shown if any(curve.readings.run(i)[1] - i >= FEWEST for i in _starts(curve))]
+    widths = dict.fromkeys(size_text(kind, curve.verdict.band, units) for curve in drawn)
     return band_text(list(widths)) if widths else ""
+
+
+def _starts(curve: Curve) -> set[int]:
+    """The first reading of each run."""
+    return {curve.readings.run(i)[0] for i in range(len(curve.readings.readings))}

@@ -1,7 +1,7 @@
 """The countdown's digits as outlines, fitted to a ring once and kept.
 
-The size is such that "88" fills 0.70 of the ring's inner diameter; longer texts (1:05, 120) become smaller. Digits
-are tabular and centred half way between their cells and their ink: 24 looks centred, and 23 hardly moves its 2.
+The size is such that "88" fills a given part of the ring's inner diameter; longer texts (1:05, 120) become smaller.
+Digits are tabular and centred half way between their cells and their ink: 24 looks centred, and 23 hardly moves its 2.
 """
 
 from PySide6.QtCore import QRectF, Qt
@@ -9,10 +9,10 @@ from PySide6.QtGui import QFontMetricsF, QPainterPath
 
 from stretchtimer.ui.theme import Theme
 
-WIDEST, FILL = "88", 0.70
-CLOCK_SCALE = 0.62
+WIDEST = "88"
+CLOCK_SCALE = 0.7
 """m:ss is this much of the size of two digits."""
-ROOM = 0.84
+ROOM = 0.88
 """No text may be wider than this part of the inner diameter."""
 TRIAL_PX = 200.0
 KEPT = 64
@@ -21,12 +21,12 @@ KEPT = 64
 class RingDigits:
     """Outlines of digit texts, centred on (0, 0) both ways, for one ring size."""
 
-    def __init__(self, theme: Theme, inner_diameter: float) -> None:
+    def __init__(self, theme: Theme, inner_diameter: float, fill: float) -> None:
         step = theme.steps["session_count"]
         self._theme, self._inner = theme, inner_diameter
         self._weight, self._tracking = step.weight, step.tracking
         trial = QFontMetricsF(theme.sized_font(TRIAL_PX, self._weight, self._tracking))
-        self.px = TRIAL_PX * FILL * inner_diameter / trial.tightBoundingRect(WIDEST).width()
+        self.px = TRIAL_PX * fill * inner_diameter / trial.tightBoundingRect(WIDEST).width()
         self._outlines: dict[str, QPainterPath] = {}
 
     def outline(self, text: str) -> QPainterPath:

@@ -4,25 +4,32 @@ Made anew when size, theme or reading direction change; then every frame only fi
 """
 
 from collections.abc import Sequence
-from math import cos, hypot, pi, sin
+from math import cos, hypot, pi, sin, sqrt
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QRegion
 
 from stretchtimer.ui.ring_digits import RingDigits
 from stretchtimer.ui.ring_face import RingFace
 from stretchtimer.ui.theme import Theme
 
 NOTICEABLE_PX = 0.5
+NOTICEABLE_BREATH_PX = 0.9
+"""The breath's disc is so faint that its edge may move in larger steps: fifteen of them a second."""
 # Lengths as parts of the ring's diameter, measured on the mock-up with d = 408.
-STROKE = 18 / 408
+LARGE_FROM = 560.0
+"""px of the diameter from which the ring is there to be read from the mat: a finer stroke, and larger digits."""
+STROKE, LARGE_STROKE = 18 / 408, 28 / 900
+FILL, LARGE_FILL = 0.72, 0.813
 THINNEST_STROKE = 12.0
 EDGE = 1 / 408
-DIGITS_UP = 24 / 408
+DIGITS_UP, LARGE_DIGITS_UP, CLOCK_UP = 24 / 408, 14 / 408, 8 / 408
 WORD_PX, LARGEST_WORD_PX = 30 / 408, 46 / 408
 SMALLEST_WORD = 22.0
-WORD_TOP = 86 / 408
+WORD_TOP, LARGE_WORD_TOP = 86 / 408, 94 / 408
 WORD_ROOM = 0.68
+WORD_CLEARANCE = 0.94
+"""No word may be wider than this part of the ring's width where it stands."""
 SECOND_LINE = 0.8
 BARS_WIDTH, BAR_GAP, BAR_HEIGHT = 129 / 30, 5 / 30, 6 / 30
 """As parts of the word's size."""
@@ -49,24 +56,32 @@ class RingPicture:
     def __init__(self, theme: Theme, side: float, right_to_left: bool = False) -> None:
         self._theme, self._right_to_left = theme, right_to_left
         self.side = side
-        self.stroke = max(THINNEST_STROKE, STROKE * side)
+        self._is_large = side >= LARGE_FROM
+        self.stroke = max(THINNEST_STROKE, (LARGE_STROKE if self._is_large else STROKE) * side)
         self.radius = side / 2 - self.stroke / 2 - EDGE * side
         """Of the stroke's middle line."""
         self.inner_diameter = 2 * self.radius - self.stroke
-        self._digits = RingDigits(theme, self.inner_diameter)
+        self._digits = RingDigits(theme, self.inner_diameter, LARGE_FILL if self._is_large else FILL)
 
     def disc_radius(self, fullness: float) -> float:
         part = DISC_SMALL + (DISC_LARGE - DISC_SMALL) * min(1.0, max(0.0, fullness))
         return part * self.inner_diameter / 2
 
-    def paint(self, painter: QPainter, face: RingFace) -> None:
+    def paint(self, painter: QPainter, face: RingFace, region: QRegion | None = None) -> None:
+        """Paint what lies in `region`, or all of it: most frames of a hold move no more than the arc's end."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if face.disc is not None:
+        inner = self.inner_diameter / 2 - 1
+        is_inside = region is None or _nearest(region.boundingRect()) < inner
+        if is_inside and face.disc is not None:
             self._paint_disc(painter, face.disc)
         if face.dots and face.mode in ("dots", "paused"):
             self._paint_dots(painter, face)
         elif face.mode != "dots":
             self._paint_arc(painter, face)
+        if is_inside:
+            self._paint_inside(painter, face)
+
+    def _paint_inside(self, painter: QPainter, face: RingFace) -> None:
         if face.mode == "done" and not face.digits:
             self._paint_check(painter, face)
         else:
@@ -80,7 +95,7 @@ class RingPicture:
             moved.append(self._arc_between(old.fraction, new.fraction))
         if new.disc is not None and old.disc is not None:
             before, after = self.disc_radius(old.disc), self.disc_radius(new.disc)
-            if abs(before - after) >= NOTICEABLE_PX:
+            if abs(before - after) >= NOTICEABLE_BREATH_PX:
                 moved.append(_around(QPointF(), max(before, after) + 1))
         return moved
 
@@ -128,14 +143,20 @@ class RingPicture:
             size = min(DOT * d, largest) if left else min(DOT_GONE * d, largest * DOT_GONE / DOT)
             painter.drawEllipse(QPointF(radius * sin(angle), -radius * cos(angle)), size, size)
 
+    def digits_of(self, face: RingFace) -> QPainterPath:
+        """The digits as they lie on the ring, above its word."""
+        up = self._up(face) * self.side if face.word or face.under else 0.0
+        return self._digits.outline(face.digits).translated(0, -up)
+
     def _paint_digits(self, painter: QPainter, face: RingFace) -> None:
-        if not face.digits:
-            return
-        up = DIGITS_UP * self.side if face.word or face.under else 0.0
-        painter.save()
-        painter.translate(0, -up)
-        painter.fillPath(self._digits.outline(face.digits), self._lively(face, "ink"))
-        painter.restore()
+        if face.digits:
+            painter.fillPath(self.digits_of(face), self._lively(face, "ink"))
+
+    def _up(self, face: RingFace) -> float:
+        """m:ss is wide and low: it stays where the ring is wide."""
+        if ":" in face.digits:
+            return CLOCK_UP
+        return LARGE_DIGITS_UP if self._is_large else DIGITS_UP
 
     def _paint_check(self, painter: QPainter, face: RingFace) -> None:
         d = self.side
@@ -149,9 +170,11 @@ class RingPicture:
     def _paint_words(self, painter: QPainter, face: RingFace) -> None:
         d = self.side
         px = min(max(WORD_PX * d, SMALLEST_WORD) * self._theme.text_scale, LARGEST_WORD_PX * d)
-        top = WORD_TOP * d
+        top = (LARGE_WORD_TOP if self._is_large else WORD_TOP) * d
         painter.setPen(self._theme.color("ink_2"))
         lines = [line for line in (face.under, face.word) if line]
+        if len(lines) > 1:  # the ring has no room for both in large text
+            px = min(px, WORD_PX * d)
         for line in lines:
             used = self._paint_line(painter, line, px, top)
             top += used * 1.15
@@ -163,7 +186,9 @@ class RingPicture:
         """Draw centred with the top of its capitals a little below `top`; returns the line's height."""
         font = self._theme.sized_font(px, 600, -0.015)
         width = QFontMetricsF(font).horizontalAdvance(text)
-        room = WORD_ROOM * self.side
+        inner, foot = self.inner_diameter / 2, top + px
+        chord = 2 * sqrt(max(0.0, inner**2 - foot**2))
+        room = min(WORD_ROOM * self.side, WORD_CLEARANCE * chord)
         if width > room:
             px *= room / width
             font = self._theme.sized_font(px, 600, -0.015)
@@ -195,3 +220,10 @@ class RingPicture:
 
 def _around(point: QPointF, reach: float) -> QRectF:
     return QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
+
+
+def _nearest(place: QRect) -> float:
+    """How near to (0, 0) a place comes."""
+    x = max(0, place.left(), -place.right())
+    y = max(0, place.top(), -place.bottom())
+    return hypot(x, y)

@@ -38,13 +38,16 @@ class Segmented(Painted):
             self._group.addButton(segment, index)
             self._row.addWidget(segment)
 
-    def show_chosen(self, index: int) -> None:
-        """Emits nothing."""
+    def show_chosen(self, index: int | None) -> None:
+        """None: nothing is chosen yet. Emits nothing."""
         self._is_showing = True
         for button in self._group.buttons():
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._group.button(index).setChecked(True)
-        self._group.button(index).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._group.setExclusive(index is not None)  # else Qt refuses to uncheck the last one
+        for i, button in enumerate(self._group.buttons()):
+            button.setChecked(i == index)
+        self._group.setExclusive(True)
+        self._group.button(index or 0).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._is_showing = False
 
     def show_name(self, name: str) -> None:

@@ -64,6 +64,11 @@ class SessionControls(QObject):
         self._ease_off.setEnabled(Command.EASE_OFF in commands)
         self._end.setEnabled(Command.END in commands)
 
+    def show_scale(self, scale: float) -> None:
+        """Larger words and icons on the buttons of a large page."""
+        for button in self.buttons().values():
+            button.show_scale(scale)
+
     def show_arrangement(self, arrangement: Arrangement) -> None:
         if arrangement is not self._arrangement:
             self._arrangement = arrangement

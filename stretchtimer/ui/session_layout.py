@@ -10,15 +10,20 @@ from enum import Enum, auto
 
 WIDE_FROM = 900
 LARGE_TEXT_FROM = 1.5
+RING, GROWN_RING = 408, 42
+"""The ring's diameter in the window, and how much it has grown beyond that, to scale, on a screen of 1080 lines."""
+FULL_UNIT = 1080 / 760
+MAT_WIDE_FROM = 1.25  # widths of its height, from which the mat view has its ring at the side
 
 
 class Arrangement(Enum):
-    """The four ways to lay the page out."""
+    """The ways to lay the page out."""
 
     WIDE = auto()
     WIDE_LARGE_TEXT = auto()
     COMPACT = auto()
     COMPACT_LARGE_TEXT = auto()
+    MAT = auto()  # to be read from the mat: no controls, and no stage
 
     @property
     def is_compact(self) -> bool:
@@ -50,10 +55,15 @@ class Places:
     arrangement: Arrangement
     boxes: dict[str, Box] = field(default_factory=dict)
     text_px: dict[str, float] = field(default_factory=dict)
+    button_scale: float = 1.0  # of what is on the buttons, where the whole page has grown
 
 
-def arrange(width: int, height: int, text_scale: float) -> Places:
-    """Lay out a page of `width` x `height` px at `text_scale` (1.0 to 2.0)."""
+def arrange(width: int, height: int, text_scale: float, *, mat: bool = False) -> Places:
+    """Lay out a page of `width` x `height` px at `text_scale` (1.0 to 2.0); `mat` to be read from the mat."""
+    if mat:
+        return (
+            _mat(width, height, text_scale) if width >= MAT_WIDE_FROM * height else _tall_mat(width, height, text_scale)
+        )
     if width >= WIDE_FROM:
         # A small window is itself drawn smaller, the text in it is not: there the stage gives way earlier.
         large = text_scale >= LARGE_TEXT_FROM * min(1.0, width / 1180, height / 760)
@@ -65,7 +75,7 @@ def arrange(width: int, height: int, text_scale: float) -> Places:
 def _wide(width: int, height: int, text: float) -> Places:
     unit = min(width / 1180, height / 760)
     margin = 32 * unit
-    ring = 408 * unit
+    ring = (RING + GROWN_RING * min(1.0, max(0.0, (unit - 1) / (FULL_UNIT - 1)))) * unit
     left = width - 3 * margin - ring
     right_x = width - margin - ring
     controls_y = height - 104 * unit
@@ -74,7 +84,7 @@ def _wide(width: int, height: int, text: float) -> Places:
     line = 48 * unit * text
     name_y = 90 * unit * (1 + (text - 1) / 4)
     stage_y = name_y + 2 * line + 14 * unit
-    next_y = 96 * unit + ring + 24 * unit
+    next_y = 96 * unit + ring + (24 if unit <= 1 else 12) * unit
     boxes = {
         "segments": Box(margin, 20 * unit, width - 2 * margin, 18 * unit),
         "info": Box(margin, 46 * unit, left, 28 * unit * text),
@@ -90,7 +100,7 @@ def _wide(width: int, height: int, text: float) -> Places:
     boxes |= _row(margin, controls_y, 80 * unit, 16 * unit, back=132 * unit, pause=216 * unit, skip=132 * unit)
     boxes["extend"] = Box(margin + 528 * unit, controls_y, 120 * unit, 80 * unit)
     boxes["ease_off"] = Box(width - margin - 252 * unit, controls_y, 252 * unit, 80 * unit)
-    return Places(Arrangement.WIDE, boxes, {part: size * unit * text for part, size in px.items()})
+    return Places(Arrangement.WIDE, boxes, {part: size * unit * text for part, size in px.items()}, max(1.0, unit))
 
 
 def _wide_large_text(width: int, height: int, text: float) -> Places:
@@ -178,6 +188,69 @@ def _compact_large_text(width: int, height: int, text: float) -> Places:
     boxes |= _row(margin, lower_y, 72 * unit, gap, back=third, skip=third, extend=third)
     px = {"info": 12, "name": 19, "side": 19, "cue": 17, "next_title": 15, "next_note": 13, "stage": 15}
     return Places(Arrangement.COMPACT_LARGE_TEXT, boxes, {part: size * unit * text for part, size in px.items()})
+
+
+def _mat(width: int, height: int, text: float) -> Places:
+    """The ring is as large as the height allows; the words beside it are large already, whatever the text's scale."""
+    unit = min(width / 1920, height / 1080)
+    margin = 64 * unit
+    top, foot = 108 * unit, 26 * unit
+    ring = min(900 * unit, width / 2)
+    text_x = margin + ring + 76 * unit
+    text_width = width - text_x - margin
+    side_y = top + 68 * unit
+    next_y = height - 284 * unit
+    hint = 26 * unit
+    boxes = {
+        "segments": Box(margin, 40 * unit, width - 2 * margin, 26 * unit),
+        "ring": Box(margin, (top + height - foot - ring) / 2, ring, ring),
+        "side": Box(text_x, side_y, text_width, 116 * unit),
+        "name": Box(text_x, side_y + 124 * unit, text_width, 84 * unit),
+        "cue": Box(text_x, side_y + 224 * unit, text_width, next_y - 24 * unit - side_y - 224 * unit),
+        "next": Box(text_x, next_y, text_width, 200 * unit),
+        "hints": Box(text_x, next_y + 212 * unit, text_width, 2 * hint),
+    }
+    px: dict[str, float] = {
+        "info": 29,
+        "name": 64,
+        "side": 96,
+        "cue": 48,
+        "next_title": 52,
+        "next_note": 34,
+        "stage": 40,
+    }
+    px["hints"] = 22 * min(text, 1.5)
+    return Places(Arrangement.MAT, boxes, {part: size * unit for part, size in px.items()})
+
+
+def _tall_mat(width: int, height: int, text: float) -> Places:
+    """The same on a screen that stands on its end, or in a small window: words above the ring and below it."""
+    unit = min(width / 1080, height / 1400)
+    margin = 48 * unit
+    inner = width - 2 * margin
+    ring = min(inner, 900 * unit)
+    ring_y = 260 * unit
+    below = ring_y + ring + 16 * unit
+    hint = 60 * unit
+    boxes = {
+        "segments": Box(margin, 24 * unit, inner, 22 * unit),
+        "side": Box(margin, 62 * unit, inner, 104 * unit),
+        "name": Box(margin, 170 * unit, inner, 76 * unit),
+        "ring": Box((width - ring) / 2, ring_y, ring, ring),
+        "cue": Box(margin, below, inner, height - hint - 20 * unit - below),
+        "hints": Box(margin, height - hint - 10 * unit, inner, hint),
+    }
+    px: dict[str, float] = {
+        "info": 29,
+        "name": 60,
+        "side": 84,
+        "cue": 46,
+        "next_title": 44,
+        "next_note": 30,
+        "stage": 36,
+    }
+    px["hints"] = 26 * min(text, 1.5)
+    return Places(Arrangement.MAT, boxes, {part: size * unit for part, size in px.items()})
 
 
 def _row(x: float, y: float, height: float, gap: float, **widths: float) -> dict[str, Box]:

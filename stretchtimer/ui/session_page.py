@@ -1,55 +1,34 @@
 """The session page: everything a person on a mat needs to see of the present instant, and the controls.
 
 It draws the session it is shown and asks nothing. Where its parts lie is worked out in `session_layout.py`, what the
-ring shows in `session_face.py`, and what is said in `words.session_words`.
+ring shows in `session_face.py`, what a key means in `session_keys.py`, and what is said in `words.session_words`.
 """
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from collections.abc import Callable
 
-from stretchtimer.core.cues import breath_of, current_segment, segment_fraction, segments
-from stretchtimer.core.session import Command, Session, Status, allowed
-from stretchtimer.ui.countdown_ring import CountdownRing
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from stretchtimer.core.session import BACK_TO_SET_BEFORE_MS, Command, Session, Status
 from stretchtimer.ui.ease_off_view import EaseOffView
 from stretchtimer.ui.figure_art import FigureArt
-from stretchtimer.ui.figure_picture import FigurePicture
-from stretchtimer.ui.fitted_label import FittedLabel
+from stretchtimer.ui.flash_frame import FlashFrame
 from stretchtimer.ui.focus_style import WITHOUT_RING
 from stretchtimer.ui.icons import Icons
-from stretchtimer.ui.info_line import InfoLine
+from stretchtimer.ui.key_guard import KeyGuard
 from stretchtimer.ui.pause_panel import PausePanel
-from stretchtimer.ui.segments import Segments
-from stretchtimer.ui.session_controls import SessionControls
-from stretchtimer.ui.session_face import ring_face
-from stretchtimer.ui.session_layout import Box, Places, arrange
-from stretchtimer.ui.side_line import SideLine
-from stretchtimer.ui.stage import StepsStage
+from stretchtimer.ui.remote_answers import move_answer, press_answer
+from stretchtimer.ui.session_keys import PageAct, SessionKeys
+from stretchtimer.ui.session_layout import Arrangement, arrange
+from stretchtimer.ui.session_parts import SessionParts
+from stretchtimer.ui.session_view import View, after_v
+from stretchtimer.ui.sight import Sight
+from stretchtimer.ui.stop_view import StopView
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
-from stretchtimer.words.session_words import cue, exercise_of, figure_words, next_spoken, next_up, step_line, time_left
 
-KEYS = {
-    Qt.Key.Key_Left: Command.BACK,
-    Qt.Key.Key_PageUp: Command.BACK,
-    Qt.Key.Key_MediaPrevious: Command.BACK,
-    Qt.Key.Key_Right: Command.SKIP,
-    Qt.Key.Key_PageDown: Command.SKIP,
-    Qt.Key.Key_MediaNext: Command.SKIP,
-    Qt.Key.Key_Plus: Command.EXTEND,
-    Qt.Key.Key_Equal: Command.EXTEND,
-    Qt.Key.Key_E: Command.EASE_OFF,
-    Qt.Key.Key_Return: Command.TAP,
-    Qt.Key.Key_Enter: Command.TAP,
-}
-PICTURE_GAP = 16
-SMALLEST_PICTURE = 48
-PICTURE_SHAPE = 148 / 94
-END_OVERHANG = 18  # px of the End button's padding, so that its text ends at the page's margin
-ENTER_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-# The media keys come here only where no desktop takes them first.
-MEDIA_PAUSE_KEYS = {Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay, Qt.Key.Key_MediaPause}
-PAUSE_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_B, Qt.Key.Key_Period, *MEDIA_PAUSE_KEYS})
+QUESTIONS = frozenset({Status.EASING, Status.ALARMED})
 
 
 class SessionPage(QWidget):
@@ -57,246 +36,245 @@ class SessionPage(QWidget):
 
     learn_requested = Signal(str)  # a topic of Learn
     command_requested = Signal(object)  # Command
+    mute_requested = Signal()
+    full_screen_requested = Signal(bool)
+    frames_wanted = Signal(bool)  # whether anything moves on the page, and somebody can see it
 
-    def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, icons: Icons, art: FigureArt, now_ms: Callable[[], int], parent: QWidget | None = None
+    ) -> None:
+        """`now_ms` is a clock that only goes forward: it tells how long a key is held, and how new a question is."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._art = theme, art
         self._session: Session | None = None
-        self._reduced_motion = False
-        self._asks_to_end = False
-        self._has_figure = True
-        self._brings_stage_back = False  # where the stage gives way to large text
+        self._shown: tuple[object, ...] = ()
+        self._asks_to_end, self._flashes, self._is_seen, self._was_full = False, False, False, False
+        self._sight = Sight(self)
+        self._sight.changed.connect(self._heed_sight)
+        self._wants_frames = False
+        self._view, self._reduced_motion = View.USUAL, False
+        self._keys, self._guard = SessionKeys(now_ms), KeyGuard(now_ms, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(WITHOUT_RING, True)
         self.setAccessibleName(_("Session"))
-        self._segments = Segments(theme, self)
-        self._info = InfoLine(theme, self)
-        self._name = FittedLabel(theme, 600, "ink", self)
-        self._side = SideLine(theme, self)
-        self._art = art
-        self._figure = art.stage()
-        self._figure.setParent(self)
-        self._steps = StepsStage(theme, self)
-        self._cue = FittedLabel(theme, 500, "ink", self)
-        self._ring = CountdownRing(theme, parent=self)
-        self._next_picture = FigurePicture(theme, art, self)
-        self._next_word = FittedLabel(theme, 500, "ink_2", self)
-        self._next_word.show_text(_("Next"))
-        self._next_title = FittedLabel(theme, 600, "ink", self)
-        self._next_note = FittedLabel(theme, 400, "ink_2", self)
-        self._left = FittedLabel(theme, 500, "ink_2", self)
-        self._controls = SessionControls(theme, icons, self)
+        self._parts = SessionParts(theme, icons, art, self)
         self._pause_panel = PausePanel(theme, icons, self)
         self._ease_off = EaseOffView(theme, icons, art, self)
-        for label in (self._name, self._left, self._next_title, self._next_note):
-            label.setWordWrap(False)
-        self._cue.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-        self._left.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        self._controls.command_requested.connect(self.command_requested)
-        self._controls.end_requested.connect(self._ask_to_end)
-        self._pause_panel.command_requested.connect(self.command_requested)
-        self._ease_off.command_requested.connect(self.command_requested)
+        self._stop_view = StopView(theme, icons, self)
+        self._flash = FlashFrame(theme, self)
+        self._parts.controls.command_requested.connect(self.command_requested)
+        self._parts.controls.end_requested.connect(self._ask_to_end)
+        self._parts.sound.clicked.connect(self.mute_requested)
+        for panel in (self._pause_panel, self._ease_off, self._stop_view):
+            panel.command_requested.connect(self.command_requested)
         self._ease_off.learn_requested.connect(self.learn_requested)
+        self._guard.watch(self)
         self._place()
 
     def show_session(self, session: Session) -> None:
         before, self._session = self._session, session
         if session.status is not Status.PAUSED:
             self._asks_to_end = False
-        self._show_progress(session)
-        exercise = exercise_of(session)
-        self._name.show_text(exercise.name)
-        self._side.show_side(session)
-        self._cue.show_text(cue(session, short=self._theme.text_scale >= 1.5))
-        self._ring.show_face(ring_face(session, reduced_motion=self._reduced_motion))
-        self._show_stage(session)
-        self._show_next(session)
-        self._controls.show_allowed(allowed(session), session.status)
+        now = _shown_of(session)
+        if now != self._shown:
+            self._shown = now
+            self._parts.show_second(session)
+            self._parts.show_frame(session)
+        elif self._is_seen and not self._reduced_motion:
+            self._parts.show_frame(session)
         if before is None or (before.status, before.index) != (session.status, session.index):
-            self._show_status(session)
+            self._show_change(before, session)
 
     def show_reduced_motion(self, reduced: bool) -> None:
+        """Then nothing changes between one second and the next."""
         self._reduced_motion = reduced
-        self._figure.show_reduced_motion(reduced)
+        self._heed_sight()
+        self._parts.show_reduced_motion(reduced)
 
     def show_look(self) -> None:
         """Draw the figures in another look."""
-        self._figure.show_look(self._art.look)
-        self._next_picture.update()
+        self._parts.figure.show_look(self._art.look)
+        self._parts.next.show_look()
 
     def show_over(self) -> None:
-        """The session is over: give the figure's frames back."""
-        self._figure.drop_frames()
+        """The session is over: give the figure's frames back, and let the next one begin as usual."""
+        self._parts.figure.drop_frames()
+        self._session, self._view = None, View.USUAL
+        self._show_full_screen(False)
+        self.show_sound_problem("")
+        self._place()
+
+    def show_sound(self, on: bool | None) -> None:
+        """Whether there is a voice or it is muted; None where it has not been asked for."""
+        self._parts.show_sound(on)
+        self._place()
+
+    def show_sound_problem(self, text: str) -> None:
+        """Say once that there is no sound, and flash on each change from now on; "" takes both back."""
+        self._flashes = bool(text)
+        self._parts.info.show_notice(text)
+        self._parts.hints.show_notice(text)
+
+    def show_flash(self) -> None:
+        """A frame for whoever cannot hear the change."""
+        self._flash.show_flash()
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self._parts.show_theme(theme)
         self._place()
-        if self._session is not None:
-            self.show_session(self._session)
+        self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._guard.restart()
+        self._sight.look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._sight.look()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        session, key = self._session, Qt.Key(event.key())
-        if session is None or event.isAutoRepeat():
-            super().keyPressEvent(event)
-        elif key is Qt.Key.Key_Escape:
-            self._escape(session)
-        elif key is Qt.Key.Key_V:
-            self._brings_stage_back = not self._brings_stage_back
-            self._place()
-        elif key in PAUSE_KEYS:
-            paused = session.status is Status.PAUSED
-            self.command_requested.emit(Command.RESUME if paused else Command.PAUSE)
-        elif self._asks_to_end and key in ENTER_KEYS:
-            self.command_requested.emit(Command.END)
-        elif key in KEYS:
-            self.command_requested.emit(KEYS[key])
+        if self._session is None or self._guard.is_deaf:
+            return
+        key, repeats = Qt.Key(event.key()), event.isAutoRepeat()
+        act = self._keys.meaning(key, self._session.status, asks_to_end=self._asks_to_end, repeats=repeats)
+        if isinstance(act, Command):
+            self.command_requested.emit(act)
+        elif act is not None:
+            self._do(act)
         else:
             super().keyPressEvent(event)
 
-    def _escape(self, session: Session) -> None:
-        """Ask once whether to end: then Enter ends, and another Esc goes on."""
-        if session.status is Status.EASING or self._asks_to_end:
-            self.command_requested.emit(Command.RESUME)
-        else:
-            self._ask_to_end()
+    def _do(self, act: PageAct) -> None:
+        match act:
+            case PageAct.ASK_TO_END:
+                self._ask_to_end()
+            case PageAct.NEXT_ANSWER:
+                move_answer(self._pause_panel.answers, 1)
+            case PageAct.PREVIOUS_ANSWER:
+                move_answer(self._pause_panel.answers, -1)
+            case PageAct.PRESS_ANSWER:
+                if not press_answer(self._pause_panel.answers):
+                    self.command_requested.emit(Command.RESUME)
+            case PageAct.MAT_VIEW:
+                self._show_view(after_v(self._view, has_stage="stage" in self._parts.places.boxes))
+            case PageAct.FULL_SCREEN:
+                self._show_full_screen(not self.window().isFullScreen())
+            case PageAct.MUTE:
+                self.mute_requested.emit()
 
     def _ask_to_end(self) -> None:
+        """Ask once whether to end."""
         self._asks_to_end = True
+        self._guard.restart()
         self.command_requested.emit(Command.PAUSE)
-        if self._session is not None:
-            self._show_status(self._session)
+        self._show_status()
 
-    def _show_status(self, session: Session) -> None:
+    def _show_view(self, view: View) -> None:
+        was_mat, self._view = self._view is View.MAT, view
+        if view is View.MAT:
+            self._was_full = self.window().isFullScreen()
+            self._show_full_screen(True)
+        elif was_mat:
+            self._show_full_screen(self._was_full)
+        self._place()
+        self._draw()
+
+    def _show_full_screen(self, full: bool) -> None:
+        if full != self.window().isFullScreen():
+            self.full_screen_requested.emit(full)
+
+    def _show_change(self, before: Session | None, session: Session) -> None:
+        """Another phase, or another status: the keys may mean something else now."""
+        questions = [s is not None and s.status in QUESTIONS for s in (before, session)]
+        if before is None or (any(questions) and before.status is not session.status):
+            self._guard.restart()
+        if before is not None:
+            self._parts.info.show_notice("")
+            self._parts.hints.show_notice("")
+        if self._flashes:
+            self.show_flash()
+        self._show_status()
+
+    def _show_status(self) -> None:
+        if self._session is None:
+            return
+        parts, boxes, session = self._parts, self._parts.places.boxes, self._session
         paused = session.status is Status.PAUSED
         if paused:
             self._pause_panel.show_pause(session, asks_to_end=self._asks_to_end)
         self._pause_panel.setVisible(paused)
-        self._figure.setVisible(not paused and "stage" in self._places.boxes and self._has_figure)
-        self._steps.setVisible(not paused and "stage" in self._places.boxes and not self._has_figure)
-        covered = self._places.boxes.get("stage", self._places.boxes["cue"] if paused else None)
-        self._cue.setVisible(covered != self._places.boxes["cue"])
-        easing = session.status is Status.EASING
-        if easing:
-            self._ease_off.show_session(session)
-        if self._ease_off.isVisible() != easing:
-            self._ease_off.setVisible(easing)
-            if not easing:
+        if not paused and self._pause_panel.isAncestorOf(self.focusWidget() or self):
+            self.setFocus()
+        parts.figure.setVisible(not paused and "stage" in boxes and parts.has_figure)
+        parts.steps.setVisible(not paused and "stage" in boxes and not parts.has_figure)
+        covered = boxes.get("stage", boxes["cue"] if paused else None)
+        parts.cue.setVisible(covered != boxes["cue"])
+        self._show_over_all(self._ease_off, Status.EASING)
+        self._show_over_all(self._stop_view, Status.ALARMED)
+
+    def _show_over_all(self, view: EaseOffView | StopView, status: Status) -> None:
+        if self._session is None:
+            return
+        asked = self._session.status is status
+        if asked:
+            view.show_session(self._session)
+        if view.isVisible() != asked:
+            view.setVisible(asked)
+            if asked:
+                view.raise_()
+            else:
                 self.setFocus()
 
-    def _show_stage(self, session: Session) -> None:
-        phase, exercise = session.phase, exercise_of(session)
-        figure = self._art.figure(exercise.id, phase.side)
-        self._has_figure = figure is not None
-        if figure is None:
-            self._steps.show_exercise(exercise)
-            return
-        self._figure.show_figure(figure, phase.side, "easier" if session.is_gentle else "usual")
-        breath = breath_of(session)
-        self._figure.show_instant(phase.kind, session.elapsed_ms, breath.lungs if breath else 0.0, phase.rep_ms)
-        self._figure.show_spoken(exercise.name, figure_words(session))
-
-    def _show_next(self, session: Session) -> None:
-        upcoming = next_up(session)
-        self._next_title.show_text(upcoming.title)
-        self._next_note.show_text(upcoming.note)
-        exercise_id = upcoming.exercise.id if upcoming.exercise else ""
-        self._next_picture.show_exercise(exercise_id, upcoming.side)
-        self._next_picture.show_spoken(*next_spoken(upcoming))
-
-    def _show_progress(self, session: Session) -> None:
-        here = current_segment(session)
-        fraction = segment_fraction(session)
-        done = [1.0 if i < here else fraction if i == here else 0.0 for i in range(len(segments(session.plan)))]
-        lengths = [float(segment.length_ms) for segment in segments(session.plan)]
-        self._segments.show_segments(list(zip(lengths, done, strict=True)), here)
-        self._segments.show_description(_("Progress"), step_line(session))
-        self._info.show_info(session)
-        self._left.show_text(time_left(session))
-
     def _place(self) -> None:
-        places = arrange(self.width(), self.height(), self._theme.text_scale)
-        if self._brings_stage_back and "stage" not in places.boxes:
+        places = arrange(self.width(), self.height(), self._theme.text_scale, mat=self._view is View.MAT)
+        if self._view is View.STAGE and "stage" not in places.boxes:
             places.boxes["stage"] = places.boxes["cue"]
-        self._places = places
-        for part, widget in {
-            "segments": self._segments,
-            "info": self._info,
-            "name": self._name,
-            "side": self._side,
-            "cue": self._cue,
-            "ring": self._ring,
-        }.items():
-            self._put(widget, places.boxes.get(part))
-        self._info.show_px(places.text_px["info"])
-        self._name.show_px(places.text_px["name"])
-        self._cue.show_px(places.text_px["cue"])
-        self._side.show_px(places.text_px["side"])
-        self._steps.show_px(places.text_px["stage"])
-        self._put(self._figure, places.boxes.get("stage"))
-        self._put(self._steps, places.boxes.get("stage"))
-        self._left.show_px(places.text_px["info"])
-        self._place_next(places)
-        self._place_controls(places)
-        self._put(self._pause_panel, places.boxes.get("stage", places.boxes["cue"]))
+        self._parts.place(places)
+        self._parts.put(self._pause_panel, places.boxes.get("stage", places.boxes["cue"]))
+        self._pause_panel.show_buttons(places.arrangement is not Arrangement.MAT)
         self._pause_panel.show_px(places.text_px["cue"])
+        for view in (self._pause_panel, self._ease_off, self._stop_view):
+            view.raise_()
         self._ease_off.setGeometry(self.rect())
-        self._pause_panel.raise_()
-        self._ease_off.raise_()
+        self._stop_view.setGeometry(self.rect())
+        self._show_status()
+        if self._session is None:
+            self._pause_panel.hide()
+
+    def _draw(self) -> None:
+        """Everything anew, whatever is shown already."""
+        self._shown = ()
         if self._session is not None:
-            self._show_status(self._session)
+            self.show_session(self._session)
 
-    def _place_next(self, places: Places) -> None:
-        """Three lines one above the other: "Next", what, and a note on it."""
-        box = places.boxes.get("next")
-        lines = ((self._next_word, "next_note"), (self._next_title, "next_title"), (self._next_note, "next_note"))
-        if box is None:
-            for widget in (*(label for label, _size in lines), self._next_picture):
-                self._put(widget, None)
-            return
-        picture = _picture_box(box, places)
-        self._put(self._next_picture, picture)
-        if picture is not None and not places.arrangement.is_compact:
-            box = Box(box.x + picture.width + PICTURE_GAP, box.y, box.width - picture.width - PICTURE_GAP, box.height)
-        y = box.y
-        for label, size in lines:
-            height = min(places.text_px[size] * 1.5, (picture.height if picture else box.height) / 3)
-            label.show_px(places.text_px[size])
-            self._put(label, Box(box.x, y, box.width, height))
-            y += height
-
-    def _place_controls(self, places: Places) -> None:
-        self._controls.show_arrangement(places.arrangement)
-        for part, button in self._controls.buttons().items():
-            box = places.boxes[part]
-            if part == "end":
-                size = button.sizeHint()
-                self._put(self._left, Box(box.x, box.y, box.width - size.width() + 8, box.height))
-                y = box.y + (box.height - size.height()) / 2
-                x = box.x + box.width - size.width() + END_OVERHANG * self._theme.text_scale
-                box = Box(x, y, size.width(), size.height())
-            self._put(button, box)
-
-    def _put(self, widget: QWidget, box: Box | None) -> None:
-        """Place a part, mirrored where the language runs from right to left; one without a place is hidden."""
-        widget.setVisible(box is not None)
-        if box is not None:
-            x, y = round(box.x), round(box.y)  # edges are rounded, not lengths, so that neighbours stay apart
-            place = QRect(x, y, round(box.x + box.width) - x, round(box.bottom) - y)
-            widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+    def _heed_sight(self) -> None:
+        seen = self._sight.is_seen
+        if seen and not self._is_seen:
+            self._is_seen = True
+            self._draw()
+        self._is_seen = seen
+        if self._wants_frames != (seen and not self._reduced_motion):
+            self._wants_frames = not self._wants_frames
+            self.frames_wanted.emit(self._wants_frames)
 
 
-def _picture_box(box: Box, places: Places) -> Box | None:
-    """Where the next set's picture lies: before its words, or in a compact page below them; none at large text."""
-    if places.arrangement.is_large_text:
-        return None
-    if not places.arrangement.is_compact:
-        return Box(box.x, box.y, min(box.height * PICTURE_SHAPE, box.width / 2.5), box.height)
-    words = 1.5 * (2 * places.text_px["next_note"] + places.text_px["next_title"]) + 8
-    if box.height - words < SMALLEST_PICTURE:
-        return None
-    height = min(box.height - words, box.width / PICTURE_SHAPE)
-    return Box(box.x, box.y + words, box.width, height)
+def _shown_of(session: Session) -> tuple[object, ...]:
+    """What all parts but the ring and the figure show: as long as this is the same, so are they."""
+    return (
+        session.plan.sequence.id,
+        session.status,
+        session.index,
+        -(-session.remaining_ms // 1000),
+        session.reps_done,
+        session.extra_ms,
+        session.held_ms > 0,
+        session.held_ms >= BACK_TO_SET_BEFORE_MS,
+        session.is_gentle,
+        session.came_back_from,
+    )

@@ -74,7 +74,9 @@ class SessionStrip(PaintedPicture):
         painter.setPen(theme.color("ink_2"))
         words = QRectF(self._left, 0, self.width() - self._left, top)
         painter.drawText(
-            words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, _("Sessions a day, up to 3")
+            words,
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter,
+            _("Sessions a day, up to 3"),
         )
         painter.fillRect(QRectF(self._left, foot - 1, self._right - self._left, 1), theme.color("line_strong"))
         painter.setClipRect(QRectF(self._left, 0, self._right - self._left, foot))

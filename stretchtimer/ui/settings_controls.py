@@ -3,6 +3,8 @@
 A wheel over a control scrolls the page, unless the control has the focus: nothing changes by scrolling past it.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
@@ -17,12 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stretchtimer.core.settings import NONE, PERCENT_STEP, UNKNOWN, Setting, SettingType
+from stretchtimer.core.settings import NONE, PERCENT_STEP, SYSTEM, UNKNOWN, Setting, SettingType
 from stretchtimer.ui.segmented import Segmented
 from stretchtimer.ui.switch import Switch
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
-from stretchtimer.words.names import choice_name, setting_name
+from stretchtimer.words.names import choice_name, setting_name, voice_name
 
 MOST_SEGMENTS = 4
 FIRST_TIME = "07:00"
@@ -66,6 +68,10 @@ def make_control(setting: Setting, theme: Theme) -> Control:
             return TypedControl(setting, theme, "", "")
         case SettingType.SUBSET:
             return SubsetControl(setting, theme)
+        case SettingType.NAME:
+            return NameControl(setting, theme)
+        case SettingType.NOTE:
+            return NoteControl(setting, theme)
 
 
 class ChoiceControl(Control):
@@ -110,6 +116,56 @@ class ListControl(Control):
         self._list.setMinimumWidth(theme.px(COMBO_WIDTH))
 
 
+class NameControl(Control):
+    """One of what the system has; what is set is among them even where the system has it no more."""
+
+    def __init__(self, setting: Setting, theme: Theme) -> None:
+        super().__init__(theme)
+        self._offered: Sequence[str] = ()
+        self._text = SYSTEM
+        self._list = QComboBox()
+        self._list.setAccessibleName(setting_name(setting.key))
+        self._list.activated.connect(lambda index: self.chosen.emit(str(self._list.itemData(index))))
+        _leave_wheel(self._list)
+        _in_row(self, self._list)
+        self._fill()
+        self.show_theme(theme)
+
+    def show_text(self, text: str) -> None:
+        self._text = text
+        self._fill()
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """What there is to choose from, besides the system's own."""
+        self._offered = names
+        self._fill()
+
+    def show_theme(self, theme: Theme) -> None:
+        super().show_theme(theme)
+        self._list.setMinimumWidth(theme.px(COMBO_WIDTH))
+
+    def _fill(self) -> None:
+        names = dict.fromkeys((SYSTEM, *self._offered, self._text))
+        self._list.clear()
+        for name in names:
+            self._list.addItem(voice_name(name), name)
+        self._list.setCurrentIndex(list(names).index(self._text))
+
+
+class NoteControl(Control):
+    """Something that the program has noted: said, and changed by the row's action alone."""
+
+    def __init__(self, setting: Setting, theme: Theme) -> None:
+        super().__init__(theme)
+        self._key, self._note = setting.key, QLabel()
+        self._note.setProperty("role", "small")
+        self._note.setAccessibleDescription(setting_name(setting.key))
+        _in_row(self, self._note)
+
+    def show_text(self, text: str) -> None:
+        self._note.setText(choice_name(self._key, text))
+
+
 class PercentControl(Control):
     """A slider in steps of ten. A drag is said when it ends, so that the page does not grow under the pointer."""
 
@@ -118,6 +174,9 @@ class PercentControl(Control):
         lowest, highest = map(int, setting.choices)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._small, self._large, self._value = QLabel(_("A")), QLabel(_("A")), QLabel()
+        if setting.key != "text_size":
+            self._small.hide()
+            self._large.hide()
         self._slider.setRange(lowest, highest)
         self._slider.setSingleStep(PERCENT_STEP)
         self._slider.setPageStep(PERCENT_STEP)

@@ -4,9 +4,12 @@ setting of the group. What is changed is said at once; there is no OK button.
 On a narrow page all groups stand below each other instead.
 """
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QButtonGroup,
     QFrame,
@@ -19,12 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.core.settings import TABLE, Group, Setting, Settings, SettingType
-from stretchtimer.ui.settings_controls import make_control
+from stretchtimer.ui.settings_controls import NameControl, make_control
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
-from stretchtimer.words.names import group_name, setting_name, setting_reason
+from stretchtimer.words.names import action_name, group_name, setting_name, setting_reason
 
-EDGE, NARROW_EDGE, TOP, GUTTER = 32, 16, 24, 16
+EDGE, NARROW_EDGE, TOP, GUTTER = 32, 10, 24, 16
 GROUPS_WIDTH, ROW_HEIGHT, CARD_PADDING, NARROW_PADDING = 184, 72, 28, 12
 NARROW = 760
 """Below this width, at text size 100 %, groups stand below each other and controls below their names."""
@@ -35,6 +38,8 @@ class SettingsPage(QWidget):
 
     setting_requested = Signal(str, str)
     """A setting's key and its new text."""
+    action_requested = Signal(str, str)
+    """A setting's key and what its row offers to do."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,18 +48,32 @@ class SettingsPage(QWidget):
         shown = [group for group in Group if any(setting.group is group for setting in TABLE)]
         self._cards = [_GroupCard(group, theme) for group in shown]
         self._names = QButtonGroup(self)
-        self._groups = QFrame()
+        self._groups, self._scroll = QFrame(), QScrollArea()
         self._problem_box, self._problem = QFrame(), QLabel()
         self._body, self._column = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
         self._names.idToggled.connect(self._arrange)
         for card in self._cards:
             card.setting_requested.connect(self._ask)
+            card.action_requested.connect(self.action_requested)
         self.show_theme(theme)
 
     def show_settings(self, settings: Settings) -> None:
         for card in self._cards:
             card.show_settings(settings)
+
+    def show_names(self, key: str, names: Sequence[str]) -> None:
+        """What the system has for a setting that is a name, such as its voices."""
+        for card in self._cards:
+            card.show_names(key, names)
+
+    def show_preview(self, key: str, preview: QWidget) -> None:
+        """Show a setting's preview below its row, and in sight; it belongs to the page from then on."""
+        for card in self._cards:
+            card.show_preview(key, preview)
+        preview.show()
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # before that it has no place to scroll to
+        self._scroll.ensureWidgetVisible(preview, 0, GUTTER)
 
     def show_problem(self, sentence: str) -> None:
         """Why the last change was not kept; until the next one."""
@@ -97,13 +116,12 @@ class SettingsPage(QWidget):
         self._body.addLayout(halves, 1)
         content = QWidget()
         content.setLayout(self._body)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(self._scroll)
 
     def _lay_out_groups(self) -> None:
         column = QVBoxLayout(self._groups)
@@ -143,6 +161,7 @@ class _GroupCard(QFrame):
     """The rows of one group."""
 
     setting_requested = Signal(str, str)
+    action_requested = Signal(str, str)
 
     def __init__(self, group: Group, theme: Theme) -> None:
         super().__init__()
@@ -160,12 +179,23 @@ class _GroupCard(QFrame):
                 column.addWidget(_hairline())
             column.addWidget(row)
             row.setting_requested.connect(self.setting_requested)
+            row.action_requested.connect(self.action_requested)
         column.addStretch(1)
         self.show_narrow(False)
 
     def show_settings(self, settings: Settings) -> None:
         for row in self._rows:
             row.show_settings(settings)
+
+    def show_names(self, key: str, names: Sequence[str]) -> None:
+        for row in self._rows:
+            if row.setting.key == key:
+                row.show_names(names)
+
+    def show_preview(self, key: str, preview: QWidget) -> None:
+        for row in self._rows:
+            if row.setting.key == key:
+                row.show_preview(preview)
 
     def show_theme(self, theme: Theme) -> None:
         for row in self._rows:
@@ -181,35 +211,37 @@ class _GroupCard(QFrame):
 
 
 class _Row(QWidget):
-    """A setting's name, its reason, and its control."""
+    """A setting's name, its reason, its control, and what else it offers."""
 
     setting_requested = Signal(str, str)
+    action_requested = Signal(str, str)
 
     def __init__(self, setting: Setting, theme: Theme) -> None:
         super().__init__()
-        self._setting = setting
+        self.setting = setting
         self._control = make_control(setting, theme)
         self._control.chosen.connect(lambda text: self.setting_requested.emit(setting.key, text))
-        name, reason = QLabel(setting_name(setting.key)), QLabel(setting_reason(setting.key))
-        name.setProperty("role", "strong")
-        reason.setProperty("role", "small")
-        name.setWordWrap(True)
-        reason.setWordWrap(True)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(name)
-        words.addWidget(reason)
-        words.addStretch(1)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 10, 0, 10)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(12)
-        self._row.addLayout(words, 1)
+        self._row.addLayout(self._words(), 1)
         self._row.addWidget(self._control)
+        if setting.action:
+            self._row.addWidget(self._action(), 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 10, 0, 10)
+        self._column.addLayout(self._row)
         self.show_narrow(False)
 
     def show_settings(self, settings: Settings) -> None:
-        self._control.show_text(settings.text(self._setting.key))
+        self._control.show_text(settings.text(self.setting.key))
+
+    def show_names(self, names: Sequence[str]) -> None:
+        if isinstance(self._control, NameControl):
+            self._control.show_names(names)
+
+    def show_preview(self, preview: QWidget) -> None:
+        if self._column.indexOf(preview) < 0:
+            self._column.addWidget(preview)
 
     def show_theme(self, theme: Theme) -> None:
         self.setMinimumHeight(theme.px(ROW_HEIGHT))
@@ -217,9 +249,30 @@ class _Row(QWidget):
 
     def show_narrow(self, narrow: bool) -> None:
         """A list to tick always stands below its name."""
-        below = narrow or self._setting.type is SettingType.SUBSET
+        below = narrow or self.setting.type is SettingType.SUBSET
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self._control.show_narrow(narrow)
+
+    def _words(self) -> QVBoxLayout:
+        name, reason = QLabel(setting_name(self.setting.key)), QLabel(setting_reason(self.setting.key))
+        name.setProperty("role", "strong")
+        reason.setProperty("role", "small")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        for label in (name, reason):
+            label.setWordWrap(True)
+            words.addWidget(label)
+        words.addStretch(1)
+        return words
+
+    def _action(self) -> QPushButton:
+        key, action = self.setting.key, self.setting.action
+        button = QPushButton(action_name(action))
+        button.setProperty("kind", "outline")
+        button.setAccessibleName(_("{action}: {setting}").format(action=action_name(action), setting=setting_name(key)))
+        button.clicked.connect(lambda: self.action_requested.emit(key, action))
+        return button
 
 
 def _hairline() -> QFrame:

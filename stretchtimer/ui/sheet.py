@@ -107,8 +107,8 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
 }
 QAbstractSpinBox { padding: 0; max-height: $px46; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
-QComboBox::drop-down { border: none; width: $px44; }
-QComboBox::down-arrow { image: url("$icons/field-down.svg"); width: $px20; height: $px20; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: $px44; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$icons/field-down.svg"); width: $px20; height: $px20; }
 QComboBox QAbstractItemView {
     background: $surface; color: $ink; border: 1px solid $line_strong; padding: $px6;
     selection-background-color: $primary_soft; selection-color: $on_soft;

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.exercise import Limb, Side
 from stretchtimer.ui.painted import Painted
 from stretchtimer.ui.side_badge import paint_badge
 from stretchtimer.ui.theme import Theme
@@ -44,6 +44,12 @@ class SideChoice(Painted):
         self._is_showing = True
         self._keys[side].setChecked(True)
         self._is_showing = False
+
+    def show_limb(self, limb: Limb) -> None:
+        """Name the sides as the exercise does."""
+        for side, key in self._keys.items():
+            key.setAccessibleName(side_name(side, limb))
+            key.setToolTip(side_name(side, limb))
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from stretchtimer import paths
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.figure.keyframes import Figure
+from stretchtimer.wiring.before import BeforeWires
 from stretchtimer.wiring.parts import EXERCISES, Parts, telling
 from stretchtimer.wiring.sessions import SessionWires
 from stretchtimer.words.plan_words import plan_title
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 class ExerciseWires(QObject):
     """The library and Learn."""
 
-    def __init__(self, parts: Parts, sessions: SessionWires) -> None:
+    def __init__(self, parts: Parts, sessions: SessionWires, before: BeforeWires) -> None:
         super().__init__()
-        self.parts, self._sessions = parts, sessions
+        self.parts, self._sessions, self._before = parts, sessions, before
         self._came_from: tuple[QWidget | None, int | None, QWidget | None] = (None, None, None)
         parts.figures.look_changed.connect(self._show_look)
 
@@ -35,7 +36,7 @@ class ExerciseWires(QObject):
         page = LibraryPage(parts.theme, parts.icons, art.rig, art.shapes, art.thumbnails, art.look)
         page.show_exercises(*self._exercises())
         page.try_requested.connect(self._sessions.try_out)
-        page.start_requested.connect(self._sessions.start)
+        page.start_requested.connect(self._before.ask)
         page.learn_requested.connect(self.show_learn)
         return parts.built(page)
 

@@ -24,7 +24,7 @@ from stretchtimer.ui.theme import Theme
 from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.words.messages import sentence
 
-TODAY, PROGRESS, EXERCISES, SETTINGS = range(4)  # the rail's entries
+TODAY, PROGRESS, PROGRAMME, EXERCISES, SETTINGS = range(5)  # the rail's entries
 
 PageType = TypeVar("PageType", bound=QWidget)
 

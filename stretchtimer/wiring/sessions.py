@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile, QObject, Signal
 
 from stretchtimer.app import cut_off, hold_session, leave_cut_off, startable
+from stretchtimer.core.before import feel_before
 from stretchtimer.core.exercise import Kit
 from stretchtimer.core.message import UserError
 from stretchtimer.core.plan import Form, Plan, make_plan
 from stretchtimer.core.records import FeelRecord, FeelWhen, SessionRecord
 from stretchtimer.core.session import Command, Session
+from stretchtimer.core.today import next_session
 from stretchtimer.core.try_out import one_exercise_sequence
 from stretchtimer.keeper import SessionKeeper
 from stretchtimer.runners import SessionRunner
+from stretchtimer.wiring.day import cards_today
 from stretchtimer.wiring.parts import Parts, telling
 from stretchtimer.wiring.safety import SafetyWires
+from stretchtimer.wiring.sound import SoundWires
 from stretchtimer.words.messages import sentence
 
 if TYPE_CHECKING:
@@ -39,6 +43,8 @@ class SessionWires(QObject):
         self._feel_after: FeelRecord | None = None
         self._desktop: SessionDesktop | None = None
         self.runner = SessionRunner(parts.clock, parent=self)
+        self.sound = SoundWires(parts, self.runner)
+        self.sound.problem.connect(self._show_sound_problem)
         self._keeper = SessionKeeper(self.runner, parts.store, parts.clock)
         self._keeper.problem.connect(lambda problem: parts.window.show_problem(sentence(problem)))
         self.runner.session_changed.connect(self._show_session)
@@ -50,8 +56,11 @@ class SessionWires(QObject):
         from stretchtimer.ui.session_page import SessionPage
 
         parts = self.parts
-        page = parts.built(SessionPage(parts.theme, parts.icons, parts.figures.art))
+        page = parts.built(SessionPage(parts.theme, parts.icons, parts.figures.art, parts.clock.elapsed_ms))
         page.command_requested.connect(self.runner.command)
+        page.mute_requested.connect(self.mute)
+        page.full_screen_requested.connect(parts.window.show_full_screen)
+        page.frames_wanted.connect(self.runner.show_frames)
         page.learn_requested.connect(self.learn_requested)
         return page
 
@@ -60,8 +69,10 @@ class SessionWires(QObject):
         from stretchtimer.ui.done_page import DonePage
 
         parts = self.parts
-        page = parts.built(DonePage(parts.theme, parts.icons, parts.figures.art))
+        page = parts.built(DonePage(parts.theme, parts.icons, parts.figures.art, parts.clock.elapsed_ms))
         page.feel_requested.connect(self.save_feel_after)
+        page.pull_requested.connect(self.save_pull)
+        page.back_requested.connect(self.save_back_during)
         page.close_requested.connect(self.close_done)
         page.learn_requested.connect(self.learn_requested)
         return page
@@ -69,6 +80,11 @@ class SessionWires(QObject):
     @property
     def is_running(self) -> bool:
         return self.runner.session is not None and not self.runner.session.is_over
+
+    @property
+    def record(self) -> SessionRecord | None:
+        """The session that is stored now, or that was stored last."""
+        return self._keeper.record
 
     @property
     def cut_off(self) -> SessionRecord | None:
@@ -91,12 +107,25 @@ class SessionWires(QObject):
         """Give back what the desktop was asked for."""
         if self._desktop is not None:
             self._desktop.let_go()
+        self.sound.end()
+
+    def build_pages(self) -> None:
+        """Have ready, before Start is pressed, what session and end will show: no cue is to wait for it."""
+        self.parts.window.keep_page(self.page)
+        self._build_desktop()
+        self.parts.window.keep_page(self.done_page)
+
+    def mute(self) -> None:
+        """Be silent for the rest of the session, or speak again."""
+        if not self.sound.is_silent:
+            self.sound.mute(not self.sound.is_muted)
+            self._show_sound()
 
     @telling
     def start(self, sequence_id: str) -> None:
         """Perform a sequence, in the form that fits this instant."""
         parts = self.parts
-        self._safety.guard(lambda: self._start_plan(parts.catalogue.plan(sequence_id, parts.circumstances)))
+        self._safety.guard(lambda: self.perform(parts.catalogue.plan(sequence_id, parts.circumstances)))
 
     @telling
     def try_out(self, exercise_id: str) -> None:
@@ -106,7 +135,7 @@ class SessionWires(QObject):
 
         def begin() -> None:
             fitting = replace(self.parts.circumstances, form=Form.USUAL, kit=frozenset(Kit))
-            self._start_plan(make_plan(sequence, {exercise_id: exercise}, fitting))
+            self.perform(make_plan(sequence, {exercise_id: exercise}, fitting))
 
         self._safety.guard(begin)
 
@@ -134,9 +163,18 @@ class SessionWires(QObject):
         self.done_page.show_feel_saved(self._feel_after.pain)
 
     @telling
+    def save_pull(self, pull: int) -> None:
+        self._save_answer(pull=pull)
+
+    @telling
+    def save_back_during(self, pain: int) -> None:
+        self._save_answer(back_during=pain)
+
+    @telling
     def close_done(self) -> None:
         self._keeper.keep_waiting()
         self.parts.window.show_compact(False)
+        self.sound.end()
         self.left.emit()
 
     def _go_on(self) -> None:
@@ -148,7 +186,8 @@ class SessionWires(QObject):
         plan = startable(self.parts.catalogue.plan(record.sequence, fitting))
         self._perform(lambda: self._keeper.go_on(record, plan))
 
-    def _start_plan(self, plan: Plan) -> None:
+    def perform(self, plan: Plan) -> None:
+        """Begin a plan; raises UserError where it cannot be begun, and leaves everything as it was."""
         startable(plan)
 
         def begin() -> None:
@@ -161,6 +200,7 @@ class SessionWires(QObject):
         """Begin a session and show it; one that cannot be stored is not begun, and leaves everything as it was."""
         self._lock = hold_session(self.parts.store)
         self._build_desktop()
+        self.sound.prepare()
         try:
             begin()
         except UserError:
@@ -176,11 +216,21 @@ class SessionWires(QObject):
 
         if self._desktop is None:
             self._desktop = SessionDesktop(self.runner, Buses())
+            self._desktop.warm()
 
     def _show_page(self) -> None:
         self.page.show_reduced_motion(self.parts.reduces_motion)
+        self._show_sound()
         self.parts.window.show_compact(self.parts.settings.text("session_window") == "compact")
         self.parts.window.show_page(self.page)
+
+    def _show_sound(self) -> None:
+        self.page.show_sound(None if self.sound.is_silent else not self.sound.is_muted)
+
+    def _show_sound_problem(self, problem: str) -> None:
+        """Where nothing can be heard, the screen has to say so, and show what changes."""
+        if self.is_running:
+            self.page.show_sound_problem(problem)
 
     def _show_session(self, session: Session) -> None:
         if not session.is_over:
@@ -190,10 +240,24 @@ class SessionWires(QObject):
     def _show_done(self, session: Session) -> None:
         self._lock = None
         self.page.show_over()
-        day = self.parts.local_now.date()
-        before = next((feel.pain for feel in reversed(self.parts.store.feels()) if feel.day == day), None)
+        record = self._keeper.record
+        before = feel_before(self.parts.store.feels(), record) if record else None
+        following = next_session(cards_today(self.parts), self.parts.local_now.time())
         self.parts.window.show_page(self.done_page)
-        self.done_page.show_session(session, before)
+        self.done_page.show_session(session, before.pain if before else None, following)
+
+    def _save_answer(self, pull: int | None = None, back_during: int | None = None) -> None:
+        """Store what was said, beside what was said already, and show what is stored."""
+        if self._keeper.record is None:
+            return
+        store = self.parts.store
+        said = store.session(self._keeper.record.id).answer
+        pull = said.pull if pull is None and said else pull
+        back_during = said.back_during if back_during is None and said else back_during
+        kept = store.answer_session(
+            self._keeper.record.id, pull=pull, back_during=back_during, now=self.parts.clock.now()
+        )
+        self.done_page.show_answers(kept.pull, kept.back_during)
 
     def _show_look(self) -> None:
         if "page" in self.__dict__:  # built already

@@ -1,22 +1,38 @@
 """Settings: each saved at once, read back, and worn."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from stretchtimer.core.breathing import obstacle
 from stretchtimer.wiring.parts import SETTINGS, Parts, telling
+from stretchtimer.wiring.senses import SensesWires
+from stretchtimer.words.language import _
+from stretchtimer.words.messages import sentence
+from stretchtimer.words.senses_words import spoken_word
 
 if TYPE_CHECKING:
+    from stretchtimer.ui.breath_preview import BreathPreview
     from stretchtimer.ui.settings_page import SettingsPage
+
+
+SPOKEN = frozenset({"voice", "volume", "speech_rate"})
+"""Settings that are tried by saying a word."""
 
 
 class SettingsWires(QObject):
     """The settings page, and the look that follows from the settings."""
 
-    def __init__(self, parts: Parts) -> None:
+    say_requested = Signal(str)  # in the voice of the settings
+    voices_wanted = Signal()
+    sound_requested = Signal(str)  # the key of the sound's setting, such as "sound_ticks"
+
+    def __init__(self, parts: Parts, senses: SensesWires) -> None:
         super().__init__()
-        self.parts = parts
+        self.parts, self._senses = parts, senses
+        self._voices: tuple[str, ...] = ()
         self._wear()
         parts.shell.appearance.changed.connect(self._show_look)
 
@@ -26,12 +42,28 @@ class SettingsWires(QObject):
 
         page = self.parts.built(SettingsPage(self.parts.theme))
         page.setting_requested.connect(self.change)
+        page.action_requested.connect(self.act)
         return page
+
+    @cached_property
+    def breath_preview(self) -> "BreathPreview":
+        from stretchtimer.ui.breath_preview import BreathPreview
+
+        return BreathPreview(self.parts.theme)
+
+    def show_voices(self, voices: Iterable[str]) -> None:
+        """The voices that can speak, as the system calls them: to choose from here and while one is heard."""
+        self._voices = tuple(voices)
+        self._senses.show_voices(self._voices)
+        if "page" in self.__dict__:  # built already
+            self.page.show_names("voice", self._voices)
 
     @telling
     def show(self) -> None:
+        self.page.show_names("voice", self._voices)
         self.page.show_settings(self.parts.settings)
         self.parts.window.show_page(self.page, SETTINGS)
+        self.voices_wanted.emit()
 
     @telling
     def change(self, key: str, text: str) -> None:
@@ -41,6 +73,27 @@ class SettingsWires(QObject):
             self.page.show_settings(self.parts.settings)
         self._wear()
         self._show_look()
+
+    @telling
+    def act(self, key: str, action: str) -> None:
+        """What a row offers beside its control."""
+        if action == "check":
+            self._senses.check(self.show)
+        elif action == "preview":
+            self._preview_breathing(key)
+        elif key in SPOKEN:
+            self.say_requested.emit(spoken_word())
+        else:
+            self.sound_requested.emit(key)
+
+    def _preview_breathing(self, key: str) -> None:
+        parts, chosen = self.parts, self.parts.settings.breathing
+        problem = obstacle(chosen, parts.settings.conditions, parts.local_now.time())
+        note = _("Between stretches; in them you breathe 4 in, 6 out.") if chosen.holds_breath else ""
+        self.page.show_preview(key, self.breath_preview)
+        self.breath_preview.show_pattern(
+            chosen, sentence(problem) if problem else note, reduced_motion=parts.reduces_motion
+        )
 
     def _wear(self) -> None:
         settings = self.parts.settings

@@ -1,13 +1,14 @@
 """Today: what is due, and how the back feels."""
 
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 from PySide6.QtCore import QObject
 
 from stretchtimer.core.records import FeelRecord, FeelWhen, SessionRecord
-from stretchtimer.core.today import DAILY, Today, make_cards
+from stretchtimer.core.today import Today
 from stretchtimer.ui.today_page import TodayPage
+from stretchtimer.wiring.before import BeforeWires
+from stretchtimer.wiring.day import cards_today, sessions_today
 from stretchtimer.wiring.parts import TODAY, Parts, telling
 from stretchtimer.wiring.safety import SafetyWires
 from stretchtimer.wiring.sessions import SessionWires
@@ -19,18 +20,19 @@ CORRECTS_WITHIN = timedelta(seconds=10)
 class TodayWires(QObject):
     """The page that everything comes back to, so it is built at once."""
 
-    def __init__(self, parts: Parts, sessions: SessionWires, safety: SafetyWires) -> None:
+    def __init__(self, parts: Parts, sessions: SessionWires, before: BeforeWires, safety: SafetyWires) -> None:
         super().__init__()
         self.parts, self._sessions = parts, sessions
         self._last_feel: FeelRecord | None = None
         self.page = parts.built(TodayPage(parts.theme, parts.icons, parts.figures.art))
-        self.page.start_requested.connect(sessions.start)
+        self.page.start_requested.connect(before.ask)
         self.page.go_on_requested.connect(sessions.go_on)
         self.page.leave_requested.connect(sessions.leave)
         self.page.feel_requested.connect(self.save_feel)
         self.page.feel_undo_requested.connect(self.undo_feel)
         self.page.safety_requested.connect(safety.show)
         sessions.left.connect(self.show)
+        before.left.connect(self.show)
         safety.left.connect(self.show_first)
 
     @telling
@@ -65,15 +67,13 @@ class TodayWires(QObject):
 
     def _today(self, cut_off: SessionRecord | None) -> Today:
         parts, store, now = self.parts, self.parts.store, self.parts.local_now
-        safe, fitting = parts.safety, parts.circumstances
-        plans = [parts.catalogue.plan(sequence_id, fitting) for sequence_id in DAILY]
-        midnight = datetime.combine(now.date(), time(), now.tzinfo)
-        sessions = store.sessions(since=midnight.astimezone(ZoneInfo("UTC")))
+        sessions = sessions_today(parts)
+        safe = parts.safety
         feels, measurements = store.feels(), store.measurements()
         return Today(
             now=now,
             is_first_day=not sessions and not measurements and not feels and not store.sessions(limit=1),
-            cards=make_cards(plans, sessions, now, locked=safe.is_locked),
+            cards=cards_today(parts),
             cut_off=cut_off,
             feel=next((feel for feel in reversed(feels) if feel.day == now.date()), None),
             measurements=measurements,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Kit, Limb, Side
 from stretchtimer.core.measure import Kind, Protocol
-from stretchtimer.core.settings import Group
+from stretchtimer.core.settings import SYSTEM, Group
 from stretchtimer.words.language import N_, _
 
 KIT = {
@@ -66,7 +66,7 @@ PROTOCOLS = {
 
 GROUPS = {
     Group.SESSION: N_("Session"),
-    Group.SOUND: N_("Sound"),
+    Group.SOUND: N_("Sound and voice"),
     Group.DISPLAY: N_("Display"),
     Group.BODY: N_("Body and safety"),
 }
@@ -76,6 +76,15 @@ SETTINGS = {
     "waking_hour": (N_("Waking hour"), N_("In the first hour up, stretches that round the back are swapped.")),
     "first_hour_minutes": (N_("Careful time after waking"), N_("How many minutes the careful forms are offered for.")),
     "kit": (N_("Kit at hand"), N_("Steps that need something else are swapped or left out.")),
+    "before_page": (N_("Page before a session"), N_("What you need, the time it takes, and what was swapped.")),
+    "breathing": (N_("Breathing pattern"), N_("Box and 4-7-8 pace only the time between stretches.")),
+    "senses_checked": (
+        N_("Can you see and hear this?"),
+        N_("Size, loudness and a remote, tried from the mat."),
+    ),
+    "volume": (N_("Volume"), N_("Of voice and sounds, beside the system's own.")),
+    "voice": (N_("Who speaks"), N_("The system's own voice unless you choose.")),
+    "mat_view": (N_("Mat view"), N_("The largest numbers, for a screen three metres away.")),
     "speech": (N_("Voice"), N_("How much is said. Sounds only leaves the tones.")),
     "speech_rate": (N_("Speed of the voice"), N_("100 % is the voice's own. Slower leaves room for fewer sentences.")),
     "sound_ticks": (N_("Ticks"), N_("The last five seconds, and the count before it goes on.")),
@@ -104,6 +113,18 @@ SETTINGS = {
 }
 
 CHOICES = {
+    "before_page": {"always": N_("Always"), "first_of_day": N_("When new"), "never": N_("Never")},
+    "breathing": {
+        "relax_4_6": N_("4 in, 6 out"),
+        "easy_3_4": N_("Easy: 3 in, 4½ out"),
+        "long_out_3_7": N_("Long out-breath: 3 in, 7 out"),
+        "coherent_55": N_("Coherent: 5½ in, 5½ out"),
+        "even_5_5": N_("Even: 5 in, 5 out"),
+        "box_4444": N_("Box: 4 in, 4 hold, 4 out, 4 wait"),
+        "478": N_("4-7-8: 4 in, 7 hold, 8 out"),
+    },
+    "senses_checked": {"no": N_("Not yet"), "yes": N_("Checked")},
+    "mat_view": ON_OFF,
     "speech": {"full": N_("Full"), "short": N_("Short"), "sounds": N_("Sounds only"), "silent": N_("Silent")},
     "sound_ticks": ON_OFF,
     "sound_breath": ON_OFF,
@@ -120,6 +141,19 @@ CHOICES = {
     "kit": {kit.value: text for kit, text in KIT.items()},
     "conditions": {condition.value: text for condition, text in CONDITIONS.items()},
 }
+
+
+ACTIONS = {"preview": N_("Preview"), "play": N_("Play"), "check": N_("Check now")}
+
+
+def action_name(action: str) -> str:
+    """What a setting's row offers to do."""
+    return _(ACTIONS[action])
+
+
+def voice_name(voice: str) -> str:
+    """What a voice is called in a list to choose from: the system knows its own best."""
+    return _("The system's own") if voice == SYSTEM else voice
 
 
 def kit_name(kit: Kit) -> str:
@@ -155,15 +189,15 @@ def choice_name(key: str, choice: str) -> str:
     return _(CHOICES[key][choice])
 
 
+SIDES = {
+    Limb.LEG: {Side.LEFT: N_("Left leg"), Side.RIGHT: N_("Right leg"), Side.BOTH: N_("Both legs")},
+    Limb.SIDE: {Side.LEFT: N_("Left side"), Side.RIGHT: N_("Right side"), Side.BOTH: N_("Both sides")},
+}
+
+
 def side_name(side: Side, limb: Limb = Limb.LEG) -> str:
     """Which leg or side works, as the line under the exercise's name."""
-    if limb is Limb.SIDE and side is not Side.BOTH:
-        return _("Left side") if side is Side.LEFT else _("Right side")
-    if side is Side.LEFT:
-        return _("Left leg")
-    if side is Side.RIGHT:
-        return _("Right leg")
-    return _("Both legs")
+    return _(SIDES[limb][side])
 
 
 def side_letter(side: Side) -> str:
@@ -171,8 +205,11 @@ def side_letter(side: Side) -> str:
     return {Side.LEFT: _("L"), Side.RIGHT: _("R"), Side.BOTH: ""}[side]
 
 
+SIDE_WORDS = {Side.LEFT: N_("left"), Side.RIGHT: N_("right"), Side.BOTH: N_("both")}
+
 NAMED_VALUES: Mapping[str, Callable[[str], str]] = {
     "kit": lambda value: kit_name(Kit(value)),
     "condition": lambda value: condition_name(Condition(value)),
     "kind": lambda value: kind_name(Kind(value)),
+    "side": lambda value: _(SIDE_WORDS[Side(value)]),
 }

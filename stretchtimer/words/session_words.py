@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from stretchtimer.core.breathing import BreathPart
-from stretchtimer.core.cues import breath_of, current_segment, next_set, segments
-from stretchtimer.core.exercise import Exercise, Limb, Side
-from stretchtimer.core.plan import PhaseKind, Plan
+from stretchtimer.core.cues import breath_of, current_segment, next_set, segments, set_after_what_hurts
+from stretchtimer.core.exercise import Exercise, Limb, Side, Technique
+from stretchtimer.core.plan import PhaseKind, Plan, SetKey
 from stretchtimer.core.session import Session, Status
 from stretchtimer.core.sound_choices import Speech
 from stretchtimer.core.sound_words import opening, starts_pnf
@@ -34,6 +34,17 @@ KINDS = {
     PhaseKind.STRETCH: N_("Stretch a little further"),
 }
 
+SHORT_CUES = {
+    PhaseKind.REST: N_("Let go and breathe."),
+    PhaseKind.CONTRACT: N_("Press lightly. Breathe out."),
+    PhaseKind.RELAX: N_("Let go."),
+    PhaseKind.STRETCH: N_("Draw a little closer."),
+}
+"""What is said in large text where the exercise itself has no short cue for the phase."""
+
+STRETCHES = frozenset({Technique.STATIC, Technique.DYNAMIC, Technique.PNF})
+SMALL_REPS, GROWING_REPS = 2, 5
+
 
 @dataclass(frozen=True, slots=True)
 class NextUp:
@@ -53,8 +64,14 @@ def session_word(session: Session) -> str:
         return _("Into place")
     if session.status in (Status.PAUSED, Status.EASING):
         return _("Paused")
+    if session.status is Status.ALARMED:
+        return _("Stopped")
     breath = breath_of(session)
-    return _(BREATHS[breath.part]) if breath else phase_word(session)
+    return breath_word(breath.part) if breath else phase_word(session)
+
+
+def breath_word(part: BreathPart) -> str:
+    return _(BREATHS[part])
 
 
 def phase_word(session: Session) -> str:
@@ -67,6 +84,8 @@ def phase_word(session: Session) -> str:
 def cue(session: Session, *, short: bool = False) -> str:
     """The one sentence that says what to do now."""
     exercise = exercise_of(session)
+    if short and session.phase.kind in SHORT_CUES and not session.is_gentle:
+        return _(SHORT_CUES[session.phase.kind])
     match session.phase.kind:
         case PhaseKind.PREPARE:
             return exercise.ready
@@ -113,7 +132,46 @@ def time_left(session: Session) -> str:
 
 
 def next_up(session: Session) -> NextUp:
-    here, following = session.phase.set_key, next_set(session)
+    return _coming(session, next_set(session))
+
+
+def after_what_hurts(session: Session) -> NextUp:
+    """What comes when what hurts is skipped."""
+    return _coming(session, set_after_what_hurts(session))
+
+
+def gentler_words(session: Session) -> str:
+    """How to make it gentler; a hold goes on for ten more seconds, the rest as long as it would have."""
+    phase, easier = session.phase, exercise_of(session).easier
+    if not phase.kind.is_work or phase.kind is PhaseKind.REPS:
+        return easier
+    return _("{easier} Stay for 10 more seconds.").format(easier=easier)
+
+
+def skip_words(session: Session) -> str:
+    """What skipping what hurts leads to."""
+    upcoming = after_what_hurts(session)
+    if upcoming.exercise is None:
+        return _("It was the last one: the session ends. Nothing is marked as failed.")
+    return _("Move on: {what}. Nothing is marked as failed.").format(what=upcoming.title)
+
+
+def is_stretch(session: Session) -> bool:
+    """Whether the present exercise is called a stretch."""
+    return exercise_of(session).technique in STRETCHES
+
+
+def reps_word(session: Session) -> str:
+    """The word below the count: a swing begins small and grows; a core exercise's cue says enough."""
+    if exercise_of(session).technique is not Technique.DYNAMIC:
+        return ""
+    if session.reps_done < SMALL_REPS:
+        return _("Begin small")
+    return _("A little further") if session.reps_done < GROWING_REPS else _("Breathe freely")
+
+
+def _coming(session: Session, following: SetKey | None) -> NextUp:
+    here = session.phase.set_key
     if following is None:
         return NextUp(_("The last one"), _("then you are done"), None)
     phase = next(phase for phase in session.plan.phases if phase.set_key == following)

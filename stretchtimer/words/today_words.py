@@ -1,6 +1,7 @@
 """What the Today page and the page after a session say."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -8,11 +9,11 @@ from stretchtimer.core.credit import best_attempts, credited_ms
 from stretchtimer.core.plan import Form, Plan
 from stretchtimer.core.records import SessionRecord
 from stretchtimer.core.session import Session, SetOutcome
-from stretchtimer.core.today import Card, CardState, Today
+from stretchtimer.core.today import Card, CardState, NextSession, Today
 from stretchtimer.words.language import N_, _, ngettext
 from stretchtimer.words.messages import sentence
 from stretchtimer.words.names import kit_name
-from stretchtimer.words.session_words import clock_text
+from stretchtimer.words.session_words import clock_text, minutes_text
 
 WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
 MONTHS = (
@@ -125,23 +126,34 @@ def done_line(session: Session) -> str:
     )
 
 
-def step_results(session: Session) -> tuple[tuple[str, str, bool], ...]:
-    """For each step of the plan: its exercise's name, what was held of it, and whether anything was."""
+@dataclass(frozen=True, slots=True)
+class StepResult:
+    """What became of one step of the plan."""
+
+    name: str
+    amount: str
+    held: bool
+    eased: bool
+
+
+def step_results(session: Session) -> tuple[StepResult, ...]:
+    """For each step of the plan: its exercise's name, what was held of it, and whether it was eased off."""
     return tuple(_step_result(session, step) for step in dict.fromkeys(key.step for key in session.plan.set_keys))
 
 
-def _step_result(session: Session, step: int) -> tuple[str, str, bool]:
+def _step_result(session: Session, step: int) -> StepResult:
     exercise = next(phase.exercise for phase in session.plan.phases if phase.set_key.step == step)
     name = session.plan.exercises[exercise].name
     attempts = [done for key, done in best_attempts(session.done).items() if key.step == step]
     if not attempts:
-        return name, _("skipped"), False
+        return StepResult(name, _("skipped"), held=False, eased=False)
     text = _amount([(done.reps, done.held_ms) for done in attempts])
-    if any(done.eased for done in attempts):
+    eased = any(done.eased for done in attempts)
+    if eased:
         text = _("{amount}, eased off").format(amount=text)
     elif any(done.outcome is not SetOutcome.COMPLETED for done in attempts):
         text = _("{amount}, in part").format(amount=text)
-    return name, text, True
+    return StepResult(name, text, held=True, eased=eased)
 
 
 def _amount(sets: Iterable[tuple[int, int]]) -> str:
@@ -154,6 +166,31 @@ def _amount(sets: Iterable[tuple[int, int]]) -> str:
     if len(sets) > 1 and len(held_s) == 1:
         return _("{sets} × {seconds} s").format(sets=len(sets), seconds=held_s.pop())
     return _("{seconds} s").format(seconds=round(sum(held_ms for _, held_ms in sets) / 1000))
+
+
+def felt_before_line(pain: int | None) -> str:
+    """The note below the question how the back feels now."""
+    if pain is None:
+        return _("One tap saves it. You may leave it out.")
+    return _("Before the session you chose {pain}.").format(pain=pain)
+
+
+def next_line(following: NextSession | None) -> str:
+    """What comes next, and when."""
+    if following is None:
+        return ""
+    name, minutes = following.plan.sequence.name, minutes_text(following.plan.length_ms)
+    if following.is_now:
+        return _("Next: {name}, {minutes}, when you like").format(name=name, minutes=minutes)
+    if following.begins is None:
+        return _("Next: {name}, {minutes}, in the morning").format(name=name, minutes=minutes)
+    at = f"{following.begins.hour}:{following.begins.minute:02d}"
+    return _("Next: {name}, {minutes}, from {time}").format(name=name, minutes=minutes, time=at)
+
+
+PULLS = ((0, N_("None")), (3, N_("Mild")), (5, N_("Firm")), (7, N_("Too much")))
+BACK_PAINS = ((0, N_("None")), (2, N_("A little")), (4, N_("Some")), (7, N_("Strong")))
+"""The words for what was felt during a session, each with its number of 0 to 10."""
 
 
 def cut_off_line(session: SessionRecord, name: str) -> str:

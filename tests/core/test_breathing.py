@@ -1,5 +1,6 @@
 """The breathing cue: a hold is whole breaths where it can be, and always ends with a whole out-breath."""
 
+from datetime import time
 from itertools import groupby, pairwise
 
 import pytest
@@ -7,15 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.breathing import (
+    BOX_4444,
     EASY_3_4,
+    FOUR_SEVEN_EIGHT,
+    PATTERNS,
     RELAX_4_6,
     SHORTEST_IN_MS,
     Breath,
     BreathPart,
     Pattern,
     breath_at,
+    fitting_pattern,
+    obstacle,
     pattern_for,
 )
+from stretchtimer.core.conditions import Condition
 
 part_ms = st.integers(200, 8_000)
 pause_ms = st.just(0) | st.integers(200, 8_000)
@@ -162,3 +169,44 @@ def test_four_in_six_out_second_by_second() -> None:
         (1, BreathPart.IN, 0),
         (1, BreathPart.OUT, 5_999),
     ]
+
+
+NIGHT = time(21, 0)
+
+
+def test_the_patterns_are_those_of_the_reference() -> None:
+    """In, hold, out, wait, in seconds."""
+    lengths = {
+        pattern.id: tuple(ms / 1000 for ms in (pattern.in_ms, pattern.hold_ms, pattern.out_ms, pattern.empty_ms))
+        for pattern in PATTERNS.values()
+    }
+    assert lengths == {
+        "relax_4_6": (4, 0, 6, 0),
+        "easy_3_4": (3, 0, 4.5, 0),
+        "long_out_3_7": (3, 0, 7, 0),
+        "coherent_55": (5.5, 0, 5.5, 0),
+        "even_5_5": (5, 0, 5, 0),
+        "box_4444": (4, 4, 4, 4),
+        "478": (4, 7, 8, 0),
+    }
+    assert {key: pattern.id for key, pattern in PATTERNS.items()} == {key: key for key in PATTERNS}
+    assert [pattern.id for pattern in PATTERNS.values() if pattern.holds_breath] == ["box_4444", "478"]
+
+
+OFF = {Condition.PRESSURE_OR_DIZZY, Condition.PREGNANCY, Condition.HEART_LUNG}
+
+
+@pytest.mark.parametrize("condition", Condition)
+@pytest.mark.parametrize("pattern", PATTERNS.values(), ids=lambda pattern: pattern.id)
+def test_the_breath_is_not_held_by_who_should_not(pattern: Pattern, condition: Condition) -> None:
+    kept = not (pattern.holds_breath and condition in OFF)
+    assert fitting_pattern(pattern, {condition}, NIGHT) is (pattern if kept else RELAX_4_6)
+    said = obstacle(pattern, {condition}, NIGHT)
+    assert (said is None) is kept
+    assert said is None or said.values == {"condition": condition.value}
+
+
+def test_four_seven_eight_is_for_the_evening() -> None:
+    assert fitting_pattern(FOUR_SEVEN_EIGHT, set(), time(16, 59)) is RELAX_4_6
+    assert fitting_pattern(FOUR_SEVEN_EIGHT, set(), time(17, 0)) is FOUR_SEVEN_EIGHT
+    assert fitting_pattern(BOX_4444, set(), time(9, 0)) is BOX_4444

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stretchtimer.core.breathing import EASY_3_4, RELAX_4_6, Breath, BreathPart
+from stretchtimer.core.breathing import (
+    BOX_4444,
+    COHERENT_55,
+    EASY_3_4,
+    FOUR_SEVEN_EIGHT,
+    RELAX_4_6,
+    Breath,
+    BreathPart,
+    Pattern,
+)
 from stretchtimer.core.cues import (
     Segment,
     breath_of,
@@ -14,12 +23,12 @@ from stretchtimer.core.cues import (
     segment_fraction,
     segments,
 )
-from stretchtimer.core.exercise import Side
-from stretchtimer.core.plan import PhaseKind, Plan, SetKey
-from stretchtimer.core.sequence import Step
+from stretchtimer.core.exercise import Position, Side
+from stretchtimer.core.plan import Circumstances, PhaseKind, Plan, SetKey, make_plan
+from stretchtimer.core.sequence import Sequence, Step
 from stretchtimer.core.session import Command, Session, Status, begin, command, tick
 from tests.core.test_session import plans, running
-from tests.examples import a_plan
+from tests.examples import EXERCISES, a_plan, an_exercise
 
 MORNING = a_plan(
     Step("march", seconds=40),
@@ -163,3 +172,49 @@ def test_nothing_is_breathed_once_it_is_over() -> None:
 def test_before_the_start_the_bar_is_empty() -> None:
     session = begin(MORNING)
     assert (current_segment(session), segment_fraction(session)) == (0, 0.0)
+
+
+def paced_by(pattern: Pattern, position: Position = Position.LYING, rest_s: int = 8) -> dict[PhaseKind, Pattern]:
+    """Which phases of a stretch on each side are paced, and how."""
+    exercises = {**EXERCISES, "strap": an_exercise("strap", sides=EXERCISES["strap"].sides, position=position)}
+    steps = (Step("strap", sets=2, seconds=30, rest_s=rest_s),)
+    plan = make_plan(Sequence("one", "One", "", steps), exercises, Circumstances(breathing=pattern))
+    found: dict[PhaseKind, Pattern] = {}
+    for index, phase in enumerate(plan.phases):
+        session = running(plan, sum(earlier.length_ms for earlier in plan.phases[:index]))
+        paced = pattern_of(session)
+        if paced is not None:
+            found[phase.kind] = paced
+    return found
+
+
+def test_the_chosen_pattern_paces_the_holds() -> None:
+    assert paced_by(COHERENT_55) == {PhaseKind.HOLD: COHERENT_55}
+    assert paced_by(RELAX_4_6) == {PhaseKind.HOLD: RELAX_4_6}
+
+
+def test_nobody_holds_the_breath_in_a_stretch_but_between_two() -> None:
+    assert paced_by(BOX_4444) == {
+        PhaseKind.PREPARE: BOX_4444,
+        PhaseKind.REST: BOX_4444,
+        PhaseKind.HOLD: RELAX_4_6,
+    }
+
+
+def test_four_seven_eight_wants_somebody_who_lies_or_sits() -> None:
+    assert paced_by(FOUR_SEVEN_EIGHT)[PhaseKind.REST] is FOUR_SEVEN_EIGHT
+    assert paced_by(FOUR_SEVEN_EIGHT, Position.STANDING) == {PhaseKind.HOLD: RELAX_4_6}
+    assert paced_by(BOX_4444, Position.STANDING)[PhaseKind.REST] is BOX_4444
+
+
+def test_four_breaths_of_four_seven_eight_are_enough() -> None:
+    plan = make_plan(
+        Sequence("one", "One", "", (Step("fold", sets=2, seconds=30, rest_s=100),)),
+        EXERCISES,
+        Circumstances(breathing=FOUR_SEVEN_EIGHT),
+    )
+    rest_at = 10_000 + 30_000
+    assert (breath_of(running(plan, rest_at)) or Breath(9, BreathPart.IN, 0, 1)).number == 0
+    first_ms = 100_000 % 19_000
+    assert breath_of(running(plan, rest_at + first_ms + 3 * 19_000 - 1)) is not None
+    assert breath_of(running(plan, rest_at + first_ms + 3 * 19_000)) is None

@@ -8,13 +8,18 @@ from hypothesis import strategies as st
 
 from stretchtimer.core import session as engine
 from stretchtimer.core.credit import best_attempts, credited_ms
+from stretchtimer.core.cues import set_after_what_hurts
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.plan import Phase, PhaseKind, Plan, SetKey
 from stretchtimer.core.sequence import Step
 from stretchtimer.core.session import (
     COUNT_IN_MS,
+    SIGNS,
     TABLE,
     Command,
+    EaseAnswer,
+    EasedOff,
+    EaseOff,
     Event,
     Interrupted,
     PhaseStarted,
@@ -22,6 +27,7 @@ from stretchtimer.core.session import (
     SessionOver,
     SetFinished,
     SetOutcome,
+    Sign,
     Status,
     allowed,
     begin,
@@ -144,6 +150,9 @@ def test_every_session_comes_to_an_end(plan: Plan, some: list[Command | int | st
     for _ in range(4 * len(plan.phases) + 4):
         session, happened = perform(session, [Command.RESUME, 10**9, Command.SKIP])
         events.extend(happened)
+    if session.status is Status.ALARMED:  # from there no way leads on
+        session, over = command(session, Command.END)
+        events.extend(over)
     assert session.is_over
     assert sum(isinstance(event, SessionOver) for event in events) == 1
     assert session.done == tuple(event.done for event in events if isinstance(event, SetFinished))
@@ -291,6 +300,58 @@ def test_skipping_what_hurts_leaves_that_side_alone() -> None:
     assert session.done[0].outcome is SetOutcome.SKIPPED
 
 
+@given(plans, moves)
+def test_each_ease_off_is_answered_once_where_it_hurt(plan: Plan, some: list[Command | int | str]) -> None:
+    session, answers = begin(plan), 0
+    for move in [Command.START, *some]:
+        before = session
+        session, events = perform_one(session, move)
+        eased = [event.ease_off for event in events if isinstance(event, EasedOff)]
+        answers += len(eased)
+        assert answers == session.eased_off - (session.status is Status.EASING)
+        assert bool(eased) == (before.status is Status.EASING and session is not before)
+        for ease in eased:
+            assert (ease.step, ease.side) == (before.phase.set_key.step, before.phase.set_key.side)
+            assert (ease.exercise, ease.at_ms) == (before.phase.exercise, before.active_ms)
+            assert (ease.sign is not None) == (ease.answer is EaseAnswer.SIGN) == (session.status is Status.ALARMED)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        (Command.GENTLER, EaseAnswer.GENTLER),
+        (Command.SKIP, EaseAnswer.SKIP),
+        (Command.END, EaseAnswer.STOP),
+        (Command.RESUME, EaseAnswer.CARRIED_ON),
+        *((Command(sign.value), EaseAnswer.SIGN) for sign in Sign),
+    ],
+)
+def test_what_was_answered_is_told(asked: Command, answer: EaseAnswer) -> None:
+    session, _ = command(running(STRAP, 15_000), Command.EASE_OFF)
+    _, events = command(session, asked)
+    sign = Sign(asked.value) if answer is EaseAnswer.SIGN else None
+    assert events[0] == EasedOff(EaseOff("strap", 0, Side.RIGHT, answer, sign, 15_000))
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_after_a_sign_no_way_leads_on(sign: Command) -> None:
+    alarmed, _ = perform(running(STRAP, 15_000), [Command.EASE_OFF, sign])
+    assert allowed(alarmed) == {Command.END}
+    assert tick(alarmed, 60_000) == (alarmed, ())
+    assert interrupt(alarmed) == (alarmed, ())
+    ended, _ = command(alarmed, Command.END)
+    assert (ended.status, ended.done[0].held_ms, ended.done[0].eased) == (Status.ENDED, 5_000, True)
+
+
+@given(plans, moves)
+def test_skipping_what_hurts_leads_to_the_set_that_was_foretold(plan: Plan, some: list[Command | int | str]) -> None:
+    session, _ = perform(begin(plan), [Command.START, *some, Command.EASE_OFF])
+    if session.status is Status.EASING:
+        foretold = set_after_what_hurts(session)
+        after, _ = command(session, Command.SKIP)
+        assert (None if after.is_over else after.phase.set_key) == foretold
+
+
 def test_contract_relax_is_one_set_of_four_phases() -> None:
     plan = a_plan(Step("press", seconds=20))
     session = running(plan, 10_000)
@@ -343,6 +404,10 @@ def test_going_on_after_a_crash_begins_with_the_set_after_the_last_one() -> None
     assert again.status is Status.READY
     finished = begin(STRAP, running(STRAP, 10**6).done)
     assert finished.status is Status.FINISHED
+
+
+def test_going_on_after_a_crash_still_knows_how_often_it_hurt() -> None:
+    assert begin(STRAP, running(STRAP, 35_000).done, 2).eased_off == begin(STRAP, (), 2).eased_off == 2
 
 
 def test_an_empty_plan_cannot_begin() -> None:

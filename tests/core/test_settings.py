@@ -11,7 +11,9 @@ from stretchtimer.core.exercise import Kit
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.settings import (
     BY_KEY,
+    LONGEST_NAME,
     NONE,
+    SYSTEM,
     TABLE,
     UNKNOWN,
     Setting,
@@ -27,7 +29,7 @@ JUNK = (
     "",
     " ",
     "junk",
-    "-1",
+    "-1.5",
     "99999999999999999999",
     "nan",
     "1e2",
@@ -43,8 +45,10 @@ JUNK = (
 def examples(row: Setting) -> list[str]:
     """Texts that fit a row, as they are stored."""
     match row.type:
-        case SettingType.CHOICE:
+        case SettingType.CHOICE | SettingType.NOTE:
             return list(row.choices)
+        case SettingType.NAME:
+            return [SYSTEM, "Anna (premium)", "Ünal", "x" * LONGEST_NAME]
         case SettingType.PERCENT:
             return [str(n) for n in range(int(row.choices[0]), int(row.choices[1]) + 1, 10)]
         case SettingType.TIME:
@@ -101,13 +105,16 @@ def test_every_choice_is_allowed_and_said_to_be(row: Setting) -> None:
 def test_what_is_stored_reads_back(row: Setting) -> None:
     for text in examples(row):
         assert check(row, text) == text
-        assert check(row, f"  {text.upper()} ") == text
+        typed = text if row.type is SettingType.NAME else text.upper()  # names are spelt as the system spells them
+        assert check(row, f"  {typed} ") == text
         assert Settings({row.key: text}).text(row.key) == text
 
 
 @each_row
 @pytest.mark.parametrize("text", JUNK)
 def test_junk_is_refused_and_counts_as_unset_where_it_is_stored(row: Setting, text: str) -> None:
+    if row.type is SettingType.NAME and text.strip() and text.isprintable():
+        return  # the system may call its voices what it likes
     assert refused(row, text)
     assert Settings({row.key: text}).text(row.key) == row.default
 
@@ -193,6 +200,16 @@ def test_a_subset_is_stored_in_the_order_of_its_choices(kit: list[Kit]) -> None:
 @pytest.mark.parametrize("text", ["mat,none", "mat,,chair", "mat,trampoline", "mat chair", "none,none,mat"])
 def test_a_subset_of_something_else_is_refused(text: str) -> None:
     assert refused(find("kit"), text)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "two\nlines", "\x00", "x" * (LONGEST_NAME + 1)])
+def test_a_name_is_one_line_of_some_length(text: str) -> None:
+    assert refused(find("voice"), text)
+
+
+def test_a_volume_may_be_nothing_and_is_kept_without_leading_noughts() -> None:
+    assert check(find("volume"), "0") == "0"
+    assert check(find("volume"), "000") == "0"
 
 
 def test_settings_mean_what_they_say() -> None:

@@ -13,7 +13,7 @@ from stretchtimer.core.plan import Circumstances, Form, Plan, SetKey, make_plan
 from stretchtimer.core.records import SessionOutcome, SessionRecord, SetRecord
 from stretchtimer.core.sequence import Sequence, Step
 from stretchtimer.core.session import SetDone, SetOutcome
-from stretchtimer.core.today import DAILY, Card, CardState, is_done, make_cards, part_of_day
+from stretchtimer.core.today import DAILY, Card, CardState, is_done, make_cards, next_session, part_of_day
 from tests.examples import EXERCISES, an_exercise
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -184,3 +184,33 @@ def test_every_day_is_in_order(minute: int, done: list[tuple[str, int, SessionOu
     found = [list(CardState).index(card.state) for card in cards]
     assert found == sorted(found)
     assert found.count(0) <= 1
+
+
+@pytest.mark.parametrize(
+    ("hour", "done", "following"),
+    [
+        (7, ["morning"], ("workplace", time(11, 0), False)),
+        (7, [], ("morning", time(4, 0), True)),
+        (12, [], ("workplace", time(11, 0), True)),  # what the morning left out is not pressed on anybody
+        (12, ["workplace"], ("evening", time(17, 0), False)),
+        (7, ["morning", "workplace"], ("evening", time(17, 0), False)),
+        (20, ["evening"], ("morning", None, False)),
+        (20, ["morning", "workplace", "evening"], ("morning", None, False)),
+        (1, ["evening"], ("morning", None, False)),  # the night still belongs to the evening
+    ],
+)
+def test_what_comes_next(hour: int, done: list[str], following: tuple[str, time | None, bool]) -> None:
+    sessions = [a_session(one, at(hour), HELD_MS) for one in done]
+    found = next_session(make_cards(PLANS, sessions, at(hour)), time(hour))
+    assert found is not None
+    assert (found.plan.sequence.id, found.begins, found.is_now) == following
+
+
+def test_nothing_comes_next_where_nothing_suits() -> None:
+    blocked = [a_plan(sequence_id, blocked=True) for sequence_id in DAILY]
+    assert next_session(make_cards(blocked, [], at(12)), time(12)) is None
+    one_left = [a_plan("morning", blocked=True), *PLANS[1:]]
+    cards = make_cards(one_left, [a_session("evening", at(20), HELD_MS)], at(20))
+    found = next_session(cards, time(20))
+    assert found is not None
+    assert found.plan.sequence.id == "workplace"

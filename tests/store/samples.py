@@ -5,18 +5,28 @@ from pathlib import Path
 
 import apsw
 
+from stretchtimer.core.enrolment import Change, ChangeKind, EventKind, ProgrammeEvent
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol, Reading, Unit
+from stretchtimer.core.message import Message
 from stretchtimer.core.plan import Form, SetKey
 from stretchtimer.core.records import FeelRecord, FeelWhen, MeasurementRecord, Occasion, SafetyCheck, SessionRecord
 from stretchtimer.core.red_flags import RedFlag
-from stretchtimer.core.session import SetDone, SetOutcome
+from stretchtimer.core.session import EaseAnswer, EaseOff, SetDone, SetOutcome, Sign
 from stretchtimer.store.connect import connect
 from stretchtimer.store.store import Store
 
 NOW = datetime(2026, 10, 14, 17, 30, tzinfo=UTC)
 ZONE = "Europe/Berlin"
 LEG_RAISE = Reading(Kind.LEG_RAISE, Side.LEFT, Protocol.WALL, Unit.TENTH_DEGREE, 680)
+
+APPLIED = ProgrammeEvent(
+    "careful",
+    EventKind.APPLIED,
+    date(2026, 10, 14),
+    Change(ChangeKind.EXTRA_SET, date(2026, 10, 13), Message("change_extra_set", {"side": "left"}), 2, Side.LEFT),
+)
+EASE_OFF = EaseOff("chair_stretch", 0, Side.LEFT, EaseAnswer.SIGN, Sign.TINGLING, 12_000)
 
 
 def later(seconds: int) -> datetime:

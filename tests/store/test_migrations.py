@@ -14,7 +14,7 @@ from stretchtimer.store import backup, database
 from stretchtimer.store.connect import check_pages, connect
 from stretchtimer.store.migrations import APPLICATION_ID, MIGRATIONS, migrate, version_of
 from stretchtimer.store.store import Store
-from tests.store.samples import NOW, feel, make_file, query, screen
+from tests.store.samples import NOW, feel, make_file, query, screen, start
 
 KEPT = Path(__file__).parent / "kept"
 
@@ -142,6 +142,19 @@ def test_a_step_done_meanwhile_by_another_process_is_not_done_again(path: Path, 
     connection.close()
 
 
+def test_what_was_deleted_before_ease_offs_were_kept_stays_deleted(path: Path) -> None:
+    path.parent.mkdir()
+    make_file(path)
+    connection = connect(path)
+    migrate(connection, no_backup, MIGRATIONS[:1])
+    connection.close()
+    row = f"'{'i' * 36}', '{'d' * 36}', '{'s' * 30}', 'feel'"
+    query(path, f"INSERT INTO tombstone (id, device, stamp, kind) VALUES ({row})")
+    with Store.open(path, NOW):
+        pass
+    assert query(path, "SELECT * FROM tombstone") == [("i" * 36, "d" * 36, "s" * 30, "feel")]
+
+
 def test_the_newest_file_is_left_alone(path: Path, store: Store) -> None:
     connection = connect(path)
     migrate(connection, no_backup)
@@ -206,6 +219,29 @@ def test_a_newer_file_in_use_is_refused_and_untouched(path: Path) -> None:
     after = contents(path.parent)
     assert {name: after[name] for name in names} == {name: before[name] for name in names}
     newer.close()
+
+
+def test_a_file_of_the_first_version_can_bury_an_answer(path: Path) -> None:
+    """Made by its kept schema, with a tombstone, which the second step has to carry over."""
+    path.parent.mkdir()
+    schema = (Path(__file__).parent / "kept" / "schema_1.sql").read_text(encoding="utf-8")
+    stamp, device, gone = "s" * 30, "d" * 36, "g" * 36
+    make_file(
+        path,
+        f"PRAGMA application_id = {APPLICATION_ID}",
+        "PRAGMA user_version = 1",
+        schema,
+        f"INSERT INTO replica (id, stamp) VALUES ('{device}', '')",
+        f"INSERT INTO tombstone (id, device, stamp, kind) VALUES ('{gone}', '{device}', '{stamp}', 'feel')",
+    )
+    with Store.open(path, NOW) as store:
+        session = start(store)
+        store.answer_session(session.id, pull=3, back_during=0, now=NOW)
+        store.delete_answer(session.id, NOW)
+    kinds = query(path, "SELECT kind FROM tombstone ORDER BY kind")
+    assert kinds == [("feel",), ("session_answer",)]
+    with pytest.raises(apsw.ConstraintError):
+        query(path, "UPDATE tombstone SET kind = 'replica'")
 
 
 def test_a_file_of_the_first_version_arrives_whole(path: Path) -> None:

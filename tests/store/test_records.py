@@ -17,10 +17,10 @@ from stretchtimer.core.message import UserError
 from stretchtimer.core.plan import Form, SetKey
 from stretchtimer.core.records import FeelRecord, FeelWhen, Occasion, SessionOutcome
 from stretchtimer.core.red_flags import RedFlag
-from stretchtimer.core.session import SetDone, SetOutcome
+from stretchtimer.core.session import EaseAnswer, EaseOff, SetDone, SetOutcome
 from stretchtimer.store.rows import to_instant
 from stretchtimer.store.store import Store
-from tests.store.samples import LEG_RAISE, NOW, a_set, feel, later, measure, query, screen, start
+from tests.store.samples import EASE_OFF, LEG_RAISE, NOW, a_set, feel, later, measure, query, screen, start
 
 instants = st.timedeltas(timedelta(0), timedelta(days=84_000)).map(lambda gone: to_instant(0) + gone)
 zones = st.sampled_from(["UTC", "Europe/Berlin", "Pacific/Apia", "America/St_Johns"])
@@ -241,6 +241,20 @@ def test_a_deleted_measurement_can_be_put_back(store: Store, path: Path) -> None
     assert query(path, "SELECT * FROM tombstone") == []
 
 
+def test_a_session_with_its_ease_offs(store: Store, path: Path) -> None:
+    session, other = start(store), start(store, later(1))
+    first = EaseOff("fold", 1, Side.BOTH, EaseAnswer.CARRIED_ON, None, 3_000)
+    added = [store.add_ease_off(session.id, ease, NOW) for ease in (EASE_OFF, first)]
+    assert [record.ease_off for record in added] == [EASE_OFF, first]
+    assert store.session(session.id).ease_offs == (added[1], added[0]), "in the order it hurt"
+    assert store.session(other.id).ease_offs == ()
+    assert store.delete_ease_off(added[0].id, NOW) == added[0]
+    assert query(path, "SELECT id, kind FROM tombstone") == [(added[0].id, "ease_off")]
+    store.restore(added[0], NOW)
+    assert store.session(session.id).ease_offs == (added[1], added[0])
+    assert query(path, "SELECT * FROM tombstone") == []
+
+
 def test_of_what_is_deleted_only_id_and_stamp_stay_in_the_file(path: Path) -> None:
     rare = "America/Argentina/ComodRivadavia"
     with Store.open(path, NOW) as store:
@@ -253,7 +267,7 @@ def test_of_what_is_deleted_only_id_and_stamp_stay_in_the_file(path: Path) -> No
 
 
 def test_deleting_what_is_not_there_says_so(store: Store) -> None:
-    for delete in (store.delete_feel, store.delete_measurement):
+    for delete in (store.delete_feel, store.delete_measurement, store.delete_ease_off):
         with pytest.raises(UserError) as told:
             delete("nothing", NOW)
         assert told.value.message.key == "store_no_such_record"
@@ -290,6 +304,38 @@ def test_an_impossible_reading_is_a_bug_and_not_stored(store: Store) -> None:
     with pytest.raises(apsw.ConstraintError):
         measure(store, reading=replace(LEG_RAISE, side=Side.BOTH))
     assert store.measurements() == ()
+
+
+def test_what_was_said_after_a_session_is_changed_in_its_place(store: Store) -> None:
+    session = start(store)
+    assert store.session(session.id).answer is None
+    first = store.answer_session(session.id, pull=5, back_during=None, now=NOW)
+    second = store.answer_session(session.id, pull=3, back_during=2, now=later(5))
+    assert (first.pull, first.back_during) == (5, None)
+    assert (second.id, second.pull, second.back_during) == (first.id, 3, 2)
+    assert store.session(session.id).answer == second
+    assert [kept.answer for kept in store.sessions()] == [second]
+    assert store.open_session() == store.session(session.id)
+
+
+def test_what_was_said_can_be_deleted_and_restored(store: Store, path: Path) -> None:
+    session = start(store)
+    said = store.answer_session(session.id, pull=None, back_during=4, now=NOW)
+    assert store.delete_answer(session.id, NOW) == said
+    assert store.session(session.id).answer is None
+    assert query(path, "SELECT id, kind FROM tombstone") == [(said.id, "session_answer")]
+    with pytest.raises(UserError):
+        store.delete_answer(session.id, NOW)
+    store.restore(said, NOW)
+    assert store.session(session.id).answer == said
+    assert query(path, "SELECT id FROM tombstone") == []
+
+
+def test_each_session_has_its_own_answer(store: Store) -> None:
+    one, other = start(store), start(store, later(60))
+    store.answer_session(one.id, pull=0, back_during=0, now=NOW)
+    assert [kept.answer is not None for kept in store.sessions()] == [True, False]
+    assert store.session(other.id).answer is None
 
 
 flag_sets = st.frozensets(st.sampled_from(RedFlag))

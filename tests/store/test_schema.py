@@ -7,16 +7,17 @@ from pathlib import Path
 import apsw
 import pytest
 
+from stretchtimer.core.enrolment import EventKind
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form
-from stretchtimer.core.records import FeelWhen, Occasion, SessionOutcome
+from stretchtimer.core.records import DayOff, FeelWhen, Occasion, SessionOutcome
 from stretchtimer.core.red_flags import RedFlag
-from stretchtimer.core.session import SetOutcome
+from stretchtimer.core.session import EaseAnswer, SetOutcome, Sign
 from stretchtimer.store.connect import connect
 from stretchtimer.store.migrations import MIGRATIONS, migrate
 from stretchtimer.store.store import Store
-from tests.store.samples import NOW, ZONE, a_set, feel, measure, query, screen, start
+from tests.store.samples import APPLIED, EASE_OFF, NOW, ZONE, a_set, feel, measure, query, screen, start
 
 KEPT = Path(__file__).parent / "kept"
 
@@ -27,23 +28,32 @@ NULLABLE = {
     ("measurement", "stopped_by"),
     ("feel", "session"),
     ("setting", "value"),
+    ("session_answer", "pull"),
+    ("session_answer", "back_during"),
     ("safety_check", "cleared_on"),
+    ("ease_off", "sign"),
+    ("programme_event", "change"),
 }
 SIGNED = {
     *("session", "set_done", "measurement", "feel", "setting", "tombstone"),
-    *("safety_check", "activity", "activity_score"),
+    *("safety_check", "activity", "activity_score", "session_answer", "ease_off", "programme_event", "day_off"),
 }
 ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("session", "form"): Form,
     ("session", "outcome"): SessionOutcome,
     ("set_done", "side"): Side,
     ("set_done", "outcome"): SetOutcome,
+    ("ease_off", "side"): Side,
+    ("ease_off", "answer"): EaseAnswer,
+    ("ease_off", "sign"): Sign,
     ("measurement", "kind"): Kind,
     ("measurement", "side"): Side,
     ("measurement", "protocol"): Protocol,
     ("measurement", "unit"): Unit,
     ("measurement", "stopped_by"): StopReason,
     ("feel", "moment"): FeelWhen,
+    ("programme_event", "kind"): EventKind,
+    ("day_off", "reason"): DayOff,
     ("safety_check", "occasion"): Occasion,
 }
 
@@ -53,6 +63,10 @@ def filled(store: Store, path: Path) -> Path:
     """A file with a row in every table."""
     session = start(store)
     store.add_set(session.id, a_set(), NOW)
+    store.answer_session(session.id, pull=3, back_during=None, now=NOW)
+    store.add_ease_off(session.id, EASE_OFF, NOW)
+    store.add_programme_event(APPLIED, zone=ZONE, now=NOW)
+    store.add_day_off(NOW.date(), DayOff.ILL, NOW)
     measure(store)
     feel(store)
     store.delete_feel(feel(store).id, NOW)
@@ -147,6 +161,16 @@ REFUSED = [
     "UPDATE set_done SET began_ms = -1",
     "UPDATE set_done SET ended_ms = began_ms - 1",
     "UPDATE set_done SET ended_at = -1",
+    "UPDATE ease_off SET side = 'other'",
+    "UPDATE ease_off SET answer = 'other'",
+    "UPDATE ease_off SET sign = 'other'",
+    "UPDATE ease_off SET sign = NULL",  # with the answer that is a sign
+    "UPDATE ease_off SET answer = 'stop'",  # with a sign
+    "UPDATE ease_off SET step = -1",
+    "UPDATE ease_off SET exercise = ''",
+    "UPDATE ease_off SET at_ms = -1",
+    "UPDATE ease_off SET at = -1",
+    "UPDATE ease_off SET session = hex(randomblob(18))",
     "UPDATE measurement SET kind = 'other'",
     "UPDATE measurement SET side = 'other'",
     "UPDATE measurement SET side = 'both'",  # of a straight leg raise
@@ -185,7 +209,21 @@ REFUSED = [
     "UPDATE feel SET moment = 'before', session = hex(randomblob(18))",  # no such session
     "UPDATE set_done SET session = hex(randomblob(18))",
     "DELETE FROM session",  # its sets would be left
+    "UPDATE session_answer SET pull = 11",
+    "UPDATE session_answer SET pull = -1",
+    "UPDATE session_answer SET back_during = 11",
+    "UPDATE session_answer SET back_during = -1",
+    "UPDATE session_answer SET session = hex(randomblob(18))",
+    "INSERT INTO session_answer SELECT hex(randomblob(18)), device, stamp, session, 1, 1 FROM session_answer",
     "UPDATE setting SET key = ''",
+    "UPDATE programme_event SET kind = 'other'",
+    "UPDATE programme_event SET kind = 'paused'",  # with a change
+    "UPDATE programme_event SET change = NULL",  # of an applied one
+    "UPDATE programme_event SET change = '[]'",
+    "UPDATE programme_event SET day = '2026-13-01'",
+    "UPDATE programme_event SET programme = ''",
+    "UPDATE day_off SET day = 'yesterday'",
+    "UPDATE day_off SET reason = 'lazy'",
     "UPDATE safety_check SET occasion = 'other'",
     "UPDATE safety_check SET flags = '{}'",
     "UPDATE safety_check SET flags = '[1'",
@@ -230,8 +268,5 @@ def test_this_sqlite_is_past_the_wal_reset_bug() -> None:
 
 def test_a_new_file_has_this_very_version(path: Path, store: Store) -> None:
     connection = connect(path)
-    assert (connection.pragma("user_version"), connection.pragma("application_id")) == (
-        len(MIGRATIONS),
-        0x53545254,
-    )
+    assert (connection.pragma("user_version"), connection.pragma("application_id")) == (len(MIGRATIONS), 0x53545254)
     connection.close()

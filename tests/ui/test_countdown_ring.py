@@ -55,12 +55,11 @@ def test_digits_can_be_read_from_three_metres(qtbot: QtBot, name: str) -> None:
     assert bottom - top + 1 >= 160
 
 
-@pytest.mark.parametrize("d", [232, 408, 640])
-def test_two_digits_fill_seven_tenths_of_the_ring_and_sit_in_its_middle(qtbot: QtBot, d: int) -> None:
+@pytest.mark.parametrize(("d", "fill"), [(232, 0.72), (408, 0.72), (640, 0.813)])
+def test_two_digits_fill_their_part_of_the_ring_and_sit_in_its_middle(qtbot: QtBot, d: int, fill: float) -> None:
     widget = ring(qtbot, RingFace("running", 0.0, "88"), d)
     left, top, right, bottom = extent(picture(widget), widget.theme.color("ink"))
-    stroke = max(12, 18 * d / 408)
-    assert (right - left + 1) / (d - 2 * stroke) == pytest.approx(0.70, abs=0.02)
+    assert (right - left + 1) / RingPicture(look(), d).inner_diameter == pytest.approx(fill, abs=0.02)
     assert (left + right) / 2 == pytest.approx(d / 2, abs=d * 0.008)
     assert (top + bottom) / 2 == pytest.approx(d / 2, abs=d * 0.012)
 
@@ -77,14 +76,14 @@ def test_strokes_that_overlap_leave_no_holes(qtbot: QtBot) -> None:
 @given(seconds=st.integers(0, 3599), d=st.sampled_from([120, 232, 408, 900]))
 def test_no_text_touches_the_ring(qapp: QApplication, seconds: int, d: int) -> None:
     text = str(seconds) if seconds < 60 else f"{seconds // 60}:{seconds % 60:02}"
-    inner = d * (1 - 38 / 408)
-    box = RingDigits(look(), inner).outline(text).boundingRect().translated(0, -24 / 408 * d)
-    for corner in (box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight()):
-        assert QPointF.dotProduct(corner, corner) ** 0.5 < inner / 2
+    drawn = RingPicture(look(), d)
+    path = drawn.digits_of(RingFace("running", digits=text, word="Breathe out"))
+    points = [QPointF(path.elementAt(i).x, path.elementAt(i).y) for i in range(path.elementCount())]
+    assert max(QPointF.dotProduct(point, point) ** 0.5 for point in points) < drawn.inner_diameter / 2
 
 
 def test_the_tens_stand_still_while_the_ones_change(qapp: QApplication) -> None:
-    digits = RingDigits(look(), 372)
+    digits = RingDigits(look(), 372, 0.7)
     lefts = [digits.outline(f"2{ones}").boundingRect().left() for ones in range(10)]
     assert max(lefts) - min(lefts) < 4
 

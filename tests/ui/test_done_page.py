@@ -43,6 +43,7 @@ def test_one_that_was_ended_says_so_and_nothing_is_called_failed(qapp: QApplicat
 def test_one_that_was_ended_at_once_breaks_nothing(qapp: QApplication, own_data_dir: Path) -> None:
     with on_screen(qapp, own_data_dir, HandClock()) as screen:
         screen.click("Start: Evening")
+        screen.go(1)
         end(screen)
         assert screen.says("0 of 4 exercises.")
         assert "0:00" in screen.texts()
@@ -52,6 +53,7 @@ def test_one_that_was_ended_at_once_breaks_nothing(qapp: QApplication, own_data_
 def test_a_key_closes_it(qapp: QApplication, own_data_dir: Path, key: Qt.Key) -> None:
     with on_screen(qapp, own_data_dir, HandClock()) as screen:
         screen.click("Start: Evening")
+        screen.go(1)
         end(screen)
         screen.press(key)
         assert isinstance(screen.page, TodayPage)
@@ -73,9 +75,26 @@ def test_a_second_tap_takes_the_first_ones_place(qapp: QApplication, own_data_di
             ]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_B])
+def test_no_key_closes_it_as_soon_as_it_appears(qapp: QApplication, own_data_dir: Path, key: Qt.Key) -> None:
+    with on_screen(qapp, own_data_dir, HandClock()) as screen:
+        screen.click("Start: Evening")
+        screen.go(1)
+        end(screen)
+        screen.clock.advance(499)
+        target = qapp.focusWidget()
+        assert target is not None
+        QTest.keyClick(target, key)
+        assert isinstance(screen.page, DonePage)
+        screen.clock.advance(1)
+        QTest.keyClick(target, key)
+        assert isinstance(screen.page, TodayPage)
+
+
 def test_the_feel_may_be_left_out(qapp: QApplication, own_data_dir: Path) -> None:
     with on_screen(qapp, own_data_dir, HandClock()) as screen:
         screen.click("Start: Evening")
+        screen.go(1)
         end(screen)
         screen.click("Close")
         with screen.file() as file:

@@ -1,6 +1,7 @@
 """The question after "it hurts": three answers by key, by click or by Tab and Space; nothing else gets through."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.sequence import Step
-from stretchtimer.core.session import Command, begin
+from stretchtimer.core.session import SIGNS, Command, begin
 from stretchtimer.ui.choice_card import ChoiceCard
 from stretchtimer.ui.ease_off_view import EaseOffView
+from stretchtimer.ui.sign_panel import SignPanel
 from tests.examples import a_plan
 from tests.on_screen import texts_in
 from tests.ui.looks import art, focused, icons, look
@@ -23,6 +25,9 @@ ANSWERS = {
 }
 
 
+PLAN = a_plan(Step("strap", seconds=30))
+
+
 @pytest.fixture
 def view(qtbot: QtBot, qapp: QApplication) -> Iterator[EaseOffView]:
     view = EaseOffView(look(), icons(), art())
@@ -30,7 +35,7 @@ def view(qtbot: QtBot, qapp: QApplication) -> Iterator[EaseOffView]:
     view.resize(1180, 760)
     view.show()
     view.activateWindow()
-    view.show_session(begin(a_plan(Step("strap", seconds=30))))
+    view.show_session(replace(begin(PLAN), index=1))
     qapp.processEvents()
     yield view
     view.close()
@@ -61,6 +66,7 @@ def test_it_says_what_each_answer_means_and_when_to_get_help(view: EaseOffView) 
         (Qt.Key.Key_1, Command.GENTLER),
         (Qt.Key.Key_2, Command.SKIP),
         (Qt.Key.Key_3, Command.END),
+        *((Qt.Key(Qt.Key.Key_4.value + number), command) for number, command in enumerate(SIGNS)),
         (Qt.Key.Key_Escape, Command.RESUME),
     ],
 )
@@ -96,10 +102,40 @@ def test_tab_goes_from_answer_to_answer(view: EaseOffView, asked: list[Command])
     assert asked == [Command.SKIP]
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Right, Qt.Key.Key_E, Qt.Key.Key_Plus, Qt.Key.Key_B, Qt.Key.Key_4])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Right, Qt.Key.Key_E, Qt.Key.Key_Plus, Qt.Key.Key_0, Qt.Key.Key_M])
 def test_other_keys_ask_for_nothing(view: EaseOffView, asked: list[Command], key: Qt.Key) -> None:
     QTest.keyClick(focused(), key)
     assert asked == []
+
+
+def test_a_remote_goes_from_answer_to_answer_and_presses_one(view: EaseOffView, asked: list[Command]) -> None:
+    for _ in range(4):
+        QTest.keyClick(focused(), Qt.Key.Key_PageDown)
+    QTest.keyClick(focused(), Qt.Key.Key_PageUp)
+    QTest.keyClick(focused(), Qt.Key.Key_B)
+    assert asked == [Command.SHARP]
+    QTest.keyClick(focused(), Qt.Key.Key_PageUp)
+    QTest.keyClick(focused(), Qt.Key.Key_PageUp)
+    QTest.keyClick(focused(), Qt.Key.Key_F5)
+    assert asked == [Command.SHARP, Command.SKIP]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_each_sign_answers_to_a_click(view: EaseOffView, asked: list[Command], sign: Command) -> None:
+    (panel,) = view.findChildren(SignPanel)
+    QTest.mouseClick(panel.buttons[list(SIGNS).index(sign)], Qt.MouseButton.LeftButton)
+    assert asked == [sign]
+
+
+def test_what_skipping_leads_to_is_the_other_side(view: EaseOffView) -> None:
+    """Not the second set of what hurts."""
+    view.show_session(replace(begin(a_plan(Step("strap", sets=2, seconds=30))), index=1))
+    assert "Move on: Left leg. Nothing is marked as failed." in texts_in(view)
+    view.show_session(replace(begin(a_plan(Step("bridge", sets=2, reps=5))), index=1))
+    texts = texts_in(view)
+    assert "Skip this exercise" in texts
+    assert "It was the last one: the session ends. Nothing is marked as failed." in texts
+    assert "Bend the knee." in texts, "of repetitions what is left is done, and no ten seconds more"
 
 
 @pytest.mark.parametrize(("width", "columns"), [(1180, 3), (480, 1)])

@@ -21,7 +21,8 @@ from stretchtimer.ui.stage import StepsStage
 from tests.conftest import HandClock
 from tests.on_screen import Screen, on_screen
 
-LAYERS = frozenset({"_Overlay", "Toast", "EaseOffView", "_Voice"})
+QUESTIONS = frozenset({"EaseOffView", "StopView"})
+LAYERS = QUESTIONS | {"_Overlay", "Toast", "FlashFrame", "_Voice"}
 """What lies over something else on purpose."""
 
 SIZES, TEXT_SIZES = ((1180, 760), (480, 720), (960, 640)), ("100", "140", "200")
@@ -40,7 +41,7 @@ def flaws(page: QWidget) -> list[str]:
     found = [flaw for part in shown if (flaw := cut(part))]
     for parent in shown:
         children = [child for child in shown if child.parentWidget() is parent and type(child).__name__ not in LAYERS]
-        if any(type(child).__name__ == "EaseOffView" and child in shown for child in parent.children()):
+        if any(type(child).__name__ in QUESTIONS and child in shown for child in parent.children()):
             continue
         for one, other in combinations(children, 2):
             if drawn(one).intersects(drawn(other)):
@@ -53,8 +54,8 @@ def flaws(page: QWidget) -> list[str]:
 def drawn(part: QWidget) -> QRect:
     """What of a widget is drawn: a button without a frame is its word, and can be hit well beside it."""
     box = part.geometry()
-    if isinstance(part, SessionButton) and part._kind == "text":
-        across, down = (box.width() - sum(part._row_widths())) / 2, (box.height() - part._theme.px(20)) / 2
+    if isinstance(part, SessionButton) and part._kind in ("text", "quiet"):
+        across, down = (box.width() - sum(part._row_widths())) / 2, (box.height() - part._px(20)) / 2
         return box.adjusted(int(across), int(down), -int(across), -int(down))
     return box
 
@@ -76,7 +77,7 @@ def cut(part: QWidget) -> str:
             "" if fits else f"{name(part)} needs {needed.width()}x{needed.height()} of {room.width()}x{room.height()}"
         )
     if isinstance(part, SessionButton) and part.text():
-        gap = part._theme.px(ICON_GAP)
+        gap = part._px(ICON_GAP)
         if part._form == "compact":
             spare = part.width() - 8 - part._text_width()
         else:
@@ -114,12 +115,14 @@ def states(screen: Screen) -> list[str]:
     look("hold")
     command(Command.PAUSE)
     look("paused")
+    screen.clock.advance(500)
     QTest.keyClick(screen.page, Qt.Key.Key_Escape)
     look("asks to end")
     command(Command.RESUME)
     look("counting in")
     command(Command.EASE_OFF)
     look("easing")
+    screen.app.sessions.page.show_sound(True)
     command(Command.GENTLER)
     screen.go(3 + 3)
     look("gentler")

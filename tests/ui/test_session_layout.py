@@ -14,6 +14,7 @@ from stretchtimer.core.session import begin
 from stretchtimer.ui.main_window import COMPACT, SMALLEST
 from stretchtimer.ui.session_layout import LARGE_TEXT_FROM, WIDE_FROM, Arrangement, Box, Places, arrange
 from stretchtimer.ui.session_page import SessionPage
+from tests.conftest import HandClock
 from tests.examples import a_plan
 from tests.ui.looks import art, icons, look
 
@@ -84,8 +85,8 @@ def test_large_text_gives_the_stage_up() -> None:
     assert arrange(1180, 760, 1.5).arrangement is Arrangement.WIDE_LARGE_TEXT
 
 
-def test_full_screen_is_the_window_grown() -> None:
-    one, twice = arrange(1180, 760, 1.0), arrange(2360, 1520, 1.0)
+def test_a_larger_screen_is_full_screen_grown() -> None:
+    one, twice = arrange(1920, 1080, 1.0), arrange(3840, 2160, 1.0)
     for part, box in one.boxes.items():
         grown = twice.boxes[part]
         assert (grown.x, grown.y, grown.width, grown.height) == pytest.approx(
@@ -116,7 +117,7 @@ def places_of(page: QWidget) -> dict[str, QRect]:
 def test_right_to_left_is_the_mirror_image(qtbot: QtBot, size: tuple[int, int], text_scale: float) -> None:
     pages = []
     for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
-        page = SessionPage(look(text_scale=text_scale), icons(), art())
+        page = SessionPage(look(text_scale=text_scale), icons(), art(), HandClock().elapsed_ms)
         qtbot.addWidget(page)
         page.setLayoutDirection(direction)
         page.resize(*size)

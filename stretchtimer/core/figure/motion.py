@@ -23,6 +23,7 @@ GIVES_WAY = 0.03
 """How much of the depth a full breath in takes back."""
 PULSE = 0.28
 SETTLE_MS = 1500
+SMALL_SWING, GROWING_LAPS = 0.5, 5
 INHALE_MS, FULL_MS, EXHALE_MS = 4000, 1000, 6000
 
 
@@ -76,7 +77,8 @@ def moment(motion: Motion, phase: PhaseKind, ms: int, breath: float, reduced: bo
     if phase is PhaseKind.REST:
         return _held(_leaving(motion, ms), 0.0)
     if motion.kind == "swing":
-        return _held(_sine(ms / motion.period_ms), 0.0)
+        laps = ms / motion.period_ms
+        return _held(_sine(laps) * _range(laps), 0.0)
     if motion.kind == "alternate":
         lap, depth = _alternation(ms / motion.period_ms)
         return Moment(depth, lap, 0.0, glow(depth, 0.0))
@@ -148,6 +150,11 @@ def _alternation(laps: float) -> tuple[int, float]:
     """Which quarter of start, full, swapped start, swapped full, and how far toward the full pose."""
     quarter = int(laps * 2) % 4
     return quarter, _sine(laps)
+
+
+def _range(laps: float) -> float:
+    """How far a swing goes: small at first, in full from the fifth on (clinical reference, section 5)."""
+    return min(1.0, SMALL_SWING + (1.0 - SMALL_SWING) * laps / GROWING_LAPS)
 
 
 def _held(depth: float, breath: float, arrow: Arrow | None = None) -> Moment:

@@ -108,3 +108,11 @@ def test_all_that_a_set_shows_is_painted_ahead(motion: Motion) -> None:
     missing = {found for found in shown - ahead if found.depth not in (0.0, 1.0)}
     assert not missing
     assert len(ahead) <= 110
+
+
+def test_a_swing_begins_small_and_grows_over_five() -> None:
+    swing = Motion("swing", period_ms=2_000)
+    tops = [moment(swing, PhaseKind.REPS, 1_000 + 2_000 * lap, 0.0).depth for lap in range(8)]
+    assert tops[0] < 0.6
+    assert tops == sorted(tops)
+    assert tops[5:] == [1.0, 1.0, 1.0]

@@ -1,0 +1,109 @@
+"""The programmes there are, each with its blocks, and Begin."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QDateEdit, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from stretchtimer.core.programme import Programme
+from stretchtimer.core.programme_view import block_rows
+from stretchtimer.ui.block_card import BlockCard
+from stretchtimer.ui.figure_art import FigureArt
+from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.theme import Theme
+from stretchtimer.words.language import _
+from stretchtimer.words.programme_words import programme_line
+
+DATE_WIDTH = 180
+EVIDENCE = "evidence"  # the topic of Learn that says what is known
+
+
+class ProgrammeChoice(QWidget):
+    """One panel a programme; the first is the advised one, and has the filled button."""
+
+    begin_requested = Signal(str, QDate)
+    learn_requested = Signal(str)
+
+    def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._icons, self._art = theme, icons, art
+        self._narrow = False
+        self._cards: list[BlockCard] = []
+        self._rows: list[QBoxLayout] = []
+        self._first_day = QDateEdit()
+        self._first_day.setCalendarPopup(True)
+        self._first_day.setDisplayFormat("d MMM yyyy")
+        self._first_day.setAccessibleName(_("First day"))
+        self._known = QPushButton(_("What is known about this"))
+        self._known.setProperty("kind", "text")
+        self._known.clicked.connect(lambda: self.learn_requested.emit(EVIDENCE))
+        when = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        label = QLabel(_("&First day"))
+        label.setProperty("role", "body")
+        label.setBuddy(self._first_day)
+        when.addWidget(label)
+        when.addWidget(self._first_day)
+        when.addStretch()
+        when.addWidget(self._known)
+        self._panels = QVBoxLayout()
+        self._panels.setSpacing(16)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addLayout(when)
+        column.addLayout(self._panels)
+
+    def show_programmes(self, programmes: Sequence[Programme], names: Mapping[str, str], today: date) -> None:
+        self._first_day.setMinimumDate(QDate(today.year, today.month, today.day))
+        self._first_day.setDate(self._first_day.minimumDate())
+        while (item := self._panels.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self._cards.clear()
+        self._rows.clear()
+        for number, programme in enumerate(programmes):
+            self._panels.addWidget(self._panel(programme, names, advised=number == 0))
+        self.show_narrow(self._narrow)
+
+    def show_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._first_day.setMinimumWidth(theme.px(DATE_WIDTH))
+
+    def show_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        for card in self._cards:
+            card.show_narrow(narrow)
+        for row in self._rows:
+            row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def _panel(self, programme: Programme, names: Mapping[str, str], *, advised: bool) -> QFrame:
+        panel = QFrame()
+        panel.setProperty("panel", "due" if advised else "card")
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        name, about = wrapped_label("title"), wrapped_label("body")
+        name.setText(programme.name)
+        about.setText(programme_line(programme))
+        begin = QPushButton(_("Begin"))
+        begin.setProperty("kind", "primary" if advised else "outline")
+        begin.setAccessibleName(_("Begin: {name}").format(name=programme.name))
+        begin.clicked.connect(lambda: self.begin_requested.emit(programme.id, self._first_day.date()))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(name)
+        words.addWidget(about)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(16)
+        row.addLayout(words, 1)
+        row.addWidget(begin, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows.append(row)
+        column.addLayout(row)
+        for block in block_rows(programme):
+            card = BlockCard(self._theme, self._icons, self._art)
+            card.show_row(block, names)
+            self._cards.append(card)
+            column.addWidget(card)
+        return panel
