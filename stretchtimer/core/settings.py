@@ -64,7 +64,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("breathing", Group.SESSION, SettingType.CHOICE, RELAX_4_6.id, tuple(PATTERNS), "preview"),
     Setting("senses_checked", Group.SOUND, SettingType.NOTE, "no", ("no", "yes"), "check"),
     Setting("speech", Group.SOUND, SettingType.CHOICE, "full", ("full", "short", "sounds", "silent")),
-    Setting("speech_rate", Group.SOUND, SettingType.PERCENT, "100", ("60", "160"), action="play"),
+    Setting("speech_rate", Group.SOUND, SettingType.PERCENT, "100", ("80", "160"), action="play"),
     Setting("sound_ticks", Group.SOUND, SettingType.CHOICE, "on", ON_OFF, action="play"),
     Setting("sound_breath", Group.SOUND, SettingType.CHOICE, "on", ON_OFF, action="play"),
     Setting("sound_beats", Group.SOUND, SettingType.CHOICE, "on", ON_OFF, action="play"),

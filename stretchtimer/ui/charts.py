@@ -58,7 +58,7 @@ class Chart(PaintedPicture):
     """One picture of one or more series, for the mouse, the keyboard and, in words, for screen readers."""
 
     view_changed = Signal(float, float)
-    """The seconds shown, at every step of a movement."""
+    """The seconds shown, at every step of a movement, and when the plot has found another place."""
     view_settled = Signal(float, float)
     """The same, when a movement has come to its end."""
     pointed_at = Signal(str)
@@ -286,6 +286,7 @@ class Chart(PaintedPicture):
         if self._ground is not None:
             self._ground.show_values(kept)
         self._show_view()
+        self.view_changed.emit(self._view.low, self._view.high)
 
     def _move(self, view: View) -> None:
         self._view = view
