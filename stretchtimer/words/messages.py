@@ -61,6 +61,7 @@ SENTENCES = {
     ),
     "stop_crossed": N_("{first} As it is the leg that was not lifted, see one soon."),
     # Activities that matter.
+    "picture_not_written": N_("The picture could not be written to {path}. Choose a folder you may write to."),
     "activity_name": N_("Name the activity in a few words: 1 to {longest} letters."),
     "activity_there": N_("“{name}” is there already."),
     "activity_too_many": N_("There are {most} activities already, which is the most: remove one first."),
