@@ -23,6 +23,7 @@ def open_history(screen: Screen) -> HistoryPage:
     screen.click("Progress")
     screen.click("History")
     assert isinstance(screen.page, HistoryPage)
+    screen.clock.advance(1_000)  # no key acts on a page that has only just come
     return screen.page
 
 
@@ -35,6 +36,17 @@ def lines(page: HistoryPage) -> list[str]:
     """What the table says, line by line."""
     model = table_of(page).model()
     return [" | ".join(str(model.index(row, column).data()) for column in range(3)) for row in range(model.rowCount())]
+
+
+def cells(page: QWidget) -> set[str]:
+    """Whatever any table of a page says."""
+    models = [table.model() for table in page.findChildren(QTableView)]
+    return {
+        str(model.index(row, column).data())
+        for model in models
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    }
 
 
 def choose(page: HistoryPage, name: str, text: str) -> None:
@@ -119,9 +131,8 @@ def test_a_reading_is_corrected_and_the_charts_follow(qapp: QApplication, measur
         assert lines(page) == ["10 Oct, 19:30 | Measurement | Straight leg raise, left leg: 72°"]
         screen.click("Back")
         assert isinstance(screen.page, ProgressPage)
-        table = table_of(screen.page).model()
-        cells = [str(table.index(row, column).data()) for row in range(table.rowCount()) for column in range(2)]
-        assert cells == ["14 Oct", "", "10 Oct", "72°"]
+        assert "72°" in cells(screen.page)
+        assert "68.5°" not in cells(screen.page)
 
 
 def test_what_is_deleted_by_key_comes_back_edit_by_edit(qapp: QApplication, measured: Path) -> None:
