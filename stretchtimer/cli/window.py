@@ -44,7 +44,9 @@ def _open(chosen: argparse.Namespace) -> int:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    open_files(chosen).sequence(chosen.sequence)  # an unknown one is refused before anything opens
+    files = open_files(chosen)
+    if chosen.sequence not in files.programme_ids:
+        files.sequence(chosen.sequence)  # an unknown one is refused before anything opens
     if chosen.terminal or chosen.speed > 1 or not _has_display():
         return _guide(chosen, chosen.sequence, chosen.speed, record=chosen.record)
     from stretchtimer.opening import open_window
@@ -54,12 +56,15 @@ def _run(chosen: argparse.Namespace) -> int:
 
 def _guide(chosen: argparse.Namespace, sequence: str, speed: int = 1, *, record: bool = False) -> int:
     from stretchtimer.cli.safety import screened
+    from stretchtimer.programmes import sequence_of
     from stretchtimer.terminal_app import guide
 
+    files = open_files(chosen)
     clock, store = open_parts(chosen)
     with store:
-        screened(store, clock)
-        return guide(sequence, clock, store, open_files(chosen), speed, record=record)
+        wanted = sequence_of(store, files, clock, sequence)
+        screened(store, clock, files)
+        return guide(wanted, clock, store, files, speed, record=record)
 
 
 def _has_display() -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from stretchtimer.core.consistency import Week
 from stretchtimer.core.enrolment import ONE_DAY, Change, Standing, next_dates
 from stretchtimer.core.programme import DAYS_IN_WEEK, Block, Part, Programme
+from stretchtimer.core.records import DayOff
 
 
 class DayState(StrEnum):
@@ -57,13 +58,14 @@ class Enrolled:
     """Everything the page shows of a programme under way."""
 
     standing: Standing
+    today: date
     rows: tuple[BlockRow, ...]
     proposal: Change | None  # to be agreed to
     applied: Change | None  # the last one, which can be undone
     score: float  # 0 to 1
     weeks: tuple[Week, ...]
     done: Mapping[date, int]  # sessions of any kind, by day
-    off: frozenset[date]
+    off: Mapping[date, DayOff]
 
 
 def block_rows(programme: Programme) -> tuple[BlockRow, ...]:

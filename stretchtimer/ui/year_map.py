@@ -4,15 +4,16 @@ Readable without colour: the number of dots says it, the tint only helps. The ar
 day that is come to is said.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QDate, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from stretchtimer.core.consistency import DAYS_IN_WEEK
 from stretchtimer.core.programme_view import year_of
+from stretchtimer.core.records import DayOff
 from stretchtimer.ui.painted import Painted
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
@@ -26,26 +27,36 @@ WALK = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -DAYS_IN_WEEK, Q
 
 
 class YearMap(Painted):
-    """Shows the sessions of a year's days."""
+    """Shows the sessions of a year's days, and says which day is chosen, by a click or the arrow keys."""
+
+    day_chosen = Signal(QDate)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._today = date(1970, 1, 1)
         self._chosen = self._today
         self._done: Mapping[date, int] = {}
-        self._off: Collection[date] = frozenset()
+        self._off: Mapping[date, DayOff] = {}
         self._weeks: tuple[tuple[date | None, ...], ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_year(self, today: date, done: Mapping[date, int], off: Collection[date], months: tuple[str, ...]) -> None:
+    def show_year(
+        self, today: date, done: Mapping[date, int], off: Mapping[date, DayOff], months: tuple[str, ...]
+    ) -> None:
         """`months` are the twelve names to stand above."""
-        self._today, self._chosen, self._done, self._off, self._months = today, today, done, off, months
+        if self._today.year != today.year:
+            self._chosen = today
+        self._today, self._done, self._off, self._months = today, done, off, months
         self._weeks = year_of(today.year)
         sessions = sum(count for day, count in done.items() if day.year == today.year)
         self.setAccessibleName(_("Sessions in {year}: {count}").format(year=today.year, count=sessions))
         self._say()
         self.update()
+
+    @property
+    def chosen(self) -> date:
+        return self._chosen
 
     def sizeHint(self) -> QSize:
         return QSize(53 * (NARROWEST + GAP), HEADING + DAYS_IN_WEEK * (CELL + GAP) + 4)
@@ -62,9 +73,12 @@ class YearMap(Painted):
             step = -step
         walked = self._chosen + timedelta(days=step)
         if walked.year == self._today.year:
-            self._chosen = walked
-            self._say()
-            self.update()
+            self._choose(walked)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        day = self._day_at(event.position())
+        if day is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._choose(day)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -118,10 +132,12 @@ class YearMap(Painted):
             painter.setPen(QPen(theme.color("ink_3"), 1))
             middle = box.center().y()
             painter.drawLine(QPointF(box.left() + 3, middle), QPointF(box.right() - 3, middle))
-        if day == self._today or (day == self._chosen and self.hasFocus()):
-            painter.setPen(QPen(theme.color("primary" if day == self._today else "focus"), 1.5))
+        if day in (self._today, self._chosen):
+            painter.setPen(
+                QPen(theme.color("ink" if day == self._chosen else "primary"), 2 if day == self._chosen else 1.5)
+            )
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(0, 0, 0, 0), 3, 3)
+            painter.drawRoundedRect(box, 3, 3)
 
     def _box(self, column: int, row: int) -> QRectF:
         step = self._step()
@@ -141,7 +157,13 @@ class YearMap(Painted):
         return None
 
     def _cell_text(self, day: date) -> str:
-        return day_cell(day, self._done.get(day, 0), off=day in self._off)
+        return day_cell(day, self._done.get(day, 0), self._off.get(day))
+
+    def _choose(self, day: date) -> None:
+        self._chosen = day
+        self._say()
+        self.update()
+        self.day_chosen.emit(QDate(day.year, day.month, day.day))
 
     def _say(self) -> None:
         self.setAccessibleDescription(self._cell_text(self._chosen))
