@@ -156,6 +156,8 @@ def _following(store: Store, catalogue: Catalogue, clock: Clock, today: date) ->
     off = frozenset(record.day for record in store.days_off())
     reports = day_reports(recent, store.sessions(since=since), store.feels(), off)
     proposal = propose(days[-1], reports, events, _tighter(store)) if days[-1].has_begun else None
+    if proposal is not None and today in off and not proposal.kind.is_careful:
+        proposal = None  # who is ill or away is not asked to do more
     return Following(days, events, reports, off, proposal)
 
 

@@ -4,11 +4,10 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from stretchtimer.cli.group import add, add_json, open_files, open_parts, print_json
+from stretchtimer.cli.group import add, add_json, day_of, open_files, open_parts, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from stretchtimer.catalogue.catalogue import Catalogue
     from stretchtimer.cli.group import Commands
@@ -34,7 +33,7 @@ def _safety(chosen: argparse.Namespace) -> int:
     from stretchtimer.core.records import Occasion
 
     flags = _flags(chosen.flags) if chosen.flags is not None else frozenset()
-    cleared_on = _date(chosen.cleared) if chosen.cleared is not None else None
+    cleared_on = day_of(chosen.cleared) if chosen.cleared is not None else None
     files = open_files(chosen)
     clock, store = open_parts(chosen)
     with store:
@@ -152,14 +151,3 @@ def _flags(text: str) -> "frozenset[RedFlag]":
         if name not in {flag.value for flag in RedFlag}:
             raise UserError(Message("safety_flag_unknown", {"found": name, "known": known}))
     return frozenset(map(RedFlag, names))
-
-
-def _date(text: str) -> "date":
-    from datetime import date
-
-    from stretchtimer.core.message import Message, UserError
-
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UserError(Message("date_not_read", {"found": text})) from None

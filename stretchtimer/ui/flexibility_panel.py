@@ -30,17 +30,16 @@ class FlexibilityPanel(QFrame):
         self._measure = QPushButton()
         self._measure.clicked.connect(self.measure_requested)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 12)
+        column.setContentsMargins(20, 18, 12, 8)
         column.setSpacing(4)
-        self._top = QHBoxLayout()
-        self._top.addWidget(self._title, 1)
-        column.addLayout(self._top)
-        for part in (self._note, self._spark, self._next):
+        foot = QHBoxLayout()
+        foot.setSpacing(4)
+        foot.addWidget(self._next, 1)
+        foot.addWidget(self._measure)
+        foot.addStretch()
+        for part in (self._title, self._note, self._spark):
             column.addWidget(part)
-        self._foot = QHBoxLayout()
-        self._foot.addWidget(self._measure)
-        self._foot.addStretch()
-        column.addLayout(self._foot)
+        column.addLayout(foot)
         column.addStretch()
 
     def show_checks(
@@ -58,17 +57,7 @@ class FlexibilityPanel(QFrame):
             self._title.setText(_("Flexibility"))
             self._note.setText(_("Straight leg raise"))
             self._measure.setText(_("Measure"))
-        self._place_button(beside_title=spark is not None)
+        repolish(self._measure)
         line = check_line(spark, next_check, today)
         self._next.setText(line)
         self._next.setVisible(bool(line))
-
-    def _place_button(self, *, beside_title: bool) -> None:
-        """An invitation stands below its words; later the button takes no line of its own."""
-        self._top.removeWidget(self._measure)
-        self._foot.removeWidget(self._measure)
-        if beside_title:
-            self._top.addWidget(self._measure)
-        else:
-            self._foot.insertWidget(0, self._measure)
-        repolish(self._measure)

@@ -84,7 +84,7 @@ class TodayPage(QScrollArea):
             widget.show_card(card)
         self._problems.show_notice("\n".join(today.problems))
         self._show_safety(today.safety)
-        self._show_change(today.programme)
+        self._show_change(today.programme if today.safety.may_start else None)
         if today.cut_off is None:
             self._cut_off.show_notice("")
         else:

@@ -143,7 +143,7 @@ class ProgrammeWires(QObject):
             here,
             today,
             rows_at(following.days, own, following.off),
-            following.proposal,
+            following.proposal if self.parts.safety.may_start else None,
             following.applied,
             consistency(own, away, *span),
             weeks(own, away, *span),

@@ -134,13 +134,13 @@ class TodayWires(QObject):
         )
 
     def _programme(self, following: Following) -> ProgrammeToday:
-        here, catalogue = following.here, self.parts.catalogue
+        here, catalogue, applied = following.here, self.parts.catalogue, following.applied
         ids = here.programme.exercise_ids()
         return ProgrammeToday(
             here,
             here.day in following.off,
             following.proposal,
-            following.applied,
+            applied if applied is not None and applied.kind.is_careful else None,
             {exercise_id: catalogue.exercise(exercise_id).name for exercise_id in ids},
         )
 
