@@ -45,6 +45,7 @@ class WindowApp(QObject):
         self.today.page.measure_requested.connect(self.measure)
         for claims in (self.today.page, self.sessions, self.progress, self.programme):
             claims.learn_requested.connect(self.exercises.show_learn)
+        self._connect_sound()
         parts.window.page_requested.connect(self.show_entry)
         figures.look_changed.connect(self._repaint_pictures)
         self.today.show_first()
@@ -78,6 +79,16 @@ class WindowApp(QObject):
             SETTINGS: self.settings.show,
         }
         show[entry]()
+
+    def _connect_sound(self) -> None:
+        """Trials of what sessions sound like, and what can be chosen for them."""
+        sound = self.sessions.sound
+        self.senses.say_requested.connect(sound.say)
+        self.settings.say_requested.connect(sound.say)
+        self.settings.sound_requested.connect(sound.play_example)
+        self.settings.voices_wanted.connect(sound.find_voices)
+        sound.voices_found.connect(self.settings.show_voices)
+        sound.problem.connect(self.senses.show_silent)
 
     def _repaint_pictures(self) -> None:
         for picture in self.parts.window.findChildren(FigurePicture):

@@ -29,8 +29,8 @@ from tests.conftest import HandClock
 from tests.screened import screened
 
 SECOND = 1_000
-STRAIGHT_IN = {"before_page": "never", "senses_checked": "yes"}
-"""What somebody has set whom Start leads straight into the session: nearly every test."""
+STRAIGHT_IN = {"before_page": "never", "senses_checked": "yes", "speech": "silent"}
+"""What somebody has set whom Start leads straight into the session, without a sound: nearly every test."""
 DEADLINE_S = 15
 
 

@@ -12,6 +12,7 @@ from stretchtimer.core.measure import shown_text
 from stretchtimer.core.plan import Phase, Plan
 from stretchtimer.core.records import (
     ActivityRecord,
+    EaseOffRecord,
     MeasurementRecord,
     SafetyCheck,
     ScoreRecord,
@@ -103,9 +104,23 @@ def session_json(session: SessionRecord) -> Json:
         "planned_s": _seconds(session.planned_ms),
         "held_s": _seconds(credited_ms(kept.done for kept in session.sets)),
         "eased_off": session.eased_off,
+        "ease_offs": [_ease_off_json(record) for record in session.ease_offs],
         "pull": session.answer.pull if session.answer else None,
         "back_during": session.answer.back_during if session.answer else None,
         "sets": [_set_json(kept, counts=(kept.done.key, kept.done.attempt) in counting) for kept in session.sets],
+    }
+
+
+def _ease_off_json(record: EaseOffRecord) -> Json:
+    ease_off = record.ease_off
+    return {
+        "exercise": ease_off.exercise,
+        "step": ease_off.step + 1,
+        "side": ease_off.side.value,
+        "answer": ease_off.answer.value,
+        "sign": ease_off.sign.value if ease_off.sign else None,
+        "at_s": _seconds(ease_off.at_ms),
+        "at": _instant(record.at),
     }
 
 

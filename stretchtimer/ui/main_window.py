@@ -93,6 +93,14 @@ class MainWindow(QMainWindow):
         """The colours of ground, rail and line, as a next start's first frame wants them."""
         return self._look
 
+    def keep_page(self, page: QWidget) -> None:
+        """Have a page ready that will take the whole window: polished and laid out, and not shown yet."""
+        if self._whole.indexOf(page) < 0:
+            self._whole.addWidget(page)
+        page.resize(self._whole.size())
+        for widget in page.findChildren(QWidget):
+            widget.ensurePolished()
+
     def show_page(self, page: QWidget, entry: int | None = None) -> None:
         """Bring a page to the screen: beside the rail as its number `entry`, or over the whole window."""
         self._page, self._entry = page, entry

@@ -26,6 +26,10 @@ class SessionDesktop(QObject):
         self._media_keys.next_requested.connect(lambda: runner.command(Command.SKIP))
         self._media_keys.previous_requested.connect(lambda: runner.command(Command.BACK))
 
+    def warm(self) -> None:
+        """Ask nothing yet, but have ready what asking takes."""
+        self._buses.warm()
+
     def let_go(self) -> None:
         """Give everything back, whatever the session's state."""
         self._interruptions.stop()

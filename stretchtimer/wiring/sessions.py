@@ -20,6 +20,7 @@ from stretchtimer.runners import SessionRunner
 from stretchtimer.wiring.day import next_today
 from stretchtimer.wiring.parts import Parts, telling
 from stretchtimer.wiring.safety import SafetyWires
+from stretchtimer.wiring.sound import SoundWires
 from stretchtimer.words.messages import sentence
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class SessionWires(QObject):
         self._feel_after: FeelRecord | None = None
         self._desktop: SessionDesktop | None = None
         self.runner = SessionRunner(parts.clock, parent=self)
+        self.sound = SoundWires(parts, self.runner)
+        self.sound.problem.connect(self._show_sound_problem)
         self._keeper = SessionKeeper(self.runner, parts.store, parts.clock)
         self._keeper.problem.connect(lambda problem: parts.window.show_problem(sentence(problem)))
         self.runner.session_changed.connect(self._show_session)
@@ -54,6 +57,7 @@ class SessionWires(QObject):
         parts = self.parts
         page = parts.built(SessionPage(parts.theme, parts.icons, parts.figures.art, parts.clock.elapsed_ms))
         page.command_requested.connect(self.runner.command)
+        page.mute_requested.connect(self.mute)
         page.full_screen_requested.connect(parts.window.show_full_screen)
         page.frames_wanted.connect(self.runner.show_frames)
         page.learn_requested.connect(self.learn_requested)
@@ -102,6 +106,19 @@ class SessionWires(QObject):
         """Give back what the desktop was asked for."""
         if self._desktop is not None:
             self._desktop.let_go()
+        self.sound.end()
+
+    def build_pages(self) -> None:
+        """Have ready, before Start is pressed, what session and end will show: no cue is to wait for it."""
+        self.parts.window.keep_page(self.page)
+        self._build_desktop()
+        self.parts.window.keep_page(self.done_page)
+
+    def mute(self) -> None:
+        """Be silent for the rest of the session, or speak again."""
+        if not self.sound.is_silent:
+            self.sound.mute(not self.sound.is_muted)
+            self._show_sound()
 
     @telling
     def start(self, sequence_id: str) -> None:
@@ -155,6 +172,7 @@ class SessionWires(QObject):
     def close_done(self) -> None:
         self._keeper.keep_waiting()
         self.parts.window.show_compact(False)
+        self.sound.end()
         self.left.emit()
 
     def _go_on(self) -> None:
@@ -180,6 +198,7 @@ class SessionWires(QObject):
         """Begin a session and show it; one that cannot be stored is not begun, and leaves everything as it was."""
         self._lock = hold_session(self.parts.store)
         self._build_desktop()
+        self.sound.prepare()
         try:
             begin()
         except UserError:
@@ -195,11 +214,21 @@ class SessionWires(QObject):
 
         if self._desktop is None:
             self._desktop = SessionDesktop(self.runner, Buses())
+            self._desktop.warm()
 
     def _show_page(self) -> None:
         self.page.show_reduced_motion(self.parts.reduces_motion)
+        self._show_sound()
         self.parts.window.show_compact(self.parts.settings.text("session_window") == "compact")
         self.parts.window.show_page(self.page)
+
+    def _show_sound(self) -> None:
+        self.page.show_sound(None if self.sound.is_silent else not self.sound.is_muted)
+
+    def _show_sound_problem(self, problem: str) -> None:
+        """Where nothing can be heard, the screen has to say so, and show what changes."""
+        if self.is_running:
+            self.page.show_sound_problem(problem)
 
     def _show_session(self, session: Session) -> None:
         if not session.is_over:

@@ -18,10 +18,15 @@ if TYPE_CHECKING:
     from stretchtimer.ui.settings_page import SettingsPage
 
 
+SPOKEN = frozenset({"voice", "volume", "speech_rate"})
+"""Settings that are tried by saying a word."""
+
+
 class SettingsWires(QObject):
     """The settings page, and the look that follows from the settings."""
 
     say_requested = Signal(str)  # in the voice of the settings
+    voices_wanted = Signal()
     sound_requested = Signal(str)  # the key of the sound's setting, such as "sound_ticks"
 
     def __init__(self, parts: Parts, senses: SensesWires) -> None:
@@ -50,12 +55,15 @@ class SettingsWires(QObject):
         """The voices that can speak, as the system calls them: to choose from here and while one is heard."""
         self._voices = tuple(voices)
         self._senses.show_voices(self._voices)
+        if "page" in self.__dict__:  # built already
+            self.page.show_names("voice", self._voices)
 
     @telling
     def show(self) -> None:
         self.page.show_names("voice", self._voices)
         self.page.show_settings(self.parts.settings)
         self.parts.window.show_page(self.page, SETTINGS)
+        self.voices_wanted.emit()
 
     @telling
     def change(self, key: str, text: str) -> None:
@@ -73,7 +81,7 @@ class SettingsWires(QObject):
             self._senses.check(self.show)
         elif action == "preview":
             self._preview_breathing(key)
-        elif key == "voice":
+        elif key in SPOKEN:
             self.say_requested.emit(spoken_word())
         else:
             self.sound_requested.emit(key)

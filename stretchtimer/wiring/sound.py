@@ -9,36 +9,29 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from stretchtimer import paths
-from stretchtimer.core.cue_slots import Cue
 from stretchtimer.core.message import Message
 from stretchtimer.core.session import Session, Status
 from stretchtimer.core.settings import SYSTEM
-from stretchtimer.core.sound_choices import SoundChoices, Speech, Tone, sound_choices
-from stretchtimer.cue_runner import CueRunner
 from stretchtimer.runners import SessionRunner
 from stretchtimer.wiring.parts import Parts
 from stretchtimer.words.language import written_language
 from stretchtimer.words.messages import sentence
-from stretchtimer.words.spoken import length_at, spoken
 
 if TYPE_CHECKING:
+    from stretchtimer.core.cue_slots import Cue
+    from stretchtimer.cue_runner import CueRunner
     from stretchtimer.desktop.sounds import Sounds
     from stretchtimer.desktop.speech import Speaker
+    from stretchtimer.desktop.voice_lines import Voice
 
 QUIET = frozenset({Status.PAUSED, Status.EASING, Status.ALARMED})
-EXAMPLES = {
-    "sound_ticks": Tone.TICK,
-    "sound_breath": Tone.BREATHE_IN,
-    "sound_beats": Tone.BEAT,
-    "sound_changes": Tone.SWITCH,
-}
-"""What "Play" beside a kind of sound plays."""
+EXAMPLES = {"sound_ticks": "tick", "sound_breath": "breathe_in", "sound_beats": "beat", "sound_changes": "switch"}
+"""The tone that "Play" beside a kind of sound plays."""
 
 
 class SoundWires(QObject):
     """One voice, one player; silent, and without a process, until something is to be heard."""
 
-    cue_sounded = Signal()  # for who cannot hear: the screen may show the same change
     voices_found = Signal(object)  # tuple[str, ...]: what the voices are called
     problem = Signal(str)  # a sentence, told once
 
@@ -49,10 +42,8 @@ class SoundWires(QObject):
         self._sounds: Sounds | None = None
         self._muted = False
         self._status = Status.READY
-        silent = SoundChoices(Speech.SILENT)
-        runner.session_changed.connect(self._follow)  # before the cues hear of it: "Paused" is not to be cut short
-        self._cues = CueRunner(runner, silent, length_at(silent.rate), self)
-        self._cues.cue_due.connect(self._play_cue)
+        self._runner = runner
+        self._cues: CueRunner | None = None
 
     @property
     def is_muted(self) -> bool:
@@ -61,16 +52,25 @@ class SoundWires(QObject):
     @property
     def is_silent(self) -> bool:
         """Whether the settings want nothing to be heard."""
-        return sound_choices(self.parts.settings).speech is Speech.SILENT
+        return self.parts.settings.text("speech") == "silent"
 
     def prepare(self) -> None:
         """Get ready for a session, without waiting for it."""
+        from stretchtimer.core.sound_choices import sound_choices
+        from stretchtimer.cue_runner import CueRunner
+        from stretchtimer.words.spoken import length_at
+
         self._muted = False
         choices = sound_choices(self.parts.settings)
+        if self._cues is None:
+            # It hears of a change before the cues do: what they say of it, such as "Paused", is not to be cut short.
+            self._runner.session_changed.connect(self._follow)
+            self._cues = CueRunner(self._runner, choices, length_at(choices.rate), self)
+            self._cues.cue_due.connect(self._play_cue)
         self._cues.show_choices(choices, length_at(choices.rate))
         if choices.speaks:
             self._voice().warm()
-        if choices.speech is not Speech.SILENT:
+        if not self.is_silent:
             self._player().warm()
 
     def mute(self, muted: bool) -> None:
@@ -78,6 +78,11 @@ class SoundWires(QObject):
         self._muted = muted
         if muted:
             self._stop()
+
+    def find_voices(self) -> None:
+        """Ask the system for its voices; `voices_found` tells, and where there is no voice nothing comes."""
+        if not self.is_silent and self._speaker is None:
+            self._voice().warm()
 
     def say(self, text: str) -> None:
         """Say something to be listened to now, whatever sessions are to sound like."""
@@ -89,7 +94,7 @@ class SoundWires(QObject):
         """Play what the setting of that key is about."""
         player = self._player()
         player.warm()
-        player.play(EXAMPLES[key].value)
+        player.play(EXAMPLES[key])
 
     def end(self) -> None:
         """Nothing more is to be heard."""
@@ -122,11 +127,12 @@ class SoundWires(QObject):
         self._sounds.show_volume(int(self.parts.settings.text("volume")))
         return self._sounds
 
-    def _play_cue(self, cue: Cue) -> None:
-        self.cue_sounded.emit()
-        text = spoken(cue)
+    def _play_cue(self, cue: "Cue") -> None:
+        from stretchtimer.words.spoken import spoken
+
         if self._muted:
             return
+        text = spoken(cue)
         if text and self._speaker is not None:
             self._speaker.say(text)
         elif not text and self._sounds is not None:
@@ -144,10 +150,9 @@ class SoundWires(QObject):
         if self._sounds is not None:
             self._sounds.stop()
 
-    def _tell_voices(self, voices: object) -> None:
-        if self._speaker is not None:
-            self.voices_found.emit(tuple(voice.name for voice in self._speaker.voices()))
-            self._voice()
+    def _tell_voices(self, voices: "tuple[Voice, ...]") -> None:
+        self.voices_found.emit(tuple(voice.name for voice in voices))
+        self._voice()  # the one that was chosen is known by its id only now
 
     def _tell(self, problem: Message) -> None:
         self.problem.emit(sentence(problem))
