@@ -88,9 +88,7 @@ class Life:
     def practise(self, sequence: str = "careful", pull: int | None = 3, back: int | None = 1) -> SessionRecord:
         """Do a session to its end, and say how it was."""
         store, now = self.store, self.clock.now()
-        session = store.start_session(
-            sequence, Form.USUAL, 60_000, rehearsal=False, zone=self.clock.zone(), now=now
-        )
+        session = store.start_session(sequence, Form.USUAL, 60_000, rehearsal=False, zone=self.clock.zone(), now=now)
         key = SetKey(0, Side.LEFT, 1)
         done = SetDone(key, "supine_strap", 1, 60_000, 0, 60_000, 0, SetOutcome.COMPLETED, False, 0, 60_000)
         store.add_set(session.id, done, now)

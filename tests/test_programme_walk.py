@@ -1,6 +1,8 @@
-"""Eight weeks of the careful programme, lived day by day: missed days, a flare, an illness, a refusal, the end of summer
-time, a journey and a machine asleep for a week. The right session on each day, each change with its reason, and the
-same history always leads to the same plan."""
+"""Eight weeks of the careful programme, lived day by day: the right session on each, and every change with its reason.
+
+With missed days, a flare, an illness, a refusal, the end of summer time, a journey, and a machine asleep for a week.
+The same history always leads to the same plan.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime, time
@@ -164,9 +166,7 @@ def clock_of(life: Life, hour: int) -> HandClock:
     return HandClock(datetime.combine(life.clock.day, time(hour), ZoneInfo(zone)), zone)
 
 
-def test_the_window_shows_where_one_stands_at_several_points(
-    qapp: QApplication, own_data_dir: Path
-) -> None:
+def test_the_window_shows_where_one_stands_at_several_points(qapp: QApplication, own_data_dir: Path) -> None:
     life = a_life(own_data_dir)
     with life.store:
         life.begin()
@@ -189,6 +189,7 @@ def test_the_window_shows_where_one_stands_at_several_points(
             screen.click("5")
             assert screen.says("This morning was worse than usual (5 of 10), so less for now: level 1.")
             assert screen.says("On your back")
+        with on_screen(qapp, own_data_dir, clock_of(life, 9)) as screen:
             screen.click("Undo")
             assert not screen.says("so less for now")
         assert life.look().here.dose.level == 2

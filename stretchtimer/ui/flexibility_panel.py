@@ -60,4 +60,4 @@ class FlexibilityPanel(QFrame):
         repolish(self._measure)
         line = check_line(spark, next_check, today)
         self._next.setText(line)
-        self._next.setVisible(bool(line))
+        self._next.setVisible(bool(line) and spark is not None)

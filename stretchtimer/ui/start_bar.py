@@ -1,7 +1,7 @@
 """Just start: one key for the session that is right for now, why it is, and how long there is."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.core.just_start import Choice
 from stretchtimer.ui.action_button import SessionButton
@@ -29,12 +29,15 @@ class StartBar(QWidget):
         self._start.show_action(_("Just start"), "play", _("Space"))
         self._start.clicked.connect(self.start_requested)
         self._chips = {minutes: self._chip(minutes) for minutes in MINUTES}
-        row = QHBoxLayout()
+        chips = QHBoxLayout()
+        chips.setSpacing(8)
+        for chip in self._chips.values():
+            chips.addWidget(chip)
+        chips.addStretch()
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(8)
         row.addWidget(self._start)
-        for chip in self._chips.values():
-            row.addWidget(chip)
-        row.addStretch()
+        row.addLayout(chips)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -50,6 +53,11 @@ class StartBar(QWidget):
         line = start_line(choice)
         self._reason.setText(line)
         self._start.setAccessibleDescription(line)
+
+    def show_narrow(self, narrow: bool) -> None:
+        """Stand the minutes below the button."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if narrow else across)
 
     def focus_start(self) -> bool:
         """Give the keyboard to the button; tell whether it could take it."""

@@ -84,7 +84,7 @@ class TodayPage(QScrollArea):
             widget.show_card(card)
         self._problems.show_notice("\n".join(today.problems))
         self._show_safety(today.safety)
-        self._show_change(today.programme if today.safety.may_start else None)
+        self._show_change(today.programme, may_grow=today.safety.may_start)
         if today.cut_off is None:
             self._cut_off.show_notice("")
         else:
@@ -143,9 +143,9 @@ class TodayPage(QScrollArea):
             time=at, pain=today.feel.pain
         ))  # fmt: skip
 
-    def _show_change(self, programme: ProgrammeToday | None) -> None:
+    def _show_change(self, programme: ProgrammeToday | None, *, may_grow: bool) -> None:
         """What the programme proposes, and what it has changed by itself, each with its reason."""
-        proposal = programme.proposal if programme else None
+        proposal = programme.proposal if programme and may_grow else None
         applied = programme.applied if programme else None
         names = programme.names if programme else {}
         if proposal is None:
@@ -222,6 +222,7 @@ class TodayPage(QScrollArea):
         self._heading.setDirection(across if roomy else down)
         for card in self._cards:
             card.show_row(not roomy and self.width() >= 600)
+        self._start.show_narrow(self.width() < (900 if self._theme.text_scale >= 1.5 else 600))
         margin = 32 if self.width() >= 600 else 16
         self._column.setContentsMargins(margin, TOP if margin > TOP else margin, margin, margin)
 

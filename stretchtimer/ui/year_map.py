@@ -21,6 +21,8 @@ from stretchtimer.words.programme_words import day_cell
 
 CELL, GAP, NARROWEST = 16, 2, 11
 HEADING = 20
+SOME_WEEKS = 16
+"""As many fit into a narrow window: those around the day that is chosen."""
 MOST_DOTS = 3
 TINTS = ("surface_2", "phase_a", "phase_b", "primary_soft")
 WALK = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -DAYS_IN_WEEK, Qt.Key.Key_Right: DAYS_IN_WEEK}
@@ -59,10 +61,10 @@ class YearMap(Painted):
         return self._chosen
 
     def sizeHint(self) -> QSize:
-        return QSize(53 * (NARROWEST + GAP), HEADING + DAYS_IN_WEEK * (CELL + GAP) + 4)
+        return QSize(53 * (NARROWEST + GAP), self._heading() + DAYS_IN_WEEK * (CELL + GAP) + 4)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(53 * 6, self.sizeHint().height())
+        return QSize(SOME_WEEKS * (NARROWEST + GAP), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = WALK.get(Qt.Key(event.key()))
@@ -91,7 +93,7 @@ class YearMap(Painted):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_months(painter)
-        for column, week in enumerate(self._weeks):
+        for column, week in enumerate(self._shown()):
             for row, day in enumerate(week):
                 if day is not None:
                     self._paint_day(painter, self._box(column, row), day)
@@ -101,7 +103,7 @@ class YearMap(Painted):
         painter.setPen(self.theme.color("ink_2"))
         last_end = -1e9
         metrics = painter.fontMetrics()
-        for column, week in enumerate(self._weeks):
+        for column, week in enumerate(self._shown()):
             first = next((day for day in week if day is not None and day.day == 1), None)
             if first is None:
                 continue
@@ -110,7 +112,7 @@ class YearMap(Painted):
             start = box.left() if not self.isRightToLeft() else self.width() - box.right()
             if start >= last_end and start + width <= self.width():
                 x = box.left() if not self.isRightToLeft() else box.right() - width
-                painter.drawText(QPointF(x, HEADING - 6), text)
+                painter.drawText(QPointF(x, self._heading() - 6), text)
                 last_end = start + width + 6
 
     def _paint_day(self, painter: QPainter, box: QRectF, day: date) -> None:
@@ -144,13 +146,25 @@ class YearMap(Painted):
         x = column * step
         if self.isRightToLeft():
             x = self.width() - x - (step - GAP)
-        return QRectF(x, HEADING + row * (CELL + GAP), step - GAP, CELL)
+        return QRectF(x, self._heading() + row * (CELL + GAP), step - GAP, CELL)
 
     def _step(self) -> float:
-        return min(CELL + GAP, self.width() / max(1, len(self._weeks)))
+        return min(CELL + GAP, self.width() / max(1, len(self._shown())))
+
+    def _shown(self) -> tuple[tuple[date | None, ...], ...]:
+        """The whole year, or as many weeks as have room, around the day that is chosen."""
+        room = max(1, int(self.width() / (NARROWEST + GAP)))
+        if room >= len(self._weeks):
+            return self._weeks
+        here = next((i for i, week in enumerate(self._weeks) if self._chosen in week), 0)
+        first = min(max(0, here - room * 3 // 4), len(self._weeks) - room)
+        return self._weeks[first : first + room]
+
+    def _heading(self) -> int:
+        return self.theme.px(HEADING)
 
     def _day_at(self, place: QPointF) -> date | None:
-        for column, week in enumerate(self._weeks):
+        for column, week in enumerate(self._shown()):
             for row, day in enumerate(week):
                 if day is not None and self._box(column, row).contains(place):
                     return day

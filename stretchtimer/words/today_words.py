@@ -32,10 +32,10 @@ def headline(today: Today) -> str:
     """What is left today, in words."""
     if today.safety.is_locked:
         return _("The stretches can wait")
-    if today.is_first_day and not any(card.state is CardState.DONE for card in today.cards):
-        return _("Welcome. Start wherever suits today")
     if today.programme is not None and _is_under_way(today.programme) and today.programme.is_free:
         return _("A day off") if today.programme.day_off else _("A rest day")
+    if today.is_first_day and not any(card.state is CardState.DONE for card in today.cards):
+        return _("Welcome. Start wherever suits today")
     left = sum(card.state in (CardState.DUE, CardState.OPEN) for card in today.cards)
     if left == 0:
         return _("All done for today")
