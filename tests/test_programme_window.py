@@ -179,7 +179,7 @@ def test_a_day_is_marked_off_in_the_calendar_and_taken_back(qapp: QApplication, 
             for row, day in enumerate(week)
             if day == MONDAY
         )
-        QTest.mouseClick(year, Qt.MouseButton.LeftButton, pos=QPoint(*map(round, box.center().toTuple())))  # type: ignore[misc]
+        QTest.mouseClick(year, Qt.MouseButton.LeftButton, pos=QPoint(*map(round, box.center().toTuple())))
         assert "12 Oct: 0 sessions" in screen.texts()
         screen.click("Ill")
         assert "12 Oct: ill" in screen.texts()

@@ -73,7 +73,7 @@ class ProgrammePage(QScrollArea):
         self._toast = Toast(theme, self)
         self._chosen = QWidget()
         self._lay_out()
-        self._connect()
+        self._connect_parts()
 
     def show_programmes(self, programmes: Sequence[Programme], names: Mapping[str, str], today: date) -> None:
         """Offer `programmes`, the advised one first; `names` are the exercises' by their ids."""
@@ -90,7 +90,7 @@ class ProgrammePage(QScrollArea):
         self._line.setText(standing_line(here))
         self._level.setText(level_line(here))
         self._asking.show_notice("")
-        self._show_change(enrolled)
+        self._show_dose_change(enrolled)
         self._show_blocks(enrolled)
         months = tuple(month_text(date(enrolled.today.year, month, 1)) for month in range(1, MONTHS_IN_YEAR + 1))
         self._year.show_year(enrolled.today, enrolled.done, enrolled.off, months)
@@ -123,7 +123,7 @@ class ProgrammePage(QScrollArea):
             self._repeat.setEnabled(here.has_begun and not here.is_maintenance and not here.paused)
         self._arrange()
 
-    def _show_change(self, enrolled: Enrolled) -> None:
+    def _show_dose_change(self, enrolled: Enrolled) -> None:
         proposal, applied = enrolled.proposal, enrolled.applied
         if proposal is None:
             self._proposal.show_notice("")
@@ -178,7 +178,7 @@ class ProgrammePage(QScrollArea):
         menu.addAction(_("Leave this programme"), self.leave_requested.emit)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
-    def _connect(self) -> None:
+    def _connect_parts(self) -> None:
         self._choice.begin_requested.connect(self.begin_requested)
         self._choice.learn_requested.connect(self.learn_requested)
         self._repeat.clicked.connect(self._ask_to_repeat)

@@ -74,7 +74,7 @@ class TodayPage(QScrollArea):
         self._toast = Toast(theme, self)
         self._toast.hide()
         self.setWidget(self._content())
-        self._connect()
+        self._connect_parts()
 
     def show_today(self, today: Today, cut_off_name: str = "") -> None:
         """Show the day; `cut_off_name` is what the cut-off session's sequence is called."""
@@ -84,7 +84,7 @@ class TodayPage(QScrollArea):
             widget.show_card(card)
         self._problems.show_notice("\n".join(today.problems))
         self._show_safety(today.safety)
-        self._show_change(today.programme, may_grow=today.safety.may_start)
+        self._show_dose_change(today.programme, may_grow=today.safety.may_start)
         if today.cut_off is None:
             self._cut_off.show_notice("")
         else:
@@ -143,7 +143,7 @@ class TodayPage(QScrollArea):
             time=at, pain=today.feel.pain
         ))  # fmt: skip
 
-    def _show_change(self, programme: ProgrammeToday | None, *, may_grow: bool) -> None:
+    def _show_dose_change(self, programme: ProgrammeToday | None, *, may_grow: bool) -> None:
         """What the programme proposes, and what it has changed by itself, each with its reason."""
         proposal = programme.proposal if programme and may_grow else None
         applied = programme.applied if programme else None
@@ -154,7 +154,7 @@ class TodayPage(QScrollArea):
             self._proposal.show_notice(change_text(proposal, names), accept_text(proposal), _("Leave it as it is"))
         self._applied.show_notice("" if applied is None else change_text(applied, names), _("Undo"))
 
-    def _connect(self) -> None:
+    def _connect_parts(self) -> None:
         for card in self._cards:
             card.start_requested.connect(self.start_requested)
             card.learn_requested.connect(self.learn_requested)

@@ -65,6 +65,8 @@ def _programme_line(programme: ProgrammeToday, day: str, weekday: str) -> str:
     if here.is_maintenance:
         return _("{weekday}. All weeks done: three days a week keep what you have gained.").format(weekday=weekday)
     values = {"weekday": weekday, "week": here.week, "weeks": here.programme.weeks}
+    if programme.day_off:
+        return _("{weekday}, week {week} of {weeks}. Days off count neither for nor against you.").format(**values)
     if programme.is_free:
         return _("{weekday}, week {week} of {weeks}. Nothing is due; a walk does you good.").format(**values)
     if here.block == 0 and here.block_day == 1:

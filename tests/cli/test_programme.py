@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from stretchtimer.app import open_catalogue, open_store
+from stretchtimer.clock import SystemClock
 from stretchtimer.core.enrolment import Change, ChangeKind, EventKind
 from stretchtimer.core.message import Message
 from stretchtimer.core.programme import Part
@@ -89,7 +90,7 @@ def test_what_cannot_be_is_refused_in_a_sentence_and_keeps_nothing(
 
 
 def test_a_change_is_proposed_with_its_reason_refused_accepted_and_undone(folder: Path) -> None:
-    today = date.today()
+    today = SystemClock().now().date()
     life = a_life(folder)
     with life.store:
         life.clock.day = today - timedelta(days=9)
