@@ -267,6 +267,19 @@ def test_space_on_today_starts_what_is_right_and_chips_shorten_it(qapp: QApplica
         assert {key.side for key in session.plan.set_keys} >= {Side.LEFT, Side.RIGHT}
 
 
+def test_space_works_wherever_no_button_has_the_keyboard(qapp: QApplication, own_data_dir: Path) -> None:
+    with on_screen(qapp, own_data_dir, at(MONDAY)) as screen:
+        QTest.keyClick(screen.page, Qt.Key.Key_Space)
+        screen.settle()
+        session = screen.app.sessions.runner.session
+        assert session is not None
+        assert session.plan.sequence.id == "evening"
+        go_to_end(screen)
+        screen.click("Close")
+        screen.press(Qt.Key.Key_Space)  # back on Today, the keyboard is on it
+        assert isinstance(screen.page, SessionPage)
+
+
 def test_a_wish_from_outside_starts_it_too(qapp: QApplication, own_data_dir: Path) -> None:
     with on_screen(qapp, own_data_dir, at(MONDAY)) as screen:
         screen.app.grant("start 3")

@@ -1,7 +1,7 @@
 """The Today page: what fits now, how the back feels, and an invitation to measure."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.core.just_start import Choice
@@ -113,6 +113,13 @@ class TodayPage(QScrollArea):
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space that no button has taken just starts."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.just_start_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

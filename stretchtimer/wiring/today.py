@@ -55,7 +55,7 @@ class TodayWires(QObject):
         page.programme_requested.connect(programme.show)
         page.safety_requested.connect(safety.show)
         programme.changed.connect(self._follow)
-        sessions.left.connect(self.show)
+        sessions.left.connect(self.show_first)
         before.left.connect(self.show)
         safety.left.connect(self.show_first)
 
