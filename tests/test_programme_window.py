@@ -413,7 +413,7 @@ def test_next_check_is_said_on_today(qapp: QApplication, own_data_dir: Path) -> 
         with screen.file() as file:
             begin(file, screen.app.parts.catalogue, clock, "careful", MONDAY)
         screen.app.today.show()
-        assert screen.says("A check is due")
+        assert screen.button("First check").isEnabled()
         with screen.file() as file:
             reading = check_reading(Kind.LEG_RAISE, "60", Side.LEFT, None)
             file.add_measurement(
@@ -424,6 +424,9 @@ def test_next_check_is_said_on_today(qapp: QApplication, own_data_dir: Path) -> 
         clock.advance(8 * DAY_MS)
         screen.app.today.show()
         assert screen.says("Next check on Sunday")
+        clock.advance(7 * DAY_MS)
+        screen.app.today.show()
+        assert screen.says("A check is due")  # it was missed, and stays
 
 
 def test_a_plan_of_a_programme_fits_the_gentle_set(qapp: QApplication, own_data_dir: Path) -> None:
