@@ -46,6 +46,7 @@ class WindowApp(QObject):
         for claims in (self.today.page, self.sessions, self.progress, self.programme):
             claims.learn_requested.connect(self.exercises.show_learn)
         self._connect_sound()
+        parts.window.guard_keys(clock.elapsed_ms)
         parts.window.page_requested.connect(self.show_entry)
         figures.look_changed.connect(self._repaint_pictures)
         self.today.show_first()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile, QObject, Signal
 
 from stretchtimer.app import cut_off, hold_session, leave_cut_off, plan_again, startable
-from stretchtimer.core.before import feel_before
+from stretchtimer.core.before import Room, feel_before, room
 from stretchtimer.core.exercise import Kit
 from stretchtimer.core.message import UserError
 from stretchtimer.core.plan import Form, Plan, make_plan
@@ -221,13 +221,17 @@ class SessionWires(QObject):
         self._show_sound()
         self.parts.window.show_compact(self.parts.settings.text("session_window") == "compact")
         self.parts.window.show_page(self.page)
+        session = self.runner.session
+        if session is not None and room(session.plan) is Room.FLOOR and self.parts.settings.text("mat_view") == "on":
+            self.page.show_mat_view()
+        self._show_sound_problem(self.sound.trouble)
 
     def _show_sound(self) -> None:
         self.page.show_sound(None if self.sound.is_silent else not self.sound.is_muted)
 
     def _show_sound_problem(self, problem: str) -> None:
         """Where nothing can be heard, the screen has to say so, and show what changes."""
-        if self.is_running:
+        if self.is_running and problem:
             self.page.show_sound_problem(problem)
 
     def _show_session(self, session: Session) -> None:
