@@ -9,16 +9,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, check_reading
-from stretchtimer.core.records import FeelWhen
 from stretchtimer.core.session import Command
 from stretchtimer.store.store import Store
 from stretchtimer.ui.feel_scale import FeelScale
-from stretchtimer.ui.next_morning import NextMorning
 from stretchtimer.ui.session_strip import SessionStrip
-from stretchtimer.wiring.next_morning import NextMorningWires
 from tests.conftest import HandClock
 from tests.on_screen import Screen, on_screen
-from tests.ui.looks import look
 
 
 def measured(screen: Screen, days: int, text: str) -> None:
@@ -32,6 +28,7 @@ def measured(screen: Screen, days: int, text: str) -> None:
 def typed(screen: Screen, name: str) -> None:
     (field,) = [f for f in screen.window.findChildren(QLineEdit) if f.accessibleName() == "A new activity"]
     field.setFocus()
+    screen.clock.advance(500)  # keys are deaf in the first half second of a page
     QTest.keyClicks(field, name)
     QTest.keyClick(field, Qt.Key.Key_Return)
     screen.settle()
@@ -82,27 +79,3 @@ def test_a_session_of_today_stands_beneath_the_chart(qapp: QApplication, own_dat
         strip = screen.page.findChild(SessionStrip)
         assert isinstance(strip, SessionStrip)
         assert strip.accessibleDescription() == "1 session on 1 day"
-
-
-def test_the_morning_after_is_asked_once_and_kept(qapp: QApplication, own_data_dir: Path, clock: HandClock) -> None:
-    with on_screen(qapp, own_data_dir, clock) as screen:
-        screen.app.sessions.start("morning")
-        screen.go(120)
-        screen.app.sessions.runner.command(Command.END)
-        screen.app.sessions.close_done()
-        widget = NextMorning(look())
-        wires = NextMorningWires(screen.app.parts, widget)
-        wires.show()
-        assert widget.isHidden(), "not on the same day"
-        clock.advance(24 * 3_600_000)
-        wires.show()
-        assert not widget.isHidden()
-        scale = widget.findChild(FeelScale)
-        assert isinstance(scale, FeelScale)
-        QTest.keyClick(scale, Qt.Key.Key_2)
-        wires.show()
-        assert widget.isHidden()
-        with screen.file() as file:
-            (feel,) = [feel for feel in file.feels() if feel.when is FeelWhen.NEXT_MORNING]
-            assert (feel.pain, feel.session) == (2, file.sessions()[0].id)
-        widget.deleteLater()

@@ -1,6 +1,7 @@
 """Progress: measurements taken, removed and restored, and how the pages follow."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,11 +14,14 @@ from stretchtimer.core.exercise import Exercise, Side
 from stretchtimer.core.held import held_by_week
 from stretchtimer.core.measure import Kind, Protocol, check_reading
 from stretchtimer.core.message import UserError
+from stretchtimer.core.programme_view import spans
 from stretchtimer.core.settings import Settings
+from stretchtimer.programmes import follow
 from stretchtimer.store.store import Restorable
 from stretchtimer.wiring.parts import PROGRESS, Parts, telling
 from stretchtimer.words.language import _
 from stretchtimer.words.messages import sentence
+from stretchtimer.words.programme_words import weeks_text
 
 if TYPE_CHECKING:
     from stretchtimer.ui.progress_drawings import Goals
@@ -137,6 +141,7 @@ class ProgressWires(QObject):
         self.page.show_now(parts.clock.now(), parts.clock.zone())
         self.page.show_units("in" if settings.text("units") == "in" else "cm")
         self.page.show_person(person(settings, parts.local_now.date()), goals(settings))
+        self.page.show_phases(phases(parts))
         self.page.show_activities(parts.store.activities(), parts.store.scores(), parts.local_now.date())
         self.page.show_records(parts.store.measurements(), parts.store.feels())
 
@@ -153,6 +158,15 @@ class ProgressWires(QObject):
     def _exercises(self) -> dict[str, Exercise]:
         catalogue = self.parts.catalogue
         return {exercise_id: catalogue.exercise(exercise_id) for exercise_id in catalogue.exercise_ids}
+
+
+def phases(parts: Parts) -> list[tuple[date, date, str]]:
+    """The blocks of the programme under way. One whose file is broken has none; Today says what is wrong with it."""
+    with suppress(UserError):
+        following = follow(parts.store, parts.catalogue, parts.clock)
+        if following is not None:
+            return [(first, after, weeks_text(row)) for first, after, row in spans(following.days)]
+    return []
 
 
 def person(settings: Settings, today: date) -> "Person":

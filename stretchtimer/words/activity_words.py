@@ -37,7 +37,3 @@ def change_line(scores: Sequence[ScoreRecord], due: bool, this_year: int) -> str
             pattern = _("{score} on {day}: no clear change.")
         said = f"{said} {pattern.format(**before)}"
     return f"{said} {_('A week has gone by.')}" if due else said
-
-
-def next_morning_question() -> str:
-    return _("The morning after your last session: how does your back feel?")
