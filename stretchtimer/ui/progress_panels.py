@@ -45,7 +45,7 @@ FIRST_RANGE = 1
 LEG_HEIGHT, SMALL_HEIGHT = 260, 130
 GUTTER = 16
 SIDE_COLUMN = 312
-WIDE, MEDIUM, STACKED = 836, 560, 424
+WIDE, MEDIUM, STACKED = 836, 560, 450
 """Widths of the panels, at text size 100 %, from which they stand in three and in two columns; and up to which the
 toggles have no room beside each other."""
 PLACES = {
