@@ -47,7 +47,7 @@ class DrawnFigures(QObject):
         key = (exercise_id, side)
         if key not in self._fitted:
             figure = self._catalogue.figure(exercise_id)
-            self._fitted[key] = figure and fitted(figure, Flexibility(leg_raise=self._leg_raise(side)))
+            self._fitted[key] = figure and fitted(figure, Flexibility(leg_raise=self._leg_raise(side)), self.art.rig)
         return self._fitted[key]
 
     def _leg_raise(self, side: Side) -> float | None:
