@@ -100,6 +100,7 @@ SENTENCES = {
     "line_mistake": N_("{file}, line {line}: “{found}” should be {allowed}."),
     "learn_topic_unknown": N_("There is no topic “{id}”: there are {known}."),
     "file_unreadable": N_("{file} cannot be read: {problem}."),
+    "file_unwritable": N_("{file} cannot be written: {problem}."),
     "file_too_large": N_("{file} is too large: a file of the catalogue has {most} KiB at most."),
     "file_not_utf8": N_("{file} is not UTF-8 text: save it as UTF-8."),
     "file_too_deep": N_("{file} is nested too deeply to be read."),
