@@ -39,7 +39,7 @@ class WindowApp(QObject):
         self.exercises = ExerciseWires(parts, self.sessions, self.before)
         self.today = TodayWires(parts, self.sessions, self.before, self.safety)
         self.today.page.measure_requested.connect(self.measure)
-        for claims in (self.today.page, self.sessions, self.progress):
+        for claims in (self.today.page, self.before, self.sessions, self.progress):
             claims.learn_requested.connect(self.exercises.show_learn)
         self._connect_sound()
         parts.window.page_requested.connect(self.show_entry)
