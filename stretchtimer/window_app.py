@@ -11,16 +11,23 @@ from stretchtimer.clock import Clock
 from stretchtimer.shell import Shell
 from stretchtimer.store.store import Store
 from stretchtimer.ui.figure_picture import FigurePicture
+from stretchtimer.wiring.assess import AssessWires
 from stretchtimer.wiring.before import BeforeWires
 from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.wiring.exercises import ExerciseWires
-from stretchtimer.wiring.parts import EXERCISES, PROGRESS, SETTINGS, TODAY, Parts
+from stretchtimer.wiring.history import HistoryWires
+from stretchtimer.wiring.just_start import StartWires
+from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, SETTINGS, TODAY, Parts
+from stretchtimer.wiring.programme import ProgrammeWires
 from stretchtimer.wiring.progress import ProgressWires
 from stretchtimer.wiring.safety import SafetyWires
 from stretchtimer.wiring.senses import SensesWires
 from stretchtimer.wiring.sessions import SessionWires
 from stretchtimer.wiring.settings import SettingsWires
 from stretchtimer.wiring.today import TodayWires
+
+GENTLE = "evening"
+"""The sequence whose gentle part is offered after a test that a sore back has ended."""
 
 
 class WindowApp(QObject):
@@ -29,47 +36,72 @@ class WindowApp(QObject):
     def __init__(self, shell: Shell, clock: Clock, store: Store, catalogue: Catalogue) -> None:
         super().__init__()
         figures = DrawnFigures(catalogue, shell.tokens, shell.appearance.theme, store.settings())
+        self._came_from = TODAY
         self.parts = parts = Parts(shell, clock, store, catalogue, figures)
         self.senses = SensesWires(parts)
         self.settings = SettingsWires(parts, self.senses)
         self.safety = SafetyWires(parts)
         self.sessions = SessionWires(parts, self.safety)
         self.before = BeforeWires(parts, self.sessions, self.senses, self.safety)
-        self.progress = ProgressWires(parts)
+        self.progress, self.history = ProgressWires(parts), HistoryWires(parts)
+        self.progress.history_requested.connect(self.history.show)
+        self.history.back_requested.connect(self.progress.show)
+        self.assess = AssessWires(parts, self.safety)
+        self.assess.gentle_requested.connect(lambda: self.sessions.start_gentle(GENTLE))
+        self.assess.left.connect(self._show_measured)
         self.exercises = ExerciseWires(parts, self.sessions, self.before)
-        self.today = TodayWires(parts, self.sessions, self.before, self.safety)
+        self.start = StartWires(parts, self.before)
+        self.programme = ProgrammeWires(parts)
+        self.today = TodayWires(parts, self.sessions, self.before, self.safety, self.start, self.programme)
         self.today.page.measure_requested.connect(self.measure)
-        for claims in (self.today.page, self.before, self.sessions, self.progress):
+        for claims in (self.today.page, self.before, self.sessions, self.progress, self.programme):
             claims.learn_requested.connect(self.exercises.show_learn)
         self._connect_sound()
+        parts.window.guard_keys(clock.elapsed_ms)
         parts.window.page_requested.connect(self.show_entry)
         figures.look_changed.connect(self._repaint_pictures)
         self.today.show_first()
 
     def end(self) -> None:
         """The program is about to quit."""
+        self.assess.end()
         self.sessions.end()
 
     def grant(self, wish: str) -> None:
-        """Do what a later start of the program asks: "raise", or "run" and a sequence."""
+        """Do what a later start of the program asks: "raise", "run" and a sequence, or "start" and perhaps minutes."""
         self.parts.window.show_raised()
-        verb, _space, sequence_id = wish.partition(" ")
-        if verb == "run" and not self.sessions.is_running:
-            self.before.ask(sequence_id)
+        verb, _space, what = wish.partition(" ")
+        if self.sessions.is_running:
+            return
+        if verb == "run":
+            self.before.ask(what)
+        elif verb == "start":
+            self.start.start(int(what) if what else None)
 
     def measure(self) -> None:
         """Test flexibility, where the answers to the safety questions allow it."""
-        self.safety.test(self.progress.show_measuring)
+        self.safety.test(self._measure)
 
     def show_entry(self, entry: int) -> None:
         """Open one of the rail's pages."""
         show = {
             TODAY: self.today.show,
             PROGRESS: self.progress.show,
+            PROGRAMME: self.programme.show,
             EXERCISES: self.exercises.show,
             SETTINGS: self.settings.show,
         }
         show[entry]()
+
+    def _measure(self) -> None:
+        self._came_from = self.parts.window.entry or TODAY
+        self.assess.show()
+
+    def _show_measured(self) -> None:
+        """Back to the page from which the measuring was begun, with what is in the file now."""
+        self.show_entry(self._came_from)
+        if self._came_from == TODAY:
+            self.today.page.focus_due()
 
     def _connect_sound(self) -> None:
         """Trials of what sessions sound like, and what can be chosen for them."""

@@ -35,9 +35,9 @@ OUTSIDE_WORLD = ("os", "pathlib", "io", "glob", "shutil", "tempfile", "subproces
 DOORS = {
     "core": door(never=OUTSIDE_WORLD),
     "catalogue": door("core", packages=("msgspec",)),
-    "store": door("core", packages=("apsw",)),
+    "store": door("core", packages=("apsw", "msgspec")),
     "words": door("core"),
-    "ui": door("core", "words", packages=("PySide6", "pyqtgraph")),
+    "ui": door("core", "words", packages=("PySide6", "pyqtgraph", "numpy")),
     "desktop": door("core", packages=("PySide6", "jeepney")),
     "clock": door(packages=("tzlocal",)),
     "paths": door(packages=("platformdirs",)),
@@ -50,6 +50,7 @@ DOORS = {
     "furnishing": Door(everything=True),
     "shell": Door(everything=True),
     "programmes": Door(everything=True),
+    "starting": Door(everything=True),
     "window_app": Door(everything=True),
     "wiring": Door(everything=True),
     "terminal_app": Door(everything=True),
@@ -58,7 +59,7 @@ DOORS = {
     "__init__": door(),
 }
 HALL = frozenset(
-    {"app", "programmes", "opening", "furnishing", "shell", "window_app", "wiring", "terminal_app"}
+    {"app", "programmes", "starting", "opening", "furnishing", "shell", "window_app", "wiring", "terminal_app"}
 )  # builds parts and connects wires
 MAY_IMPORT_THE_HALL = HALL | {"cli", "__main__"}
 

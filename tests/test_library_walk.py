@@ -12,6 +12,7 @@ from stretchtimer.core.figure.keyframes import KeyPose
 from stretchtimer.core.measure import Kind, Protocol
 from stretchtimer.core.session import Command
 from stretchtimer.ui.figure_stage import FigureStage
+from stretchtimer.ui.key_guard import DEAF_MS
 from stretchtimer.ui.learn_page import LearnPage
 from stretchtimer.ui.library_page import LibraryPage
 from stretchtimer.ui.search_field import SearchField
@@ -29,6 +30,7 @@ def test_from_search_to_trying_it_by_keyboard(
         assert isinstance(page, LibraryPage)
         (search,) = page.findChildren(SearchField)
         assert qapp.focusWidget() is search
+        clock.advance(DEAF_MS)
         QTest.keyClicks(search, "chair hamstring")
         screen.press(Qt.Key.Key_Return)
         assert qapp.focusWidget() is screen.button("Try it: Chair hamstring stretch")

@@ -18,10 +18,12 @@ from stretchtimer.cli import (
     doctor,
     draw,
     learn,
+    programme,
     records,
     safety,
     settings,
     transcript,
+    transfer,
     window,
 )
 from stretchtimer.words.language import use_language
@@ -101,10 +103,12 @@ def _parser() -> argparse.ArgumentParser:
     catalogue.add_commands(commands, common)
     transcript.add_commands(commands, common)
     learn.add_commands(commands, common)
+    programme.add_commands(commands, common)
     records.add_commands(commands, common)
     activities.add_commands(commands, common)
     safety.add_commands(commands, common)
     settings.add_commands(commands, common)
+    transfer.add_commands(commands, common)
     draw.add_commands(commands, common)
     doctor.add_commands(commands, common)
     return parser

@@ -22,6 +22,8 @@ from stretchtimer.core.records import (
 from stretchtimer.core.red_flags import in_order
 from stretchtimer.core.safety import Allowed
 from stretchtimer.core.stop import Ruling
+from stretchtimer.store.measurement_table import TakenTable
+from stretchtimer.words.messages import sentence
 from stretchtimer.words.spoken import spoken
 
 
@@ -244,3 +246,8 @@ def _instant(instant: datetime | None) -> str | None:
 
 def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
+
+
+def table_json(taken: TakenTable) -> dict[str, Json]:
+    bad: list[Json] = [{"row": row.number, "reason": sentence(row.reason)} for row in taken.bad]
+    return {"stored": taken.stored, "new": taken.new, "same": taken.same, "bad_count": taken.bad_count, "bad": bad}

@@ -143,8 +143,8 @@ def _write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        values = {"file": str(path), "problem": error.strerror or str(error)}
-        raise UserError(Message("file_unwritable", values)) from None
+        values = {"path": str(path), "problem": error.strerror or str(error)}
+        raise UserError(Message("export_not_written", values)) from None
 
 
 def _share(text: str) -> float:

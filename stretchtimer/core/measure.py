@@ -197,15 +197,20 @@ def _within(kind: Kind, value: int, text: str, scale: Scale) -> int:
 
 def parse_value(kind: Kind, text: str, unit: Unit) -> int:
     """Read a decimal exactly; a finer reading than the unit stores is refused rather than rounded."""
-    cleaned = text.strip().replace(",", ".").replace("\N{MINUS SIGN}", "-")
-    # No powers of ten: 1e9999999 overflows, and 1e-9999999 would pass for 0.
-    if not re.fullmatch(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)", cleaned) or len(cleaned) > LONGEST_NUMBER:
-        raise UserError(Message("measure_not_a_number", {"kind": kind.value, "found": text}))
-    scaled = Decimal(cleaned) * unit.per_shown
+    scaled = parse_decimal(kind, text) * unit.per_shown
     if scaled != scaled.to_integral_value():
         values = {"found": text, "finest": str(Decimal(1) / unit.per_shown), "unit": unit.shown}
         raise UserError(Message("measure_too_fine", values))
     return int(scaled)
+
+
+def parse_decimal(kind: Kind, text: str) -> Decimal:
+    """Read a number as people type it, with a decimal point or comma."""
+    cleaned = text.strip().replace(",", ".").replace("\N{MINUS SIGN}", "-")
+    # No powers of ten: 1e9999999 overflows, and 1e-9999999 would pass for 0.
+    if not re.fullmatch(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)", cleaned) or len(cleaned) > LONGEST_NUMBER:
+        raise UserError(Message("measure_not_a_number", {"kind": kind.value, "found": text}))
+    return Decimal(cleaned)
 
 
 def shown_text(value: int, unit: Unit) -> str:

@@ -20,7 +20,7 @@ def back_up(connection: apsw.Connection, wanted: Path) -> Path:
     except BaseException:
         target.unlink()
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
     return target
 
 
@@ -48,7 +48,7 @@ def _copy(source: apsw.Connection, target: Path) -> None:
         connection.close()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a new name in a folder outlast a power cut; Windows neither can nor must."""
     if os.name == "nt":
         return

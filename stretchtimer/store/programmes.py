@@ -20,15 +20,15 @@ DAY_OFF_COLUMNS = "id, day, reason"
 
 def put_event(change: Change, record: ProgrammeEventRecord) -> ProgrammeEventRecord:
     """Store a new event, or one that was deleted; returns it as stored."""
-    row = _event_row(record)
+    row = event_row(record)
     unbury(change, record.id)
     insert(change, "programme_event", EVENT_COLUMNS, row)
     return _to_event(row)
 
 
 def events(connection: apsw.Connection) -> tuple[ProgrammeEventRecord, ...]:
-    """Everything that happened to programmes, in the order it happened."""
-    sql = f"SELECT {EVENT_COLUMNS} FROM programme_event ORDER BY happened_at, id"
+    """Everything that happened to programmes, in the order it happened; of two in one instant the one stored first."""
+    sql = f"SELECT {EVENT_COLUMNS} FROM programme_event ORDER BY happened_at, stamp, id"
     return tuple(map(_to_event, connection.execute(sql)))
 
 
@@ -46,7 +46,7 @@ def put_day_off(change: Change, record: DayOffRecord) -> DayOffRecord:
     for (found,) in change.connection.execute("SELECT id FROM day_off WHERE day = ?", (str(record.day),)).fetchall():
         bury(change, "day_off", str(found))
     unbury(change, record.id)
-    insert(change, "day_off", DAY_OFF_COLUMNS, (record.id, str(record.day), record.reason.value))
+    insert(change, "day_off", DAY_OFF_COLUMNS, day_off_row(record))
     return record
 
 
@@ -63,7 +63,7 @@ def take_day_off(change: Change, day_off_id: str) -> DayOffRecord | None:
     return None
 
 
-def _event_row(record: ProgrammeEventRecord) -> Row:
+def event_row(record: ProgrammeEventRecord) -> Row:
     event = record.event
     change = None if event.change is None else _change_text(event.change)
     happened_at = to_ms(record.happened_at)
@@ -76,6 +76,10 @@ def _to_event(row: Row) -> ProgrammeEventRecord:
         programme, EventKind(kind), date.fromisoformat(day), None if change is None else _to_change(json.loads(change))
     )
     return ProgrammeEventRecord(event_id, event, to_instant(happened_at), zone)
+
+
+def day_off_row(record: DayOffRecord) -> Row:
+    return (record.id, str(record.day), record.reason.value)
 
 
 def _to_day_off(row: Row) -> DayOffRecord:

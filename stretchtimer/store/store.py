@@ -5,16 +5,20 @@ full, locked, damaged) is a UserError; time comes in as `now`, an aware UTC inst
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from secrets import randbits
 from types import TracebackType
 from typing import Self, TypeVar
 
 import apsw
 
 from stretchtimer.core.activities import check_activity
+from stretchtimer.core.edits import Edit
 from stretchtimer.core.enrolment import ProgrammeEvent
+from stretchtimer.core.ids import RANDOM_BITS, uuid7
 from stretchtimer.core.measure import Kind, Reading, StopReason
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Form
@@ -39,11 +43,26 @@ from stretchtimer.core.records import (
 from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.core.session import EaseOff, SetDone
 from stretchtimer.core.settings import Settings
-from stretchtimer.store import activities, answers, preferences, programmes, readings, sessions
+from stretchtimer.core.table_layout import Layout
+from stretchtimer.store import (
+    activities,
+    answers,
+    edited,
+    export_file,
+    import_file,
+    measurement_table,
+    preferences,
+    programmes,
+    readings,
+    sessions,
+)
 from stretchtimer.store.change import Change, has_replica, make_replica, next_change
 from stretchtimer.store.connect import BUSY_MS, check_connection
 from stretchtimer.store.database import open_database
 from stretchtimer.store.errors import user_errors
+from stretchtimer.store.import_file import Progress
+from stretchtimer.store.measurement_table import TakenTable
+from stretchtimer.store.merge import Merged
 
 Kept = TypeVar("Kept")
 Restorable = (
@@ -321,6 +340,55 @@ class Store:
                 case EaseOffRecord():
                     sessions.put_ease_off(change, record)
 
+    def new_id(self, now: datetime) -> str:
+        """An id for a record that is yet to be stored."""
+        return uuid7(now, randbits(RANDOM_BITS))
+
+    def make(self, edit: Edit, now: datetime) -> None:
+        """Store what the user changes in their history; raises UserError where a record is not as it was."""
+        with self._changing(now) as change:
+            edited.make(change, edit)
+
+    def export(self, path: Path, now: datetime, *, replace: bool = False) -> None:
+        """Write everything to FILE.json, FILE.zip or a folder; raises UserError where that name is taken."""
+        with self._reading() as connection:
+            export_file.export(connection, path, now, replace=replace)
+
+    def import_export(
+        self, path: Path, now: datetime, *, dry_run: bool = False, progress: Progress = lambda _rows: None
+    ) -> Merged:
+        """Bring in an export; raises UserError for a first mistake, with nothing stored.
+
+        `progress` hears how many rows have been read; whatever it raises ends the import without a trace.
+        """
+        with suppress(_NotKeptError), self._changing(now) as change:
+            merged = import_file.import_export(change, path, progress)
+            if dry_run:
+                raise _NotKeptError
+        return merged
+
+    def import_measurements(
+        self,
+        path: Path,
+        layout: Layout,
+        zone: str,
+        now: datetime,
+        *,
+        skip_bad: bool = False,
+        dry_run: bool = False,
+        progress: Progress = lambda _rows: None,
+    ) -> TakenTable:
+        """Bring in a table of measurements; with a line that gives no reading only if `skip_bad`, else nothing.
+
+        `progress` hears how many lines have been read; whatever it raises ends the import without a trace.
+        """
+        with suppress(_NotKeptError), self._changing(now) as change:
+            taken = measurement_table.take_table(change, path, layout, zone, skip_bad=skip_bad, progress=progress)
+            taken = replace(taken, stored=taken.stored and not dry_run)
+            if not taken.stored:
+                raise _NotKeptError
+        return taken
+
     def settings(self) -> Settings:
         with self._reading() as connection:
             return preferences.settings(connection)
@@ -345,6 +413,10 @@ class Store:
         """One transaction: whatever is raised inside takes everything back, the stamp too."""
         with user_errors(self._path), self._connection:
             yield next_change(self._connection, now)
+
+
+class _NotKeptError(Exception):
+    """Takes a transaction back that was only tried."""
 
 
 def _found(record: Kept | None, kind: str, record_id: str) -> Kept:

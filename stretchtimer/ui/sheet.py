@@ -92,6 +92,7 @@ QPushButton[kind="nav"]:checked { background: $primary_soft; color: $on_soft; }
 QPushButton[kind="chip"] {
     background: $surface; color: $ink; min-height: $px40; max-height: $px40; border-radius: $r_half; padding: 0 $px14;
 }
+QPushButton[kind="chip"]:disabled { color: $ink_3; border-color: $line; }
 QPushButton[kind="chip"]:hover { background: $surface_2; }
 QPushButton[kind="chip"]:checked { background: $primary_soft; color: $on_soft; border-color: $primary; }
 
@@ -100,6 +101,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
     selection-background-color: $primary; selection-color: $on_primary; placeholder-text-color: $ink_3;
 }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: $px46; }
+QLineEdit[large="true"] { background: transparent; border: none; padding: 0; }
 QPlainTextEdit, QTextEdit { padding: $px8 $px10; }
 QTextBrowser { background: transparent; border: none; border-radius: 0; padding: 0; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {

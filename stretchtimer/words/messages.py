@@ -36,6 +36,11 @@ SENTENCES = {
     "test_in_first_hour": N_(
         "Not in the first hour after getting up: discs are fuller then and bending strains them more."
     ),
+    "test_opens_at": N_("{why} It can be done from {time} on."),
+    "reading_unlikely": N_("Is that right? For {kind} readings lie between {lowest} and {highest} {unit}."),
+    "picture_unreadable": N_("“{file}” cannot be read as a picture: choose a photo, as JPEG or PNG."),
+    "picture_too_large": N_("“{file}” is too large to open: make it smaller first, 4000 pixels wide is plenty."),
+    "picture_moves": N_("“{file}” is a moving picture: choose a photo that stands still."),
     "stop_red_flag": N_("Stop here and answer the safety questions first; there is no score."),
     "stop_low_back": N_("That is the end of this test, without a score: here is a gentle set for your back instead."),
     "stop_early": N_(
@@ -56,6 +61,7 @@ SENTENCES = {
     ),
     "stop_crossed": N_("{first} As it is the leg that was not lifted, see one soon."),
     # Activities that matter.
+    "picture_not_written": N_("The picture could not be written to {path}. Choose a folder you may write to."),
     "activity_name": N_("Name the activity in a few words: 1 to {longest} letters."),
     "activity_there": N_("“{name}” is there already."),
     "activity_too_many": N_("There are {most} activities already, which is the most: remove one first."),
@@ -74,6 +80,18 @@ SENTENCES = {
     "change_stops": N_("You stopped {count} times in a week because it was sharp, so less for now: level {level}."),
     "change_missed": N_("{days} days without a session, so a little less to begin with: level {level}."),
     "change_restart": N_("{days} days without a session: begin gently again, with a new measurement."),
+    # What cannot be done with a programme.
+    "programme_none": N_("You are on no programme: begin one first."),
+    "programme_not_begun": N_("{name} is a programme you are not on: begin {id} first."),
+    "programme_begins_in_past": N_("{day} is over: a programme begins today or later."),
+    "programme_paused_already": N_("The programme is paused already."),
+    "programme_not_paused": N_("The programme is not paused."),
+    "programme_not_repeated": N_(
+        "There is no block to repeat now: the programme has not begun, is paused, or is over."
+    ),
+    "programme_not_finished": N_("There is nothing to finish: the programme has not begun, or is over already."),
+    "programme_no_proposal": N_("No change is proposed at present."),
+    "programme_no_undo": N_("There is no change of the last days to undo."),
     # Why this session now.
     "start_gentle": N_("Your back is at {pain} of 10, so something gentle, lying down."),
     "start_short": N_("You have {minutes} minutes: get up and stretch each leg."),
@@ -100,13 +118,13 @@ SENTENCES = {
     "line_mistake": N_("{file}, line {line}: “{found}” should be {allowed}."),
     "learn_topic_unknown": N_("There is no topic “{id}”: there are {known}."),
     "file_unreadable": N_("{file} cannot be read: {problem}."),
-    "file_unwritable": N_("{file} cannot be written: {problem}."),
     "file_too_large": N_("{file} is too large: a file of the catalogue has {most} KiB at most."),
     "file_not_utf8": N_("{file} is not UTF-8 text: save it as UTF-8."),
     "file_too_deep": N_("{file} is nested too deeply to be read."),
     "file_not_toml": N_("{file} is not valid TOML: {problem}."),
     "file_name_not_id": N_("{file}: name the file with small letters, digits and _ only, like my_stretch.toml."),
     "file_name_taken": N_("{file}: “{id}” is shipped with the program; give your file another name."),
+    "file_name_of_sequence": N_("{file}: you have a sequence “{id}” already; give the programme another name."),
     "found_nothing": N_("missing"),
     "allowed_one_of": N_("one of {choices}"),
     "allowed_whole_number": N_("a whole number from {lowest} to {highest}"),
@@ -145,6 +163,36 @@ SENTENCES = {
         "The installed apsw lacks its checksums: install it again with pip install --force-reinstall apsw."
     ),
     "store_no_such_record": N_("This {what} is not there any more ({id}): it was deleted."),
+    # Export and import.
+    "export_taken": N_("{path} is there already: choose another name."),
+    "export_not_written": N_("{path} cannot be written: {problem}. Choose another place."),
+    "import_not_ours": N_(
+        "{path} is no export of StretchTimer. A table of measurements comes in by `stretchtimer import --measurements`."
+    ),
+    "import_newer": N_(
+        "{path} is from a newer StretchTimer (format {found}, this one knows {known}): install the newer one."
+    ),
+    "import_broken": N_("{path} is damaged or no JSON: nothing was stored. Make the export again."),
+    "import_not_utf8": N_("{path} is not UTF-8 text: nothing was stored. Save it as UTF-8."),
+    "import_too_large": N_("{path} is too large: {most} MiB at most. Nothing was stored."),
+    "import_mistake": N_(
+        "{path}: {place} is not as an export has it. Nothing was stored; mend that place or leave it out."
+    ),
+    # Changes of the history.
+    "edit_outdated": N_("This was changed or deleted meanwhile, in another window or terminal: look at it again."),
+    "edit_does_not_fit": N_("This does not fit what is stored: something like it is there already."),
+    "held_out_of_range": N_("“{found}” cannot be held: give the seconds, more than 0 and at most {longest}."),
+    # Somebody's table of measurements.
+    "table_empty": N_("There is nothing in this table."),
+    "table_broken": N_("{path} is no table: a quote does not close, or a cell is too long. Nothing was stored."),
+    "table_no_dates": N_("No column has days in it, like 2026-10-14 or 14.10.2026: say which with --map when=COLUMN."),
+    "table_no_values": N_("No column has readings in it: say which with --map value=COLUMN."),
+    "table_no_column": N_("There is no column “{found}”: there are {known}."),
+    "table_cannot_say": N_("“{found}” cannot be said of a table: use one of {known}."),
+    "row_no_day": N_("“{found}” is no day that can be read."),
+    "row_no_value": N_("There is no reading."),
+    "row_no_side": N_("“{found}” is no side: write left or right."),
+    "row_wrong_unit": N_("{kind} is not measured in this unit."),
     # What the voice says in a session: under 14 words, verbs first.
     "say_both": N_("{first} {second}"),
     "say_text": N_("{text}"),
@@ -163,8 +211,8 @@ SENTENCES = {
     "say_set": N_("Set {number} of {sets} is next."),
     "say_ease_in": N_("Ease into a mild pull. You press in a moment."),
     "say_ease_in_short": N_("Ease into a mild pull."),
-    "say_press": N_("Press the leg down lightly. Keep breathing; nothing moves."),
-    "say_press_short": N_("Press lightly. Keep breathing."),
+    "say_press": N_("Press the leg down lightly and breathe out. Nothing moves."),
+    "say_press_short": N_("Press lightly. Breathe out."),
     "say_let_go": N_("Let go."),
     "say_further": N_("Ease a little further. Stop at a mild pull."),
     "say_further_short": N_("Ease a little further."),

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from stretchtimer.cli.as_json import measurement_json, session_json
+from stretchtimer.core.enrolment import ChangeKind
 from stretchtimer.core.exercise import FirstHour, Kit, Place, Position, Side, Sides, Technique
 from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form, PhaseKind, SetKey
@@ -56,6 +57,8 @@ def mistakes(value: Any, type_: str, place: str) -> list[str]:
         if not isinstance(value, list):
             return [f"{place} is no list"]
         return [m for one in value for m in mistakes(one, type_.removeprefix("list of "), f"{place}[]")]
+    if type_.endswith(" or null") and type_.removesuffix(" or null") in TABLES:
+        return [] if value is None else mistakes(value, type_.removesuffix(" or null"), place)
     if type_ in TABLES:
         if not isinstance(value, dict):
             return [f"{place} is no {type_}"]
@@ -79,6 +82,7 @@ def stored(folder: Path) -> Path:
     accepted("measure", "sit_and_reach", "-4", "--data-dir", folder)
     accepted("activity", "add", "Putting on socks", "--data-dir", folder)
     accepted("activity", "score", "Putting on socks", "4", "--data-dir", folder)
+    accepted("programme", "begin", "careful", "--data-dir", folder)
     accepted("safety", "--flags", "calf", "--data-dir", folder)
     accepted("safety", "--cleared", "2026-10-01", "--data-dir", folder)
     return folder
@@ -99,6 +103,9 @@ def stored(folder: Path) -> Path:
         ("`measure`", "measure sit_and_reach -4 --stopped-by low_back_pain"),
         ("`activity list`", "activity list"),
         ("`safety`", "safety"),
+        ("`programme list`", "programme list"),
+        ("`programme show`", "programme show"),
+        ("`start`", "start"),
         ("`settings list`", "settings list"),
         ("`doctor`", "doctor"),
     ],
@@ -163,6 +170,7 @@ def test_a_measurement_with_everything_noted_is_as_described() -> None:
         ("ruling", "urgency", Urgency),
         ("state", "allowed", Level),
         ("check", "occasion", Occasion),
+        ("change", "kind", ChangeKind),
         ("check", "flags", RedFlag),
     ],
 )

@@ -1,0 +1,94 @@
+"""`export WHERE` and `import FILE`: everything that is kept, out of the file and into it."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stretchtimer.cli.group import add, add_json, open_parts, print_json
+
+if TYPE_CHECKING:
+    from stretchtimer.cli.group import Commands, Json
+    from stretchtimer.store.merge import Merged
+
+
+def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
+    out = add(commands, common, "export", _export, "write everything you have stored to a file or folder")
+    out.add_argument(
+        "where", metavar="WHERE", type=Path, help="FILE.json, FILE.zip (CSV tables), or a folder of CSV tables"
+    )
+    out.add_argument("--replace", action="store_true", help="take the place of a file that is there")
+    into = add(commands, common, "import", _import, "bring in an export; what you have stays")
+    into.add_argument("file", metavar="FILE", type=Path, help="what export wrote: FILE.json, FILE.zip or the folder")
+    into.add_argument("--measurements", action="store_true", help="FILE is a table of measurements from anywhere (CSV)")
+    into.add_argument(
+        "--map",
+        metavar="KEY=VALUE",
+        action="append",
+        default=[],
+        help="what its columns are, where that is not seen: when, time, value, left, right, side (a heading, or a "
+        "number from 1); kind, protocol; unit=degree|cm|mm|inch; dates=ymd|dmy|mdy; decimal=comma|point",
+    )
+    into.add_argument("--skip-bad", action="store_true", help="store the good lines of a table that has bad ones")
+    into.add_argument("--dry-run", action="store_true", help="only say what would be stored")
+    add_json(into)
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    from stretchtimer.words.language import _
+
+    clock, store = open_parts(chosen)
+    with store:
+        store.export(chosen.where, clock.now(), replace=chosen.replace)
+    print(_("Everything is in {path}; docs/export.md says how.").format(path=chosen.where))
+    return 0
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    from stretchtimer.words.transfer_words import merged_lines
+
+    if chosen.measurements:
+        return _import_table(chosen)
+    clock, store = open_parts(chosen)
+    with store:
+        merged = store.import_export(chosen.file, clock.now(), dry_run=chosen.dry_run)
+    if chosen.json:
+        print_json(imported=_merged_json(merged, stored=not chosen.dry_run))
+        return 0
+    for line in merged_lines(merged.new, merged.changed, merged.same, stored=not chosen.dry_run):
+        print(line)
+    return 0
+
+
+def _merged_json(merged: "Merged", *, stored: bool) -> "Json":
+    return {"stored": stored, "new": {**merged.new}, "changed": {**merged.changed}, "same": {**merged.same}}
+
+
+def _import_table(chosen: argparse.Namespace) -> int:
+    from stretchtimer.cli.as_json import table_json
+    from stretchtimer.store.measurement_table import preview
+    from stretchtimer.words.table_words import layout_lines, taken_lines
+
+    clock, store = open_parts(chosen)
+    with store:
+        seen = preview(chosen.file, _said(chosen.map), clock.zone(), clock.now())
+        taken = store.import_measurements(
+            chosen.file, seen.layout, clock.zone(), clock.now(), skip_bad=chosen.skip_bad, dry_run=chosen.dry_run
+        )
+    if chosen.json:
+        print_json(table=table_json(taken))
+    else:
+        said = taken_lines(taken.new, taken.same, taken.bad, taken.bad_count, stored=taken.stored)
+        for line in (*layout_lines(seen.layout, seen.header), *said):
+            print(line)
+    return 0 if taken.stored or chosen.dry_run else 1
+
+
+def _said(pairs: "list[str]") -> "dict[str, str]":
+    """`--map` as typed; raises UserError for what has no `=`."""
+    from stretchtimer.core.message import Message, UserError
+    from stretchtimer.core.table_layout import SAYABLE
+
+    for pair in pairs:
+        if "=" not in pair:
+            raise UserError(Message("table_cannot_say", {"found": pair, "known": ", ".join(sorted(SAYABLE))}))
+    return {key.strip(): value.strip() for key, _equals, value in (pair.partition("=") for pair in pairs)}

@@ -1,0 +1,125 @@
+"""Everything that is kept as one JSON file, or as one CSV file a table, in a folder or a zip; see docs/export.md.
+
+What was deleted is not in it, nor the device's own id: a copy that comes to life elsewhere is another device.
+"""
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+import apsw
+import msgspec
+
+from stretchtimer.store.connect import private_files
+from stretchtimer.store.defused import defuse
+from stretchtimer.store.export_rows import VERSION, Row
+from stretchtimer.store.export_tables import TABLES, Shape, Table, read_rows
+from stretchtimer.store.new_file import output_errors, refuse_taken, write_whole
+
+FORMAT = "stretchtimer"
+HEAD = "export.json"
+"""What an export of many files is known by."""
+CHUNK = 1_000  # rows
+
+
+def export(connection: apsw.Connection, path: Path, now: datetime, *, replace: bool = False) -> None:
+    """Write FILE.json, FILE.zip, or else a folder of CSV files; raises UserError for a name that is taken.
+
+    All of it is of one moment, whatever another process stores meanwhile.
+    """
+    if not replace or path.is_dir():
+        refuse_taken(path)
+    connection.execute("BEGIN DEFERRED")
+    try:
+        match path.suffix.lower():
+            case ".json":
+                write_whole(path, lambda file: _write_json(connection, file, now))
+            case ".zip":
+                write_whole(path, lambda file: _write_zip(connection, file, now))
+            case _:
+                _write_folder(connection, path, now)
+    finally:
+        connection.execute("ROLLBACK")  # it has only read
+
+
+def _write_json(connection: apsw.Connection, file: BinaryIO, now: datetime) -> None:
+    """One row a line, written as it is read."""
+    file.write(f'{{\n {_head(now)},\n "tables": {{'.encode())
+    for number, table in enumerate(TABLES):
+        file.write(f'{"," if number else ""}\n  "{table.name}": ['.encode())
+        for place, row in enumerate(read_rows(connection, table)):
+            file.write((b",\n    " if place else b"\n    ") + msgspec.json.encode(row))
+        file.write(b"]")
+    file.write(b"\n }\n}\n")
+
+
+def _head(now: datetime) -> str:
+    return f'"format": "{FORMAT}",\n "version": {VERSION},\n "exported_at": {msgspec.json.encode(now).decode()}'
+
+
+def _write_head(file: BinaryIO, now: datetime) -> None:
+    file.write(f"{{\n {_head(now)}\n}}\n".encode())
+
+
+def _write_zip(connection: apsw.Connection, file: BinaryIO, now: datetime) -> None:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        with archive.open(HEAD, "w") as member:
+            _write_head(cast(BinaryIO, member), now)
+        for table in TABLES:
+            with archive.open(f"{table.name}.csv", "w", force_zip64=True) as member:
+                _write_csv(connection, table, cast(BinaryIO, member))
+
+
+def _write_folder(connection: apsw.Connection, path: Path, now: datetime) -> None:
+    with output_errors(path), private_files():
+        path.mkdir(parents=True)
+    for table in TABLES:
+        write_whole(path / f"{table.name}.csv", partial(_write_csv, connection, table))
+    write_whole(path / HEAD, lambda file: _write_head(file, now))  # last: without it, a folder is no export
+
+
+def _write_csv(connection: apsw.Connection, table: Table, file: BinaryIO) -> None:
+    file.writelines(_csv(connection, table))
+
+
+def _csv(connection: apsw.Connection, table: Table) -> Iterator[bytes]:
+    """A table as RFC 4180 has it, in UTF-8, in pieces."""
+    for rows in _chunks(chain([table.columns], (_cells(table, row) for row in read_rows(connection, table)))):
+        text = io.StringIO(newline="")
+        csv.writer(text, lineterminator="\r\n").writerows(rows)
+        yield text.getvalue().encode()
+
+
+def _chunks(rows: Iterable[Iterable[Any]]) -> Iterator[list[Iterable[Any]]]:
+    chunk: list[Iterable[Any]] = []
+    for row in rows:
+        chunk.append(row)
+        if len(chunk) == CHUNK:
+            yield chunk
+            chunk = []
+    yield chunk
+
+
+def _cells(table: Table, row: Row) -> tuple[str, ...]:
+    return tuple(_cell(shape, getattr(row, column)) for column, shape in table.shapes.items())
+
+
+def _cell(shape: Shape, value: object) -> str:
+    if value is None:
+        return ""
+    plain = msgspec.to_builtins(value)
+    match shape:
+        case Shape.JSON:
+            return json.dumps(plain, ensure_ascii=False)
+        case Shape.YES_NO:
+            return "true" if plain else "false"
+        case Shape.TEXT:
+            return defuse(plain)
+    return str(plain)

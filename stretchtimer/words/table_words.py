@@ -1,0 +1,88 @@
+"""Somebody's table of measurements in words: what its columns were taken for, and what became of its lines."""
+
+from collections.abc import Sequence
+
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.table_layout import DateOrder, Layout, WrittenUnit
+from stretchtimer.core.table_reading import BadRow
+from stretchtimer.words.language import N_, _, ngettext
+from stretchtimer.words.messages import sentence
+from stretchtimer.words.names import kind_name
+
+DELIMITERS = {",": N_("commas"), ";": N_("semicolons"), "\t": N_("tabs"), "|": N_("upright strokes")}
+UNITS = {
+    WrittenUnit.DEGREE: N_("degrees"),
+    WrittenUnit.CM: N_("centimetres"),
+    WrittenUnit.MM: N_("millimetres"),
+    WrittenUnit.INCH: N_("inches"),
+}
+DATES = {
+    DateOrder.YMD: N_("year, month, day"),
+    DateOrder.DMY: N_("day, month, year"),
+    DateOrder.MDY: N_("month, day, year"),
+}
+
+
+def layout_lines(layout: Layout, header: Sequence[str]) -> list[str]:
+    """What each thing was taken for, one line each."""
+    lines = [
+        _("Test: {name}, in {unit}.").format(name=kind_name(layout.kind), unit=_(UNITS[layout.unit])),
+        _("Days: {column}, as {order}.").format(column=_column(layout.when, header), order=_(DATES[layout.dates])),
+        *(_value_line(value.column, value.side, header) for value in layout.values),
+    ]
+    if layout.side is not None:
+        lines.append(_("Leg: {column}.").format(column=_column(layout.side, header)))
+    if layout.time is not None:
+        lines.append(_("Time of day: {column}.").format(column=_column(layout.time, header)))
+    mark = _("a comma") if layout.decimal_comma else _("a point")
+    lines.append(
+        _("Cells are kept apart by {delimiter}, decimals by {mark}.").format(
+            delimiter=_(DELIMITERS[layout.delimiter]), mark=mark
+        )
+    )
+    if not layout.dates_sure:
+        lines.append(_("The days could also be meant with the month first: look at them closely."))
+    return lines
+
+
+def _value_line(column: int, side: Side | None, header: Sequence[str]) -> str:
+    shown = _column(column, header)
+    if side is None:
+        return _("Readings: {column}.").format(column=shown)
+    if side is Side.LEFT:
+        return _("Readings of the left leg: {column}.").format(column=shown)
+    return _("Readings of the right leg: {column}.").format(column=shown)
+
+
+def _column(column: int, header: Sequence[str]) -> str:
+    """A column by its heading, or by its number where there is none."""
+    if column < len(header) and header[column].strip():
+        return _("column “{name}”").format(name=header[column].strip())
+    return _("column {number}").format(number=column + 1)
+
+
+def bad_line(row: BadRow) -> str:
+    return _("Line {number}: {reason}").format(number=row.number, reason=sentence(row.reason))
+
+
+def taken_lines(new: int, same: int, bad: Sequence[BadRow], bad_count: int, *, stored: bool) -> list[str]:
+    """What became of the lines, the bad ones by number and reason."""
+    lines = [bad_line(row) for row in bad]
+    if bad_count > len(bad):
+        lines.append(_("and {count} more").format(count=bad_count - len(bad)))
+    if bad_count:
+        lines.append(ngettext("{count} bad line.", "{count} bad lines.", bad_count).format(count=bad_count))
+    if same:
+        lines.append(
+            ngettext("{count} reading was here already.", "{count} readings were here already.", same).format(
+                count=same
+            )
+        )
+    said = (
+        ngettext("Stored: {count} reading.", "Stored: {count} readings.", new)
+        if stored
+        else ngettext(
+            "Nothing was stored. {count} reading is good.", "Nothing was stored. {count} readings are good.", new
+        )
+    )
+    return [*lines, said.format(count=new)]

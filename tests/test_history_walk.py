@@ -1,0 +1,167 @@
+"""The history in the window, as a person uses it: look, add for a past day, correct, delete, take back, take along."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLabel, QLineEdit, QTableView, QWidget
+
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.measure import Kind, check_reading
+from stretchtimer.core.records import FeelWhen
+from stretchtimer.core.session import SetOutcome
+from stretchtimer.store.store import Store
+from stretchtimer.ui.history_page import HistoryPage
+from stretchtimer.ui.progress_page import ProgressPage
+from tests.conftest import HandClock
+from tests.on_screen import Screen, on_screen
+
+
+def open_history(screen: Screen) -> HistoryPage:
+    screen.click("Progress")
+    screen.click("History")
+    assert isinstance(screen.page, HistoryPage)
+    screen.clock.advance(1_000)  # no key acts on a page that has only just come
+    return screen.page
+
+
+def table_of(page: QWidget) -> QTableView:
+    (table,) = page.findChildren(QTableView)
+    return table
+
+
+def lines(page: HistoryPage) -> list[str]:
+    """What the table says, line by line."""
+    model = table_of(page).model()
+    return [" | ".join(str(model.index(row, column).data()) for column in range(3)) for row in range(model.rowCount())]
+
+
+def cells(page: QWidget) -> set[str]:
+    """Whatever any table of a page says."""
+    models = [table.model() for table in page.findChildren(QTableView)]
+    return {
+        str(model.index(row, column).data())
+        for model in models
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    }
+
+
+def choose(page: HistoryPage, name: str, text: str) -> None:
+    """Choose a line of a box as the keyboard does."""
+    (box,) = (one for one in page.findChildren(QComboBox) if one.accessibleName() == name)
+    box.setFocus()
+    box.setCurrentIndex(box.findText(text))
+    box.activated.emit(box.currentIndex())
+
+
+def type_number(page: HistoryPage, text: str) -> None:
+    (field,) = (one for one in page.findChildren(QLineEdit) if one.accessibleName() == "Number")
+    field.selectAll()
+    QTest.keyClicks(field, text)
+
+
+def choose_day(page: HistoryPage, day: int) -> None:
+    (field,) = page.findChildren(QDateEdit)
+    field.setDate(QDate(2026, 10, day))
+
+
+def mark(page: HistoryPage, row: int) -> None:
+    table = table_of(page)
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(row, 0))
+
+
+@pytest.fixture
+def measured(own_data_dir: Path) -> Path:
+    clock = HandClock()
+    with Store.open(own_data_dir / "stretchtimer.sqlite", clock.now()) as store:
+        reading = check_reading(Kind.LEG_RAISE, "68.5", Side.LEFT, None)
+        at, zone = clock.now(), clock.zone()
+        store.add_measurement(reading, (), warmed_up=None, stopped_by=None, measured_at=at, zone=zone, now=at)
+        store.add_feel(3, FeelWhen.DAY, None, felt_at=at, zone=zone, now=at)
+    return own_data_dir
+
+
+def test_a_session_is_added_for_a_past_day_and_taken_back(qapp: QApplication, own_data_dir: Path) -> None:
+    with on_screen(qapp, own_data_dir, HandClock()) as screen:
+        page = open_history(screen)
+        assert lines(page) == []
+        screen.click("Add for a past day")
+        choose(page, "Which", "Morning")
+        choose_day(page, 12)
+        screen.click("Save")
+        assert lines(page) == ["12 Oct, 19:30 | Session | Morning: done to the end"]
+        with screen.file() as file:
+            (session,) = file.sessions()
+        assert {kept.done.outcome for kept in session.sets} == {SetOutcome.COMPLETED}
+        choose(page, "Shown", "Sets")
+        assert len(lines(page)) == len(session.sets)
+        choose(page, "Shown", "Everything")
+        screen.click("Undo")
+        assert lines(page) == []
+        with screen.file() as file:
+            assert file.sessions() == ()
+
+
+def test_what_does_not_fit_is_said_beside_the_field_and_kept(qapp: QApplication, own_data_dir: Path) -> None:
+    with on_screen(qapp, own_data_dir, HandClock()) as screen:
+        page = open_history(screen)
+        screen.click("Add for a past day")
+        choose(page, "What", "How the back felt")
+        type_number(page, "12")
+        screen.click("Save")
+        assert screen.says("“12” is not on the scale: give a whole number from 0 (no pain) to 10 (worst).")
+        type_number(page, "2")
+        screen.click("Save")
+        assert lines(page) == ["14 Oct, 19:30 | How the back felt | Pain 2 of 10, on the day"]
+
+
+def test_a_reading_is_corrected_and_the_charts_follow(qapp: QApplication, measured: Path) -> None:
+    with on_screen(qapp, measured, HandClock()) as screen:
+        page = open_history(screen)
+        choose(page, "Shown", "Measurements")
+        mark(page, 0)
+        screen.click("Correct")
+        type_number(page, "72")
+        choose_day(page, 10)
+        screen.click("Save")
+        assert lines(page) == ["10 Oct, 19:30 | Measurement | Straight leg raise, left leg: 72°"]
+        screen.click("Back")
+        assert isinstance(screen.page, ProgressPage)
+        assert "72°" in cells(screen.page)
+        assert "68.5°" not in cells(screen.page)
+
+
+def test_what_is_deleted_by_key_comes_back_edit_by_edit(qapp: QApplication, measured: Path) -> None:
+    with on_screen(qapp, measured, HandClock()) as screen:
+        page = open_history(screen)
+        before = lines(page)
+        for _ in before:
+            mark(page, 0)
+            screen.press(Qt.Key.Key_Delete)
+        assert lines(page) == []
+        for _ in before:
+            screen.click("Undo")
+        assert lines(page) == before
+
+
+def test_everything_is_taken_along_and_comes_back(qapp: QApplication, measured: Path, tmp_path: Path) -> None:
+    with on_screen(qapp, measured, HandClock()) as screen:
+        page, target = open_history(screen), tmp_path / "all.json"
+        before = lines(page)
+        screen.app.history.export(target)
+        assert screen.says("Everything is in all.json.")
+        assert json.loads(target.read_text("utf-8"))["tables"]["feel"]
+        mark(page, 0)
+        screen.click("Delete")
+        screen.app.history.take(target)
+        assert lines(page) == before
+        target.write_text("[" * 100_000)
+        screen.app.history.take(target)
+        screen.settle()
+        labels = [label.text() for label in screen.window.findChildren(QLabel) if label.isVisible()]
+        assert any("is no export of StretchTimer" in text for text in labels)
+        assert lines(page) == before
