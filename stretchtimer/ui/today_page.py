@@ -34,6 +34,7 @@ from stretchtimer.words.today_words import (
 CARDS = 3
 FEEL_SHARE, WEEK_SHARE = 2, 1  # of the lower row
 TOP = 24
+BOTTOM = 16
 ROW_FROM = 860  # px of page width for three cards beside each other
 
 
@@ -231,7 +232,8 @@ class TodayPage(QScrollArea):
             card.show_row(not roomy and self.width() >= 600)
         self._start.show_narrow(self.width() < (900 if self._theme.text_scale >= 1.5 else 600))
         margin = 32 if self.width() >= 600 else 16
-        self._column.setContentsMargins(margin, TOP if margin > TOP else margin, margin, margin)
+        top, bottom = (TOP, BOTTOM) if margin > TOP else (margin, margin)
+        self._column.setContentsMargins(margin, top, margin, bottom)
 
     def _place_toast(self) -> None:
         self._toast.adjustSize()

@@ -74,7 +74,7 @@ def check_line(spark: Spark | None, next_check: date | None, today: date) -> str
     if spark is None:
         return ""
     last = max(readings[-1].day for readings in (spark.left, spark.right) if readings)
-    return _("Last measured on {day}").format(day=day_text(last))
+    return _("Last on {day}").format(day=day_text(last))
 
 
 def start_line(choice: Choice) -> str:

@@ -138,7 +138,7 @@ def test_what_was_measured_last_stands_on_the_page(qapp: QApplication, own_data_
         screen.app.today.show()
         (line,) = screen.page.findChildren(SparkLine)
         assert line.accessibleName() == "Left leg: from 60° to 68° in 2 checks\nRight leg: 72°"
-        assert screen.says("Last measured on 12 October")
+        assert screen.says("Last on 12 October")
         screen.click("Measure")
         assert screen.says("Walk about for five minutes")
 
