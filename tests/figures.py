@@ -6,7 +6,8 @@ from pathlib import Path
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.catalogue.figures import Figures
 from stretchtimer.core.exercise import Exercise
-from stretchtimer.core.figure.keyframes import Figure, FormName
+from stretchtimer.core.figure.depth import Flexibility, fitted
+from stretchtimer.core.figure.keyframes import Figure, Form, FormName
 from stretchtimer.core.figure.rig import Rig
 
 RESOURCES = Path(__file__).parents[1] / "resources"
@@ -27,6 +28,28 @@ def figures() -> dict[str, Figure]:
 def forms() -> list[tuple[str, FormName]]:
     """Every figure with every form it has."""
     return [(name, form) for name, figure in figures().items() for form in FORMS if getattr(figure, form)]
+
+
+@cache
+def fitted_figure(name: str, leg_raise: float | None) -> Figure:
+    """The figure for somebody who raises the leg so far, and whose knee stays as bent as goes with that."""
+    if leg_raise is None:
+        return figures()[name]
+    return fitted(figures()[name], Flexibility(leg_raise, 100.0 - leg_raise), rig())
+
+
+LEG_RAISES = (15.0, 25.0, 40.0, 50.0, 60.0, 70.0, 85.0)
+
+
+def fitted_forms() -> list[tuple[str, FormName, float | None]]:
+    """Every form as its file has it, and those that follow a measurement at common leg raises too."""
+    as_drawn: list[tuple[str, FormName, float | None]] = [(name, form, None) for name, form in forms()]
+    following = [(name, form) for name, form in forms() if figures()[name].depth and form != "ghost"]
+    return as_drawn + [(name, form, raised) for name, form in following for raised in LEG_RAISES]
+
+
+def form_of(name: str, form: FormName, leg_raise: float | None) -> Form:
+    return fitted_figure(name, leg_raise).form(form)
 
 
 def exercises() -> dict[str, Exercise]:

@@ -46,6 +46,14 @@ def test_why_the_first_hour_is_careful(qapp: QApplication, own_data_dir: Path) -
         read_and_return(screen, "first_hour")
 
 
+def test_why_the_form_before_a_session_is_careful(qapp: QApplication, own_data_dir: Path) -> None:
+    with on_screen(qapp, own_data_dir, clock_at(7)) as screen:
+        screen.app.parts.store.set_setting("before_page", "always", screen.clock.now())
+        screen.app.before.ask("morning")
+        assert screen.says("Your discs are fuller")
+        read_and_return(screen, "first_hour")
+
+
 def test_why_a_condition_leaves_something_out(qapp: QApplication, own_data_dir: Path) -> None:
     with on_screen(qapp, own_data_dir, clock_at(14)) as screen:
         assert not [link for link in screen.page.findChildren(LearnLink) if link.isVisible()], "nothing is claimed"

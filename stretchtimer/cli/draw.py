@@ -40,6 +40,8 @@ def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
 def _draw(chosen: argparse.Namespace) -> int:
     if chosen.exercise and (chosen.output is None or chosen.output.suffix not in (".png", ".svg")):
         chosen.parser.error("EXERCISE needs -o FILE.png or -o FILE.svg")
+    if chosen.sheet and chosen.sheet.suffix != ".png":
+        chosen.parser.error("--sheet needs FILE.png: the sheet of all figures is a picture")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     import tomllib
 
@@ -85,7 +87,7 @@ def _write_svg(
 
     width, height = chosen.size
     text = figure_svg(drawing, moment, width, height, ground, mirrored)
-    chosen.output.write_text(text, encoding="utf-8")
+    _write(chosen.output, text.encode())
 
 
 def _write_png(
@@ -132,7 +134,17 @@ def _save(image: object, path: Path) -> None:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
-    path.write_bytes(bytes(buffer.data().data()))
+    _write(path, bytes(buffer.data().data()))
+
+
+def _write(path: Path, content: bytes) -> None:
+    from stretchtimer.core.message import Message, UserError
+
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        values = {"path": str(path), "problem": error.strerror or str(error)}
+        raise UserError(Message("export_not_written", values)) from None
 
 
 def _share(text: str) -> float:

@@ -18,6 +18,7 @@ from stretchtimer.ui.house_style import repolish
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.kit_list import KitList
 from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.learn_link import LearnLink
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.before_words import before_line, change_lines, changes_heading, form_line, other_form, room_line
 from stretchtimer.words.language import _
@@ -28,6 +29,8 @@ PICTURE_HEIGHT = 232
 START_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F5, Qt.Key.Key_PageDown})
 BACK_KEYS = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_PageUp})
 FORM_KEY = Qt.Key.Key_F
+FIRST_HOUR = "first_hour"
+"""The topic of Learn behind what is said of the hour."""
 
 
 class BeforePage(QWidget):
@@ -37,6 +40,7 @@ class BeforePage(QWidget):
     back_requested = Signal()
     form_requested = Signal(object)  # Form
     feel_requested = Signal(int)
+    learn_requested = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,11 +57,13 @@ class BeforePage(QWidget):
         self._start = SessionButton(theme, icons, "primary", "inline")
         self._back = SessionButton(theme, icons, "quiet", "inline")
         self._other = SessionButton(theme, icons, "outline", "inline")
+        self._learn = LearnLink(theme, icons, FIRST_HOUR)
         self._form_panel, self._changes_panel, self._feel_panel = QFrame(), QFrame(), QFrame()
         self._lay_out()
         self._start.clicked.connect(self.start_requested)
         self._back.clicked.connect(self.back_requested)
         self._other.clicked.connect(self._ask_other)
+        self._learn.learn_requested.connect(self.learn_requested)
         self._feel.feel_chosen.connect(self.feel_requested)
 
     def show_before(self, before: Before) -> None:
@@ -82,6 +88,7 @@ class BeforePage(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self._learn.show_theme(theme)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -112,6 +119,7 @@ class BeforePage(QWidget):
         line, other = form_line(before), other_form(before)
         self._form_line.setText(line)
         self._form_line.setVisible(bool(line))
+        self._learn.setVisible(bool(line))
         self._other.show_action(other, "", _("F"))
         self._other.setVisible(bool(other))
         self._form_panel.setProperty("panel", "soft" if line else "plain")
@@ -169,6 +177,7 @@ class BeforePage(QWidget):
         column.setSpacing(16)
         self._form_box = QVBoxLayout(self._form_panel)
         self._form_box.addWidget(self._form_line)
+        self._form_box.addWidget(self._learn, 0, Qt.AlignmentFlag.AlignLeading)
         self._form_box.addWidget(self._other, 0, Qt.AlignmentFlag.AlignLeading)
         kit_panel, kit_title = QFrame(), wrapped_label("title_s")
         kit_title.setText(_("You need"))

@@ -51,6 +51,7 @@ class ExerciseDetail(QFrame):
         self._theme, self._icons, self._thumbnails, self._look = theme, icons, thumbnails, look
         self._exercise: Exercise | None = None
         self._figure: Figure | None = None
+        self._left: Figure | None = None
         self._user, self._side = Circumstances(), Side.RIGHT
         self._text: ExerciseText | None = None
         self._pair: FormPair | None = None
@@ -67,8 +68,9 @@ class ExerciseDetail(QFrame):
         """Empty before one is shown."""
         return self._exercise.id if self._exercise else ""
 
-    def show_exercise(self, exercise: Exercise, figure: Figure | None) -> None:
-        self._exercise, self._figure, self._side = exercise, figure, Side.RIGHT
+    def show_exercise(self, exercise: Exercise, figure: Figure | None, left: Figure | None = None) -> None:
+        """`left` is the figure of the left side, where it goes to another depth than the right."""
+        self._exercise, self._figure, self._left, self._side = exercise, figure, left or figure, Side.RIGHT
         self._preview.setVisible(figure is not None)
         if figure is not None:
             self._preview.show_exercise(exercise, figure, self._side)
@@ -115,6 +117,8 @@ class ExerciseDetail(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left_back.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._try.hasFocus():
+            self._try.click()  # as the space bar does
         else:
             event.ignore()
 
@@ -129,7 +133,8 @@ class ExerciseDetail(QFrame):
         self._pair = None
         self._preview.show_form("usual")
         if figure is not None and figure.ghost is not None:
-            self._pair = FormPair(self._theme, self._icons, self._thumbnails, self._look, exercise, figure, self._side)
+            shown = self._left if self._side is Side.LEFT and self._left is not None else figure
+            self._pair = FormPair(self._theme, self._icons, self._thumbnails, self._look, exercise, shown, self._side)
         self._text = ExerciseText(
             self._theme,
             self._icons,
@@ -168,8 +173,12 @@ class ExerciseDetail(QFrame):
 
     def _turn(self, side: Side) -> None:
         self._side = side
+        figure = self._left if side is Side.LEFT else self._figure
+        if figure is None:
+            return
+        self._preview.show_figure(figure)
         if self._pair is not None:
-            self._pair.show_side(side)
+            self._pair.show_side(side, figure)
 
     def _ask_to_try(self) -> None:
         if self._exercise is not None:

@@ -69,7 +69,7 @@ class ExerciseText(QWidget):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What takes the focus, in order."""
-        return (self._easier, self._learn) if self._easier.parentWidget() is self else (self._learn,)
+        return (self._learn, self._easier) if self._easier.parentWidget() is self else (self._learn,)
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -83,6 +83,7 @@ class ExerciseText(QWidget):
         self._add(_label(exercise.name, "title"))
         self._add(_label(amount_line(exercise), "caption"))
         self._add(_label(kind_line(exercise), "caption"))
+        self._column.addWidget(self._learn, 0, Qt.AlignmentFlag.AlignLeading)
         missing = missing_kit_line(exercise, kit)
         if missing:
             self._add(_label(missing, "caption", "warn"))
@@ -124,8 +125,6 @@ class ExerciseText(QWidget):
             self._add_title(_("Sources"))
         for source in exercise.sources:
             self._add(_label(source.replace("/", BREAKABLE_SLASH), "caption"))
-        self._column.addSpacing(8)
-        self._column.addWidget(self._learn, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _add_section(self, title: str, *texts: str) -> None:
         """A titled paragraph or two; nothing where there is nothing to say."""

@@ -58,6 +58,12 @@ class FigurePreview(QFrame):
         self._sides.show_side(side)
         self._show_figure()
 
+    def show_figure(self, figure: Figure) -> None:
+        """The same exercise, to another depth."""
+        if figure != self._figure:
+            self._figure = figure
+            self._show_figure()
+
     def show_form(self, form: FormName) -> None:
         if form != self._form:
             self._form, self._ms = form, 0

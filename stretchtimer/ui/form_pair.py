@@ -58,10 +58,11 @@ class FormPair(QWidget):
             grid.addLayout(line, 1, column)
             grid.setColumnStretch(column, 1)
         grid.addWidget(fault, 2, 1)
-        self.show_side(side)
+        self.show_side(side, figure)
         self.show_theme(theme)
 
-    def show_side(self, side: Side) -> None:
+    def show_side(self, side: Side, figure: Figure) -> None:
+        self._figure = figure
         self._right.show_figure(self._figure, side, "usual")
         self._wrong.show_figure(self._figure, side, "ghost")
         name, shown = self._exercise.name, figure_description(self._exercise, side)

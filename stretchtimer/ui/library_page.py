@@ -56,6 +56,7 @@ class LibraryPage(QWidget):
         self._theme = theme
         self._exercises: dict[str, Exercise] = {}
         self._figures: Mapping[str, Figure] = {}
+        self._left: Mapping[str, Figure] = {}
         self._user = Circumstances()
         self._is_narrow, self._is_open = False, False
         self._title = QLabel(_("Exercises"))
@@ -80,9 +81,15 @@ class LibraryPage(QWidget):
         self._detail.learn_requested.connect(self.learn_requested)
         self.show_theme(theme)
 
-    def show_exercises(self, exercises: Sequence[Exercise], figures: Mapping[str, Figure]) -> None:
-        """All there are; one without a figure is shown without a picture."""
+    def show_exercises(
+        self,
+        exercises: Sequence[Exercise],
+        figures: Mapping[str, Figure],
+        left: Mapping[str, Figure] | None = None,
+    ) -> None:
+        """All there are; one without a figure is shown without a picture. `left` are the figures of the left side."""
         self._exercises, self._figures = {exercise.id: exercise for exercise in exercises}, figures
+        self._left = left or figures
         self._list.show_exercises(exercises, figures)
         shown = self._detail.exercise_id
         shown = shown if shown in self._exercises else self._list.first
@@ -127,6 +134,11 @@ class LibraryPage(QWidget):
     def show_reduced_motion(self, reduced: bool) -> None:
         self._detail.show_reduced_motion(reduced)
 
+    def focus_search(self) -> None:
+        """Give the keyboard to the search, where it is in sight."""
+        if self._search.isVisible():
+            self._search.take_focus()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
@@ -142,7 +154,8 @@ class LibraryPage(QWidget):
         self._detail.show_user(user)
 
     def _show_detail(self, exercise_id: str) -> None:
-        self._detail.show_exercise(self._exercises[exercise_id], self._figures.get(exercise_id))
+        figure, left = self._figures.get(exercise_id), self._left.get(exercise_id)
+        self._detail.show_exercise(self._exercises[exercise_id], figure, left)
         self._list.show_chosen(exercise_id)
 
     def _open(self, exercise_id: str, by_key: bool) -> None:

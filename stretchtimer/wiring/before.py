@@ -30,6 +30,7 @@ class BeforeWires(QObject):
     """
 
     left = Signal()  # without a session
+    learn_requested = Signal(str)
 
     def __init__(self, parts: Parts, sessions: SessionWires, senses: SensesWires, safety: SafetyWires) -> None:
         super().__init__()
@@ -47,6 +48,7 @@ class BeforeWires(QObject):
         page.back_requested.connect(self.go_back)
         page.form_requested.connect(self.change_form)
         page.feel_requested.connect(self.note_feel)
+        page.learn_requested.connect(self.learn_requested)
         return page
 
     @telling

@@ -24,6 +24,7 @@ class DrawnFigures(QObject):
     """One `art` for all pages, kept true to measurements, settings and theme."""
 
     look_changed = Signal()
+    depth_changed = Signal()
 
     def __init__(self, catalogue: Catalogue, tokens: Mapping[str, Any], theme: Theme, settings: Settings) -> None:
         super().__init__()
@@ -37,23 +38,30 @@ class DrawnFigures(QObject):
         self._measurements = measurements
         self._fitted.clear()
         self.art.forget_pictures()
+        self.depth_changed.emit()
 
     def show_look(self, theme: Theme, settings: Settings) -> None:
         self.art.look = self._look(theme, settings)
         self.look_changed.emit()
 
     def _figure(self, exercise_id: str, side: Side) -> Figure | None:
-        """The figure of an exercise, as deep as the user's own latest straight leg raise of that side."""
+        """The figure of an exercise, as deep as the user's own latest tests of that side."""
         key = (exercise_id, side)
         if key not in self._fitted:
             figure = self._catalogue.figure(exercise_id)
-            self._fitted[key] = figure and fitted(figure, Flexibility(leg_raise=self._leg_raise(side)))
+            self._fitted[key] = figure and fitted(figure, self._flexibility(side), self.art.rig)
         return self._fitted[key]
 
-    def _leg_raise(self, side: Side) -> float | None:
-        """Degrees; of both legs together, the tighter one's."""
-        latest = {r.side: r.value / r.unit.per_shown for r in self._measurements if r.kind is Kind.LEG_RAISE}
-        return latest.get(side) if side in latest else min(latest.values(), default=None)
+    def _flexibility(self, side: Side) -> Flexibility:
+        """Of both legs together the tighter one's: it raises less, and stays further from straight."""
+        raised, bent = self._latest(Kind.LEG_RAISE), self._latest(Kind.KNEE_EXTENSION)
+        return Flexibility(
+            raised.get(side, min(raised.values(), default=None)), bent.get(side, max(bent.values(), default=None))
+        )
+
+    def _latest(self, kind: Kind) -> dict[Side, float]:
+        """The newest reading of each side, in degrees."""
+        return {r.side: r.value / r.unit.per_shown for r in self._measurements if r.kind is kind}
 
     def _look(self, theme: Theme, settings: Settings) -> Look:
         skin = cast(SkinTone, settings.text("figure_skin"))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer import paths
-from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.exercise import Exercise, Side
 from stretchtimer.core.figure.keyframes import Figure
 from stretchtimer.wiring.before import BeforeWires
 from stretchtimer.wiring.parts import EXERCISES, Parts, telling
@@ -27,6 +27,8 @@ class ExerciseWires(QObject):
         self.parts, self._sessions, self._before = parts, sessions, before
         self._came_from: tuple[QWidget | None, int | None, QWidget | None] = (None, None, None)
         parts.figures.look_changed.connect(self._show_look)
+        parts.figures.depth_changed.connect(self._note_depth)
+        self._is_stale = False
 
     @cached_property
     def page(self) -> "LibraryPage":
@@ -54,12 +56,16 @@ class ExerciseWires(QObject):
     @telling
     def show(self) -> None:
         parts, settings = self.parts, self.parts.settings
+        if self._is_stale:
+            self._is_stale = False
+            self.page.show_exercises(*self._exercises())
         self.page.show_conditions(settings.conditions)
         self.page.show_kit(settings.kit)
         self.page.show_reduced_motion(parts.reduces_motion)
         plans = [parts.catalogue.plan(one, parts.circumstances) for one in parts.catalogue.sequence_ids]
         self.page.show_sequences([(plan.sequence.id, plan_title(plan)) for plan in plans if plan.phases])
         parts.window.show_page(self.page, EXERCISES)
+        self.page.focus_search()
 
     @telling
     def show_learn(self, topic_id: str) -> None:
@@ -79,12 +85,19 @@ class ExerciseWires(QObject):
         if focused is not None and focused.isVisible():
             focused.setFocus()
 
-    def _exercises(self) -> tuple[tuple[Exercise, ...], dict[str, Figure]]:
-        """Every exercise, and the figures of those that have one."""
+    def _exercises(self) -> tuple[tuple[Exercise, ...], dict[str, Figure], dict[str, Figure]]:
+        """Every exercise, and the figures of those that have one: as deep as the right leg goes, and the left."""
         catalogue = self.parts.catalogue
         exercises = tuple(catalogue.exercise(exercise_id) for exercise_id in catalogue.exercise_ids)
-        figures = {exercise.id: catalogue.figure(exercise.id) for exercise in exercises}
-        return exercises, {exercise_id: figure for exercise_id, figure in figures.items() if figure is not None}
+        return exercises, self._figures(Side.RIGHT), self._figures(Side.LEFT)
+
+    def _figures(self, side: Side) -> dict[str, Figure]:
+        art, ids = self.parts.figures.art, self.parts.catalogue.exercise_ids
+        return {one: figure for one in ids if (figure := art.figure(one, side)) is not None}
+
+    def _note_depth(self) -> None:
+        """The library is drawn anew when it is next opened, and not while it is out of sight."""
+        self._is_stale = "page" in self.__dict__
 
     def _show_look(self) -> None:
         if "page" in self.__dict__:  # built already

@@ -51,6 +51,7 @@ def test_the_sheet(tmp_path: Path) -> None:
         ["draw"],
         ["draw", "plank"],
         ["draw", "plank", "-o", "figure.gif"],
+        ["draw", "--sheet", "figures.svg"],
         ["draw", "plank", "-o", "f.png", "--at", "2"],
         ["draw", "plank", "-o", "f.png", "--size", "9x9"],
     ],
@@ -87,5 +88,9 @@ def test_an_unknown_exercise_is_answered_with_those_there_are(
 
 
 def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["draw", "plank", "-o", str(tmp_path / "nowhere" / "f.png")]) == 1
-    assert len(capsys.readouterr().err.splitlines()) == 1
+    for name in ("f.png", "f.svg"):
+        file = tmp_path / "nowhere" / name
+        assert main(["draw", "plank", "-o", str(file)]) == 1
+        (said,) = capsys.readouterr().err.splitlines()
+        assert str(file) in said
+        assert "cannot be written" in said

@@ -18,7 +18,7 @@ from stretchtimer.ui.figure_layers import fit
 from stretchtimer.ui.figure_look import Detail, Hair, Look
 from stretchtimer.ui.figure_painter import FigurePainter
 from stretchtimer.ui.figure_shapes import SideShapes
-from tests.figures import RESOURCES, figures, rig
+from tests.figures import RESOURCES, fitted_figure, rig
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
@@ -38,8 +38,10 @@ def figure_look(theme: Theme = "light", skin: SkinTone = "tan", hair: Hair = "sh
     return Look(figure_colours(tokens()["figure"], theme, skin), hair, Detail.FULL)
 
 
-def drawing(name: str, form: FormName = "usual", look: Look | None = None) -> FigurePainter:
-    return FigurePainter(rig(), shapes(), figures()[name], form, look or figure_look())
+def drawing(
+    name: str, form: FormName = "usual", look: Look | None = None, leg_raise: float | None = None
+) -> FigurePainter:
+    return FigurePainter(rig(), shapes(), fitted_figure(name, leg_raise), form, look or figure_look())
 
 
 def at(depth: float, lap: int = 0) -> Moment:

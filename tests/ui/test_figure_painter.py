@@ -13,7 +13,7 @@ from stretchtimer.ui.figure_layers import fit
 from stretchtimer.ui.figure_look import Detail, Look, detail_for
 from stretchtimer.ui.figure_marks import Mark, reach
 from stretchtimer.ui.figure_painter import FigurePainter
-from tests.figures import figures, forms
+from tests.figures import figures, fitted_forms, forms
 from tests.ui.drawn import (
     SNAPSHOTS,
     at,
@@ -50,9 +50,9 @@ def application(qapp: QGuiApplication) -> QGuiApplication:
     return qapp
 
 
-@pytest.mark.parametrize(("name", "form"), forms())
-def test_every_path_lies_within_the_viewport(name: str, form: FormName) -> None:
-    painted = drawing(name, form, figure_look(hair="bun"))
+@pytest.mark.parametrize(("name", "form", "leg_raise"), fitted_forms())
+def test_every_path_lies_within_the_viewport(name: str, form: FormName, leg_raise: float | None) -> None:
+    painted = drawing(name, form, figure_look(hair="bun"), leg_raise)
     motion = figures()[name].form(form).motion
     assert spilled(painted, (0, 1, 2, 3) if motion.kind == "alternate" else (0,)) == []
 

@@ -14,13 +14,15 @@ from stretchtimer.core.figure.points import Point, distance
 from stretchtimer.core.figure.pose import Pose
 from stretchtimer.core.figure.swap import swapped
 from stretchtimer.core.figure.track import SideTrack, track_of
-from tests.figures import figures, forms, rig
+from tests.figures import figures, fitted_forms, form_of, forms, rig
 
 INSTANTS = [i / 20 for i in range(21)]
 STILL = 0.5
 GROUNDED, SETTLES = 3.0, 0.5
 FOLDS = 20.0
 EVERY = pytest.mark.parametrize(("name", "form_name"), forms())
+FITTED = pytest.mark.parametrize(("name", "form_name", "leg_raise"), fitted_forms())
+Maybe = float | None
 
 
 def laps(form: Form) -> tuple[int, ...]:
@@ -33,9 +35,11 @@ def side_track(form: Form) -> SideTrack | None:
     return track if isinstance(track, SideTrack) else None
 
 
-@EVERY
-def test_no_joint_bends_where_none_can_and_nothing_sinks_into_the_floor(name: str, form_name: FormName) -> None:
-    form = figures()[name].form(form_name)
+@FITTED
+def test_no_joint_bends_where_none_can_and_nothing_sinks_into_the_floor(
+    name: str, form_name: FormName, leg_raise: Maybe
+) -> None:
+    form = form_of(name, form_name, leg_raise)
     track = side_track(form)
     if track is None:
         return
@@ -56,9 +60,9 @@ def test_a_front_view_stands_on_the_floor(name: str, form_name: FormName) -> Non
             assert min(joints.arm_a.wrist[1], joints.arm_b.wrist[1]) >= -2.0
 
 
-@EVERY
-def test_what_is_planted_stays_planted(name: str, form_name: FormName) -> None:
-    form = figures()[name].form(form_name)
+@FITTED
+def test_what_is_planted_stays_planted(name: str, form_name: FormName, leg_raise: Maybe) -> None:
+    form = form_of(name, form_name, leg_raise)
     track = side_track(form)
     if track is None or not isinstance(form.start, KeyPose) or not isinstance(form.full, KeyPose):
         return
@@ -66,6 +70,8 @@ def test_what_is_planted_stays_planted(name: str, form_name: FormName) -> None:
     back = (form.start, form.other) if form.other else (swapped(form.start), swapped(form.full))
     for lap in set(laps(form)) & {0, 2}:
         start, full = back if lap else there
+        assert slips(track.joints_at(0.0, lap), start.pins) == {}, f"lap {lap} at its start"
+        assert slips(track.joints_at(1.0, lap), full.pins) == {}, f"lap {lap} at its end"
         for depth in INSTANTS:
             pins = mixed_pins(start.pins, full.pins, depth)
             assert slips(track.joints_at(depth, lap), pins) == {}, f"lap {lap} at {depth}"
@@ -97,10 +103,10 @@ def test_what_a_front_view_rests_on_stays_planted(name: str, form_name: FormName
         assert spread([joints.leg_b.ankle for joints in seen]) < STILL
 
 
-@EVERY
-def test_a_foot_on_the_floor_at_both_ends_does_not_slide(name: str, form_name: FormName) -> None:
+@FITTED
+def test_a_foot_on_the_floor_at_both_ends_does_not_slide(name: str, form_name: FormName, leg_raise: Maybe) -> None:
     """Also where its file forgot to pin it; who steps is told by the alternation."""
-    form = figures()[name].form(form_name)
+    form = form_of(name, form_name, leg_raise)
     track = side_track(form)
     if track is None or form.motion.kind == "alternate":
         return
@@ -115,9 +121,9 @@ def spread(points: list[Point]) -> float:
     return max((distance(a, b) for a, b in combinations(points, 2)), default=0.0)
 
 
-@EVERY
-def test_a_fold_comes_from_the_hips(name: str, form_name: FormName) -> None:
-    form = figures()[name].form(form_name)
+@FITTED
+def test_a_fold_comes_from_the_hips(name: str, form_name: FormName, leg_raise: Maybe) -> None:
+    form = form_of(name, form_name, leg_raise)
     assert form_name == "ghost" or rounded(form) is False
 
 
@@ -129,9 +135,9 @@ def rounded(form: Form) -> bool:
     return full.lean - start.lean > FOLDS and full.lean - start.lean < 3 * abs(full.lumbar - start.lumbar)
 
 
-@EVERY
-def test_the_body_moves_without_a_jump(name: str, form_name: FormName) -> None:
-    form = figures()[name].form(form_name)
+@FITTED
+def test_the_body_moves_without_a_jump(name: str, form_name: FormName, leg_raise: Maybe) -> None:
+    form = form_of(name, form_name, leg_raise)
     track = side_track(form)
     if track is None:
         return
