@@ -18,7 +18,7 @@ from stretchtimer.words.language import _
 from stretchtimer.words.session_words import minutes_text
 from stretchtimer.words.today_words import card_about, kit_line, status_line, swap_lines, swaps_topic
 
-STAGE_HEIGHT, CARD_HEIGHT = 148, 349  # at least; they grow with the window
+STAGE_HEIGHT, CARD_HEIGHT = 140, 341  # at least; they grow with the window
 STATUS_ICONS = {CardState.DONE: ("check", "ok"), CardState.LOCKED: ("lock", "ink_2")}
 
 
