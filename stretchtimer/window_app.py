@@ -54,6 +54,7 @@ class WindowApp(QObject):
         self.programme = ProgrammeWires(parts)
         self.today = TodayWires(parts, self.sessions, self.before, self.safety, self.start, self.programme)
         self.today.page.measure_requested.connect(self.measure)
+        self.progress.guide_requested.connect(self.measure)
         for claims in (self.today.page, self.before, self.sessions, self.progress, self.programme):
             claims.learn_requested.connect(self.exercises.show_learn)
         self._connect_sound()

@@ -482,3 +482,17 @@ def test_a_photo_is_opened_clicked_and_only_its_angle_kept(screen: Screen, tmp_p
     assert record.protocol is Protocol.PHOTO
     assert abs(record.value - 450) <= 5
     assert not list(screen.folder.rglob("*.png"))
+
+
+def test_progress_leads_to_it_and_it_leads_back(screen: Screen) -> None:
+    reading = check_reading(Kind.LEG_RAISE, "64", Side.LEFT, Protocol.PHONE)
+    now = screen.clock.now()
+    screen.app.parts.store.add_measurement(
+        reading, (), warmed_up=None, stopped_by=None, measured_at=now, zone=screen.clock.zone(), now=now
+    )
+    screen.click("Progress")
+    screen.click("Guide me")
+    assert isinstance(screen.page, AssessPage)
+    screen.press(Qt.Key.Key_Escape)
+    shown: object = screen.page
+    assert shown is screen.app.progress.page

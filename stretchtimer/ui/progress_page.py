@@ -37,6 +37,7 @@ class ProgressPage(QWidget):
     """The id of a measurement."""
     restore_requested = Signal()
     history_requested = Signal()
+    guide_requested = Signal()  # to be led through a test
     learn_requested = Signal(str)
     activity_requested = Signal(str)
     """The name of a new activity, as typed."""
@@ -54,6 +55,9 @@ class ProgressPage(QWidget):
         self._measure.show_action(_("Measure now"), "plus")
         self._history = QPushButton(_("History"))
         self._history.setProperty("kind", "text")
+        self._guide = QPushButton(_("Guide me"))
+        self._guide.setProperty("kind", "text")
+        self._guide.setToolTip(_("Step by step through a test, with a drawing"))
         self._learn = LearnLink(theme, icons, RANGE_AND_PAIN)
         self._form = MeasureForm(theme)
         self._empty = ProgressEmpty(theme, icons)
@@ -153,6 +157,7 @@ class ProgressPage(QWidget):
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self._history)
+        buttons.addWidget(self._guide)
         buttons.addWidget(self._measure)
         self._header.addWidget(title, 1)
         self._header.addLayout(buttons)
@@ -175,6 +180,7 @@ class ProgressPage(QWidget):
     def _listen(self) -> None:
         self._measure.clicked.connect(self.show_form)
         self._history.clicked.connect(self.history_requested)
+        self._guide.clicked.connect(self.guide_requested)
         self._learn.learn_requested.connect(self.learn_requested)
         self._empty.check_requested.connect(self.show_form)
         self._form.closed.connect(self._close_form)
@@ -201,6 +207,7 @@ class ProgressPage(QWidget):
         """One filled button at a time: Save while the form is open, else the one that opens it."""
         is_open = not self._form.isHidden()
         self._measure.setVisible(self._has_records and not is_open)
+        self._guide.setVisible(self._has_records and not is_open)
         self._empty.show_button(not is_open)
         self._empty.setVisible(not self._has_records)
         self._panels.setVisible(self._has_records)

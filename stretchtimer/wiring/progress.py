@@ -37,6 +37,7 @@ class ProgressWires(QObject):
     """The progress page and its measurements, which also set how deep every figure goes."""
 
     learn_requested = Signal(str)  # a topic of Learn
+    guide_requested = Signal()
     history_requested = Signal()
 
     def __init__(self, parts: Parts) -> None:
@@ -51,6 +52,7 @@ class ProgressWires(QObject):
 
         page = self.parts.built(ProgressPage(self.parts.theme, self.parts.icons))
         page.measurement_requested.connect(self.save_measurement)
+        page.guide_requested.connect(self.guide_requested)
         page.learn_requested.connect(self.learn_requested)
         page.history_requested.connect(self.history_requested)
         page.removal_requested.connect(self.remove_measurement)
