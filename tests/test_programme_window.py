@@ -269,6 +269,7 @@ def test_space_on_today_starts_what_is_right_and_chips_shorten_it(qapp: QApplica
 
 def test_space_works_wherever_no_button_has_the_keyboard(qapp: QApplication, own_data_dir: Path) -> None:
     with on_screen(qapp, own_data_dir, at(MONDAY)) as screen:
+        screen.clock.advance(500)  # keys are deaf in the first half second of a page
         QTest.keyClick(screen.page, Qt.Key.Key_Space)
         screen.settle()
         session = screen.app.sessions.runner.session

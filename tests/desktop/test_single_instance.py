@@ -17,7 +17,7 @@ from stretchtimer.app import open_store
 from stretchtimer.clock import SystemClock
 from stretchtimer.desktop.instance_lock import take_lock
 from stretchtimer.desktop.single_instance import LONGEST_WISH, WishListener, pass_on
-from tests.on_screen import DEADLINE_S, heard
+from tests.on_screen import DEADLINE_S, STRAIGHT_IN, heard
 from tests.screened import screened
 
 ROOT = Path(__file__).parents[2]
@@ -120,8 +120,16 @@ def test_the_second_start_brings_the_first_ones_window_back(tmp_path: Path) -> N
         assert process.poll() is None
 
 
+def straight_in(folder: Path) -> None:
+    """A folder whose user is led from Start into the session."""
+    screened(folder)
+    with open_store(folder, SystemClock()) as store:
+        for key, value in STRAIGHT_IN.items():
+            store.set_setting(key, value, SystemClock().now())
+
+
 def test_the_second_start_has_the_first_one_guide_its_sequence(tmp_path: Path) -> None:
-    screened(tmp_path)
+    straight_in(tmp_path)
     with first(tmp_path) as process:
         assert [heard(process), heard(process)] == ["begun", "open"]
         assert second(tmp_path, "run", "workplace").returncode == 0
@@ -135,7 +143,7 @@ def test_the_second_start_has_the_first_one_guide_its_sequence(tmp_path: Path) -
 
 def test_a_second_start_hard_on_the_heels_of_the_first_is_heard(tmp_path: Path) -> None:
     """The first one has the lock before it listens."""
-    screened(tmp_path)
+    straight_in(tmp_path)
     with first(tmp_path) as process:
         assert heard(process) == "begun"
         assert second(tmp_path, "run", "workplace").returncode == 0

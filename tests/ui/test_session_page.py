@@ -285,7 +285,7 @@ def test_nothing_reaches_the_session_behind_the_question(mat: Mat) -> None:
     mat.go(TO_HOLD + 5)
     mat.press(KEY.Key_E)
     before = mat.session
-    for key in (KEY.Key_Left, KEY.Key_Right, KEY.Key_PageDown, KEY.Key_Plus, KEY.Key_E, KEY.Key_B, KEY.Key_Period):
+    for key in (KEY.Key_Left, KEY.Key_Right, KEY.Key_PageDown, KEY.Key_Plus, KEY.Key_E, KEY.Key_Back):
         mat.press(key)
     assert mat.session == before
 
