@@ -26,11 +26,9 @@ from stretchtimer.ui.key_guard import DEAF_MS
 from stretchtimer.ui.main_window import MainWindow
 from stretchtimer.window_app import WindowApp
 from tests.conftest import HandClock
-from tests.screened import screened
+from tests.screened import STRAIGHT_IN, screened
 
 SECOND = 1_000
-STRAIGHT_IN = {"before_page": "never", "senses_checked": "yes", "speech": "silent"}
-"""What somebody has set whom Start leads straight into the session, without a sound: nearly every test."""
 DEADLINE_S = 15
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from stretchtimer.app import open_store
 from stretchtimer.clock import SystemClock
-from tests.screened import screened
+from tests.screened import straight_in
 
 ROOT = Path(__file__).parent.parent
 DEADLINE_S = 20.0
@@ -90,7 +90,7 @@ def watcher(display: str) -> Iterator[Watcher]:
 def test_the_window_appears_and_a_termination_ends_it(
     display: str, watcher: Watcher, tmp_path: Path, ending: signal.Signals
 ) -> None:
-    folder = screened(tmp_path / "data")
+    folder = straight_in(tmp_path / "data")
     command = [sys.executable, "-m", "stretchtimer", "run", "workplace", "--data-dir", str(folder)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", "DISPLAY": display}
     errors = tmp_path / "errors"

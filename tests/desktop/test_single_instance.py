@@ -17,8 +17,8 @@ from stretchtimer.app import open_store
 from stretchtimer.clock import SystemClock
 from stretchtimer.desktop.instance_lock import take_lock
 from stretchtimer.desktop.single_instance import LONGEST_WISH, WishListener, pass_on
-from tests.on_screen import DEADLINE_S, STRAIGHT_IN, heard
-from tests.screened import screened
+from tests.on_screen import DEADLINE_S, heard
+from tests.screened import straight_in
 
 ROOT = Path(__file__).parents[2]
 
@@ -118,14 +118,6 @@ def test_the_second_start_brings_the_first_ones_window_back(tmp_path: Path) -> N
         assert (run.returncode, run.stdout) == (0, "")
         assert heard(process) == "large"
         assert process.poll() is None
-
-
-def straight_in(folder: Path) -> None:
-    """A folder whose user is led from Start into the session."""
-    screened(folder)
-    with open_store(folder, SystemClock()) as store:
-        for key, value in STRAIGHT_IN.items():
-            store.set_setting(key, value, SystemClock().now())
 
 
 def test_the_second_start_has_the_first_one_guide_its_sequence(tmp_path: Path) -> None:
