@@ -15,15 +15,16 @@ from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
 from stretchtimer.core.breathing import fitting_pattern
 from stretchtimer.core.first_hour import is_first_hour
-from stretchtimer.core.measure import StopReason
+from stretchtimer.core.measure import Kind
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Circumstances, Form, Plan
-from stretchtimer.core.records import Occasion, SafetyCheck, SessionOutcome, SessionRecord, local_day
+from stretchtimer.core.records import MeasurementRecord, Occasion, SafetyCheck, SessionOutcome, SessionRecord, local_day
 from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.core.safety import Allowed, Level, allowed, check_cleared
 from stretchtimer.core.sequence import Sequence
 from stretchtimer.core.session import EaseAnswer
 from stretchtimer.core.settings import Settings
+from stretchtimer.core.stop import rule
 from stretchtimer.core.trim import trim
 from stretchtimer.programmes import retests, sequence_then
 from stretchtimer.store.store import Store
@@ -57,11 +58,17 @@ def safety(store: Store, clock: Clock, catalogue: Catalogue) -> Allowed:
 
 def _stopped_at(store: Store, last: SafetyCheck) -> datetime | None:
     """When a stop sign was met last since the last answers, in a test or in a session."""
-    tests = (record for record in store.measurements() if record.stopped_by is StopReason.BELOW_KNEE)
+    tests = (record for record in store.measurements() if _is_stop_sign(record))
     sessions = store.sessions(since=last.asked_at - LONGEST_SESSION)
     hurt = (record for session in sessions for record in session.ease_offs)
     signs = (record.at for record in hurt if record.ease_off.answer is EaseAnswer.SIGN)
     return max((*(record.measured_at for record in tests), *signs), default=None)
+
+
+def _is_stop_sign(record: MeasurementRecord) -> bool:
+    """Whether a test ended in what keeps hamstring stretches away until somebody has looked at it."""
+    reached = record.tries[-1] if record.kind is Kind.LEG_RAISE else None
+    return rule(record.kind, record.stopped_by, reached).pause_hamstrings
 
 
 def must_be_safe(safe: Allowed) -> None:

@@ -11,6 +11,7 @@ from stretchtimer.clock import Clock
 from stretchtimer.shell import Shell
 from stretchtimer.store.store import Store
 from stretchtimer.ui.figure_picture import FigurePicture
+from stretchtimer.wiring.assess import AssessWires
 from stretchtimer.wiring.before import BeforeWires
 from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.wiring.exercises import ExerciseWires
@@ -24,6 +25,9 @@ from stretchtimer.wiring.sessions import SessionWires
 from stretchtimer.wiring.settings import SettingsWires
 from stretchtimer.wiring.today import TodayWires
 
+GENTLE = "evening"
+"""The sequence whose gentle part is offered after a test that a sore back has ended."""
+
 
 class WindowApp(QObject):
     """Everything the window needs, built once, wired once."""
@@ -31,6 +35,7 @@ class WindowApp(QObject):
     def __init__(self, shell: Shell, clock: Clock, store: Store, catalogue: Catalogue) -> None:
         super().__init__()
         figures = DrawnFigures(catalogue, shell.tokens, shell.appearance.theme, store.settings())
+        self._came_from = TODAY
         self.parts = parts = Parts(shell, clock, store, catalogue, figures)
         self.senses = SensesWires(parts)
         self.settings = SettingsWires(parts, self.senses)
@@ -38,6 +43,9 @@ class WindowApp(QObject):
         self.sessions = SessionWires(parts, self.safety)
         self.before = BeforeWires(parts, self.sessions, self.senses, self.safety)
         self.progress = ProgressWires(parts)
+        self.assess = AssessWires(parts, self.safety)
+        self.assess.gentle_requested.connect(lambda: self.sessions.start_gentle(GENTLE))
+        self.assess.left.connect(self._show_measured)
         self.exercises = ExerciseWires(parts, self.sessions, self.before)
         self.start = StartWires(parts, self.before)
         self.programme = ProgrammeWires(parts)
@@ -53,6 +61,7 @@ class WindowApp(QObject):
 
     def end(self) -> None:
         """The program is about to quit."""
+        self.assess.end()
         self.sessions.end()
 
     def grant(self, wish: str) -> None:
@@ -68,7 +77,7 @@ class WindowApp(QObject):
 
     def measure(self) -> None:
         """Test flexibility, where the answers to the safety questions allow it."""
-        self.safety.test(self.progress.show_measuring)
+        self.safety.test(self._measure)
 
     def show_entry(self, entry: int) -> None:
         """Open one of the rail's pages."""
@@ -80,6 +89,16 @@ class WindowApp(QObject):
             SETTINGS: self.settings.show,
         }
         show[entry]()
+
+    def _measure(self) -> None:
+        self._came_from = self.parts.window.entry or TODAY
+        self.assess.show()
+
+    def _show_measured(self) -> None:
+        """Back to the page from which the measuring was begun, with what is in the file now."""
+        self.show_entry(self._came_from)
+        if self._came_from == TODAY:
+            self.today.page.focus_due()
 
     def _connect_sound(self) -> None:
         """Trials of what sessions sound like, and what can be chosen for them."""

@@ -37,7 +37,7 @@ DOORS = {
     "catalogue": door("core", packages=("msgspec",)),
     "store": door("core", packages=("apsw",)),
     "words": door("core"),
-    "ui": door("core", "words", packages=("PySide6", "pyqtgraph")),
+    "ui": door("core", "words", packages=("PySide6", "pyqtgraph", "numpy")),
     "desktop": door("core", packages=("PySide6", "jeepney")),
     "clock": door(packages=("tzlocal",)),
     "paths": door(packages=("platformdirs",)),

@@ -126,6 +126,16 @@ class SessionWires(QObject):
         self._safety.guard(lambda: self.perform(self.parts.plan(sequence_id)))
 
     @telling
+    def start_gentle(self, sequence_id: str) -> None:
+        """Perform what of a sequence is gentle, for a back that has just complained."""
+
+        def begin() -> None:
+            fitting = replace(self.parts.circumstances, gentle_only=True)
+            self.perform(self.parts.catalogue.plan(sequence_id, fitting))
+
+        self._safety.guard(begin)
+
+    @telling
     def try_out(self, exercise_id: str) -> None:
         """Perform one exercise by itself, at its lowest dose; its kit is the user's to find."""
         exercise = self.parts.catalogue.exercise(exercise_id)
