@@ -20,6 +20,7 @@ from stretchtimer.core.session import Command
 from stretchtimer.core.trim import trim
 from stretchtimer.programmes import act, begin, follow, sequence_of
 from stretchtimer.ui.done_page import DonePage
+from stretchtimer.ui.key_guard import DEAF_MS
 from stretchtimer.ui.programme_page import ProgrammePage
 from stretchtimer.ui.session_page import SessionPage
 from stretchtimer.ui.today_page import TodayPage
@@ -269,7 +270,8 @@ def test_space_on_today_starts_what_is_right_and_chips_shorten_it(qapp: QApplica
 
 def test_space_works_wherever_no_button_has_the_keyboard(qapp: QApplication, own_data_dir: Path) -> None:
     with on_screen(qapp, own_data_dir, at(MONDAY)) as screen:
-        screen.clock.advance(500)  # keys are deaf in the first half second of a page
+        screen.clock.advance(DEAF_MS)
+        screen.button("Just start").clearFocus()
         QTest.keyClick(screen.page, Qt.Key.Key_Space)
         screen.settle()
         session = screen.app.sessions.runner.session
