@@ -81,10 +81,12 @@ def _program(rig: SoundRig, cues: list[Cue]) -> Performance:
 
 
 def _desk_break() -> str:
-    command = [sys.executable, "-m", "stretchtimer", "transcript", SEQUENCE, "--json"]
-    run = subprocess.run(
-        command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True, check=True, timeout=60
-    )
+    """The transcript as it is without anybody's settings."""
+    with TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "stretchtimer", "transcript", SEQUENCE, "--json", "--data-dir", folder]
+        run = subprocess.run(
+            command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True, check=True, timeout=60
+        )
     return run.stdout
 
 
