@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
 
 GO_ON_WITHIN = timedelta(hours=6)
-LONGEST_SESSION = timedelta(days=1)
-"""A session that began earlier than this before the last answers was over by then."""
 
 
 def open_store(folder: Path, clock: Clock) -> Store:
@@ -52,17 +50,15 @@ def safety(store: Store, clock: Clock, catalogue: Catalogue) -> Allowed:
     if not checks:
         return allowed((), local_day(clock.now(), clock.zone()))
     last_session = next((session.day for session in store.sessions(limit=1)), None)
-    day, stopped_at = local_day(clock.now(), clock.zone()), _stopped_at(store, checks[-1])
+    day, stopped_at = local_day(clock.now(), clock.zone()), _stopped_at(store, checks[-1].asked_at)
     return allowed(checks, day, store.feels(), stopped_at, last_session, retests(store, catalogue, clock))
 
 
-def _stopped_at(store: Store, last: SafetyCheck) -> datetime | None:
+def _stopped_at(store: Store, since: datetime) -> datetime | None:
     """When a stop sign was met last since the last answers, in a test or in a session."""
-    tests = (record for record in store.measurements() if _is_stop_sign(record))
-    sessions = store.sessions(since=last.asked_at - LONGEST_SESSION)
-    hurt = (record for session in sessions for record in session.ease_offs)
-    signs = (record.at for record in hurt if record.ease_off.answer is EaseAnswer.SIGN)
-    return max((*(record.measured_at for record in tests), *signs), default=None)
+    tests = (record.measured_at for record in store.measurements(since=since) if _is_stop_sign(record))
+    signs = (record.at for record in store.ease_offs(since) if record.ease_off.answer is EaseAnswer.SIGN)
+    return max((*tests, *signs), default=None)
 
 
 def _is_stop_sign(record: MeasurementRecord) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
+from stretchtimer.core.just_start import GENTLE
 from stretchtimer.shell import Shell
 from stretchtimer.store.store import Store
 from stretchtimer.ui.figure_picture import FigurePicture
@@ -25,9 +26,6 @@ from stretchtimer.wiring.senses import SensesWires
 from stretchtimer.wiring.sessions import SessionWires
 from stretchtimer.wiring.settings import SettingsWires
 from stretchtimer.wiring.today import TodayWires
-
-GENTLE = "evening"
-"""The sequence whose gentle part is offered after a test that a sore back has ended."""
 
 
 class WindowApp(QObject):

@@ -1,5 +1,7 @@
 """Measurements, the day's feel and the safety answers in the file."""
 
+from datetime import datetime
+
 import apsw
 
 from stretchtimer.core.measure import Kind
@@ -14,6 +16,7 @@ from stretchtimer.store.rows import (
     safety_row,
     to_feel,
     to_measurement,
+    to_ms,
     to_safety,
 )
 
@@ -26,10 +29,14 @@ def put_measurement(change: Change, record: MeasurementRecord) -> MeasurementRec
     return to_measurement(row)
 
 
-def measurements(connection: apsw.Connection, kind: Kind | None) -> tuple[MeasurementRecord, ...]:
-    """Every measurement, or those of one kind, oldest first."""
-    sql = f"SELECT {MEASUREMENT_COLUMNS} FROM measurement WHERE kind = ifnull(?, kind) ORDER BY measured_at, id"
-    return tuple(map(to_measurement, connection.execute(sql, (None if kind is None else kind.value,))))
+def measurements(
+    connection: apsw.Connection, kind: Kind | None, since: datetime | None
+) -> tuple[MeasurementRecord, ...]:
+    """Every measurement, or those of one kind, or from `since` on, oldest first."""
+    clause = "WHERE kind = ifnull(?, kind) AND measured_at >= ? ORDER BY measured_at, id"
+    values = (None if kind is None else kind.value, 0 if since is None else to_ms(since))
+    found = connection.execute(f"SELECT {MEASUREMENT_COLUMNS} FROM measurement {clause}", values)
+    return tuple(map(to_measurement, found))
 
 
 def take_measurement(change: Change, measurement_id: str) -> MeasurementRecord | None:

@@ -61,6 +61,14 @@ def take_ease_off(change: Change, ease_off_id: str) -> EaseOffRecord | None:
     return None
 
 
+def ease_offs(connection: apsw.Connection, since: datetime) -> tuple[EaseOffRecord, ...]:
+    """Each time that it hurt from `since` on, oldest first; not in rehearsals."""
+    clause = "WHERE at >= ? AND session IN (SELECT id FROM session WHERE rehearsal = 0) ORDER BY at, id"
+    return tuple(
+        map(to_ease_off, connection.execute(f"SELECT {EASE_OFF_COLUMNS} FROM ease_off {clause}", (to_ms(since),)))
+    )
+
+
 def end_session(change: Change, session_id: str, outcome: SessionOutcome, eased_off: int) -> SessionRecord:
     """End an open session; LookupError when it is not there or has ended."""
     if outcome is SessionOutcome.OPEN:

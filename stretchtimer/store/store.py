@@ -170,6 +170,11 @@ class Store:
         with self._reading() as connection:
             return sessions.open_session(connection)
 
+    def ease_offs(self, since: datetime) -> tuple[EaseOffRecord, ...]:
+        """Each time that it hurt from `since` on, oldest first; not in rehearsals."""
+        with self._reading() as connection:
+            return sessions.ease_offs(connection, since)
+
     def sessions(
         self, since: datetime | None = None, limit: int | None = None, *, include_rehearsals: bool = False
     ) -> tuple[SessionRecord, ...]:
@@ -205,10 +210,10 @@ class Store:
             )
             return readings.put_measurement(change, record)
 
-    def measurements(self, kind: Kind | None = None) -> tuple[MeasurementRecord, ...]:
-        """Every measurement, or those of one kind, oldest first."""
+    def measurements(self, kind: Kind | None = None, since: datetime | None = None) -> tuple[MeasurementRecord, ...]:
+        """Every measurement, or those of one kind, or from `since` on, oldest first."""
         with self._reading() as connection:
-            return readings.measurements(connection, kind)
+            return readings.measurements(connection, kind, since)
 
     def delete_measurement(self, measurement_id: str, now: datetime) -> MeasurementRecord:
         """Delete a measurement and return it for `restore`; raises UserError when it is not there."""

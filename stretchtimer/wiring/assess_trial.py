@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
-from stretchtimer.core.angles import tape_warning
+from stretchtimer.core.angles import Tape, tape_warning
 from stretchtimer.core.assess import guide_of
 from stretchtimer.core.entry import (
     Entry,
@@ -180,8 +180,8 @@ class AssessTrial(QObject):
     def _warning(self, stored: int) -> str:
         if not self._entry.is_tape:
             return ""
-        tape = "wall" if self._entry.protocol is Protocol.WALL else "heel"
-        warning = tape_warning("wall" if tape == "wall" else "heel", stored, self._entry.leg_mm)
+        tape: Tape = "wall" if self._entry.protocol is Protocol.WALL else "heel"
+        warning = tape_warning(tape, stored, self._entry.leg_mm)
         return sentence(warning) if warning else ""
 
     def _show_tries(self) -> None:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from stretchtimer.app import circumstances
 from stretchtimer.core.before import DaySoFar
 from stretchtimer.core.day_reports import done_days
 from stretchtimer.core.enrolment import standings
@@ -39,7 +40,8 @@ def following_now(parts: Parts) -> tuple[Following | None, UserError | None]:
 
 
 def cards_today(parts: Parts, following: Following | None) -> tuple[Card, ...]:
-    fitting, locked = parts.circumstances, parts.safety.is_locked
+    safe = parts.safety
+    fitting, locked = circumstances(parts.settings, parts.clock, safe), safe.is_locked
     plans = [parts.catalogue.plan(sequence_id, fitting) for sequence_id in DAILY]
     sessions, now = sessions_today(parts), parts.local_now
     if following is None or not following.is_under_way:

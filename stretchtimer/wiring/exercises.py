@@ -62,7 +62,8 @@ class ExerciseWires(QObject):
         self.page.show_conditions(settings.conditions)
         self.page.show_kit(settings.kit)
         self.page.show_reduced_motion(parts.reduces_motion)
-        plans = [parts.catalogue.plan(one, parts.circumstances) for one in parts.catalogue.sequence_ids]
+        fitting = parts.circumstances
+        plans = [parts.catalogue.plan(one, fitting) for one in parts.catalogue.sequence_ids]
         self.page.show_sequences([(plan.sequence.id, plan_title(plan)) for plan in plans if plan.phases])
         parts.window.show_page(self.page, EXERCISES)
         self.page.focus_search()

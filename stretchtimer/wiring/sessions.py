@@ -213,6 +213,7 @@ class SessionWires(QObject):
             begin()
         except UserError:
             self._lock = None
+            self.let_go()
             raise
         if self._lock is not None:  # it was not over at once
             self._show_page()

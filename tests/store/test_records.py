@@ -371,3 +371,14 @@ def test_a_safety_check_can_be_deleted_and_put_back(store: Store, path: Path) ->
     assert query(path, "SELECT id FROM tombstone") == []
     with pytest.raises(UserError, match="store_no_such_record"):
         store.delete_safety_check("x" * 36, NOW)
+
+
+def test_what_hurt_and_what_was_measured_since(store: Store) -> None:
+    session, rehearsal = start(store), start(store, rehearsal=True)
+    store.add_ease_off(session.id, EASE_OFF, NOW)
+    after = store.add_ease_off(session.id, EASE_OFF, later(60))
+    store.add_ease_off(rehearsal.id, EASE_OFF, later(70))
+    assert store.ease_offs(later(60)) == (after,)
+    measure(store, NOW)
+    second = measure(store, later(60))
+    assert store.measurements(since=later(60)) == (second,)
