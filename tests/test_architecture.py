@@ -33,7 +33,7 @@ def door(*rooms: str, packages: tuple[str, ...] = (), never: tuple[str, ...] = (
 OUTSIDE_WORLD = ("os", "pathlib", "io", "glob", "shutil", "tempfile", "subprocess", "socket")
 
 DOORS = {
-    "core": door(never=OUTSIDE_WORLD),
+    "core": door(packages=("dateutil.rrule",), never=OUTSIDE_WORLD),
     "catalogue": door("core", packages=("msgspec",)),
     "store": door("core", packages=("apsw",)),
     "words": door("core"),

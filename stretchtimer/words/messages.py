@@ -65,6 +65,8 @@ SENTENCES = {
     "time_not_read": N_("“{found}” is not a time: give it like 2026-10-14T18:30 or 2026-10-14T18:30+02:00."),
     "date_not_read": N_("“{found}” is not a day: give it like 2026-10-14."),
     "time_in_future": N_("{found} lies in the future: give the time at which it was measured."),
+    # Reminders that are refused.
+    "recurrence_not_read": N_("“{found}” is not a recurrence: give it like FREQ=WEEKLY;BYDAY=MO,WE (RFC 5545)."),
     # Changes of a programme's dose.
     "change_advance": N_("{good} of your last {days} days went well, so the holds can grow: level {level}."),
     "change_harder": N_("You have held level {level} for two weeks. Longer holds add little now; {later} asks more."),
