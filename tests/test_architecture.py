@@ -42,6 +42,7 @@ DOORS = {
     "clock": door(packages=("tzlocal",)),
     "paths": door(packages=("platformdirs",)),
     "runners": door("core", "clock", packages=("PySide6.QtCore",)),
+    "reminder_runner": door("core", "clock", packages=("PySide6.QtCore",)),
     "cue_runner": door("core", "runners", packages=("PySide6.QtCore",)),
     "terminal": door("core", "words", "runners", packages=("PySide6.QtCore",)),
     "keeper": door("core", "clock", "runners", "store", packages=("PySide6.QtCore",)),

@@ -153,16 +153,17 @@ def next_of(rule: Rule, log: Log, here: Situation) -> datetime | None:
         return snoozed[0]
     off = {_local_day(line.at, here) for line in _said_not_today(rule, log)}
     coming = dues(rule, here.calendar, here.now, _anchor(rule, log, here))
-    following = next((due.at for due in coming if due.local.date() not in off), None)
+    seen_to = {occurrence for occurrence, standing in log.of(rule.id).items() if standing.latest is not None}
+    free = (due for due in coming if due.local.date() not in off and occurrence_of(rule, due) not in seen_to)
+    following = next((due.at for due in free), None)
     return min([*snoozed, *([following] if following is not None else [])], default=None)
 
 
-def is_watched(rules: Iterable[Rule], here: Situation) -> bool:
-    """Whether presence matters now: inside a window of some interval."""
-    return any(
-        rule.is_on and isinstance(rule.timing, Interval) and windows_at(rule, rule.timing, here.calendar, here.now)
-        for rule in rules
-    )
+def watched_until(rules: Iterable[Rule], here: Situation) -> datetime | None:
+    """Until when presence matters: the end of the window that now lies in of some interval; None outside of all."""
+    intervals = ((rule, rule.timing) for rule in rules if rule.is_on and isinstance(rule.timing, Interval))
+    spans = (span for rule, timing in intervals for span in windows_at(rule, timing, here.calendar, here.now))
+    return max((end for _start, end in spans), default=None)
 
 
 def answered(offer: Decision, kind: Kind, now: datetime, minutes: int = 0) -> Decision:

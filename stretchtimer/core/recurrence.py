@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
-
-from dateutil.rrule import rrule, rrulestr
+from typing import TYPE_CHECKING
 
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.wall import local_of
+
+if TYPE_CHECKING:
+    from dateutil.rrule import rrule
 
 DAILY = "FREQ=DAILY"
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -51,8 +53,10 @@ def recurring(rule: str, start: datetime, zone: str, after: datetime) -> Iterato
 
 
 @lru_cache(_REMEMBERED)
-def _parsed(rule: str, start: datetime, zone: str) -> rrule:
+def _parsed(rule: str, start: datetime, zone: str) -> "rrule":
     """Remembered with what it has worked out, since a rule is worked out from its beginning each time."""
+    from dateutil.rrule import rrule, rrulestr  # takes as long as a page, and the first page has no use for it
+
     found = _UNTIL_UTC.search(rule)
     if found is not None:
         until = local_of(datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC), zone)

@@ -88,13 +88,14 @@ class Log:
     standings: dict[tuple[str, str], Standing] = field(default_factory=dict, compare=False)
     latest_break: datetime | None = None
     pause: Decision | None = None  # the latest pause that was not resumed
+    offered: Decision | None = None  # the offer that nobody has answered yet
 
     def after(self, decisions: Iterable[Decision]) -> "Log":
         """The log with more lines."""
         added = tuple(decisions)
         if not added:
             return self
-        standings, latest_break, pause = dict(self.standings), self.latest_break, self.pause
+        standings, latest_break, pause, offered = dict(self.standings), self.latest_break, self.pause, self.offered
         for line in added:
             if line.kind is Kind.BREAK:
                 latest_break = line.at
@@ -103,7 +104,11 @@ class Log:
             else:
                 key = (line.rule, line.occurrence)
                 standings[key] = _standing_after(standings.get(key, Standing()), line)
-        return Log(self.lines + added, standings, latest_break, pause)
+                if line.kind is Kind.OFFERED:
+                    offered = line
+                elif offered is not None and key == (offered.rule, offered.occurrence):
+                    offered = None
+        return Log(self.lines + added, standings, latest_break, pause, offered)
 
     def trimmed(self, now: datetime) -> "Log":
         """Without old lines, but with the last of each rule, by which it is known what was seen to."""
@@ -122,12 +127,6 @@ class Log:
     def of(self, rule: str) -> dict[str, Standing]:
         """Every due time of a rule that has a line."""
         return {occurrence: standing for (owner, occurrence), standing in self.standings.items() if owner == rule}
-
-    @property
-    def offered(self) -> Decision | None:
-        """The offer that nobody has answered yet."""
-        latest = (standing.latest for standing in self.standings.values())
-        return next((line for line in latest if line is not None and line.kind is Kind.OFFERED), None)
 
 
 def taken(pause: NaturalBreak) -> Decision:
