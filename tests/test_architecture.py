@@ -51,6 +51,7 @@ DOORS = {
     "furnishing": Door(everything=True),
     "shell": Door(everything=True),
     "programmes": Door(everything=True),
+    "reminders": Door(everything=True),
     "window_app": Door(everything=True),
     "wiring": Door(everything=True),
     "terminal_app": Door(everything=True),
@@ -59,7 +60,7 @@ DOORS = {
     "__init__": door(),
 }
 HALL = frozenset(
-    {"app", "programmes", "opening", "furnishing", "shell", "window_app", "wiring", "terminal_app"}
+    {"app", "programmes", "reminders", "opening", "furnishing", "shell", "window_app", "wiring", "terminal_app"}
 )  # builds parts and connects wires
 MAY_IMPORT_THE_HALL = HALL | {"cli", "__main__"}
 

@@ -19,6 +19,7 @@ from stretchtimer.cli import (
     draw,
     learn,
     records,
+    reminders,
     safety,
     settings,
     transcript,
@@ -105,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     activities.add_commands(commands, common)
     safety.add_commands(commands, common)
     settings.add_commands(commands, common)
+    reminders.add_commands(commands, common)
     draw.add_commands(commands, common)
     doctor.add_commands(commands, common)
     return parser

@@ -19,6 +19,8 @@ from stretchtimer.core.records import (
     SetRecord,
 )
 from stretchtimer.core.red_flags import in_order
+from stretchtimer.core.reminder import FixedTimes, Rule
+from stretchtimer.core.reminder_check import DAY_NAMES
 from stretchtimer.core.safety import Allowed
 from stretchtimer.core.stop import Ruling
 from stretchtimer.words.spoken import spoken
@@ -229,3 +231,27 @@ def _instant(instant: datetime | None) -> str | None:
 
 def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
+
+
+def reminder_json(rule: Rule) -> dict[str, Json]:
+    """A reminder; of fixed times and intervals each has keys of its own."""
+    timing = rule.timing
+    when: dict[str, Json]
+    if isinstance(timing, FixedTimes):
+        times: list[Json] = [f"{at:%H:%M}" for at in timing.times]
+        when = {"times": times, "recurrence": timing.recurrence, "starts_on": timing.starts_on.isoformat()}
+    else:
+        windows: list[Json] = [f"{window.start:%H:%M}-{window.end:%H:%M}" for window in timing.windows]
+        days: list[Json] = [DAY_NAMES[day] for day in sorted(timing.days)]
+        when = {"every_minutes": timing.minutes, "windows": windows, "days": days}
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "starts": rule.starts,
+        **when,
+        "on": rule.is_on,
+        "appearance": rule.appearance.value,
+        "snooze_minutes": rule.snooze_minutes,
+        "escalates": rule.escalates,
+        "programme_days": rule.programme_days,
+    }
