@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from stretchtimer.app import open_catalogue, open_store
 from stretchtimer.core.manners import Offer
+from stretchtimer.core.reminder import FixedTimes
 from stretchtimer.desktop.single_instance import WishListener
 from stretchtimer.runners import SessionRunner
 from stretchtimer.wiring.reminders import ReminderWires
@@ -125,7 +126,8 @@ def running(qtbot: QtBot, folder: Path) -> Iterator[Running]:
 def test_the_running_program_is_asked_paused_and_answered(running: Running) -> None:
     accepted("reminders", "add", "Evening", "--at", "20:30", "--starts", "evening", "--data-dir", running.folder)
     (rule,) = running.store.reminders()
-    running.store.put_reminder(replace(rule, since=running.clock.now()), running.clock.now())  # made by another clock
+    timing = FixedTimes((time(20, 30),), date(2026, 10, 1))  # it was made by another clock than this one
+    running.store.put_reminder(replace(rule, since=running.clock.now(), timing=timing), running.clock.now())
     status = running.says("status")
     assert (status["running"], status["paused"], status["presence"]) == (True, False, "unknown")
     assert [one["name"] for one in status["next"]] == ["Evening"]

@@ -71,3 +71,13 @@ def test_of_what_is_old_only_the_last_of_each_is_read(store: Store) -> None:
         store.add_decisions((line,), zone=ZONE, now=line.at)
     read = [record.decision for record in store.decisions(NOW + timedelta(days=4))]
     assert read == old[3:]
+
+
+def test_lines_of_one_instant_keep_their_order(store: Store) -> None:
+    kinds = (Kind.RESUMED, Kind.OFFERED, Kind.UNANSWERED, Kind.OFFERED, Kind.SKIPPED)
+    own = ("r", "2026-10-14T20:30")
+    lines = [Decision(kind, NOW, *(("", "") if kind is Kind.RESUMED else own)) for kind in kinds]
+    for line in lines:
+        store.add_decisions((line,), zone=ZONE, now=NOW)
+    store.add_decisions(lines, zone=ZONE, now=NOW)
+    assert [record.decision for record in store.decisions(NOW)] == lines * 2
