@@ -15,13 +15,14 @@ from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
 from stretchtimer.core.breathing import fitting_pattern
 from stretchtimer.core.first_hour import is_first_hour
-from stretchtimer.core.measure import StopReason
+from stretchtimer.core.measure import Kind
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Circumstances, Form, Plan
-from stretchtimer.core.records import Occasion, SafetyCheck, SessionOutcome, SessionRecord, local_day
+from stretchtimer.core.records import MeasurementRecord, Occasion, SafetyCheck, SessionOutcome, SessionRecord, local_day
 from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.core.safety import Allowed, Level, allowed, check_cleared
 from stretchtimer.core.settings import Settings
+from stretchtimer.core.stop import rule
 from stretchtimer.store.store import Store
 
 if TYPE_CHECKING:
@@ -42,10 +43,16 @@ def open_catalogue(folder: Path) -> Catalogue:
 def safety(store: Store, clock: Clock) -> Allowed:
     """What may be started now, by the answers to the safety questions and what has happened since."""
     feels, measurements = store.feels(), store.measurements()
-    stops = [record.measured_at for record in measurements if record.stopped_by is StopReason.BELOW_KNEE]
+    stops = [record.measured_at for record in measurements if _is_stop_sign(record)]
     last_session = next((session.day for session in store.sessions(limit=1)), None)
     day = local_day(clock.now(), clock.zone())
     return allowed(store.safety_checks(), day, feels, max(stops, default=None), last_session)
+
+
+def _is_stop_sign(record: MeasurementRecord) -> bool:
+    """Whether a test ended in what keeps hamstring stretches away until somebody has looked at it."""
+    reached = record.tries[-1] if record.kind is Kind.LEG_RAISE else None
+    return rule(record.kind, record.stopped_by, reached).pause_hamstrings
 
 
 def must_be_safe(safe: Allowed) -> None:

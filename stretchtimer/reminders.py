@@ -70,7 +70,7 @@ def status_json(state: State, answers: Mapping[str, int | bool | None], *, runni
         "running": running,
         "presence": state.seen.presence.value,
         "idle_ms": state.seen.idle_ms,
-        "probes": dict(answers),
+        "probes": [{"way": way, "answer": answer} for way, answer in answers.items()],
         "paused": state.is_paused,
         "paused_until": None if state.paused_until is None else _text(state.paused_until),
         "offered": offered,
@@ -84,7 +84,7 @@ def _coming_json(one: Coming) -> dict[str, Plain]:
 
 
 def _text(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="seconds")
+    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def local_now(clock: Clock) -> datetime:

@@ -11,6 +11,7 @@ from stretchtimer.clock import Clock
 from stretchtimer.shell import Shell
 from stretchtimer.store.store import Store
 from stretchtimer.ui.figure_picture import FigurePicture
+from stretchtimer.wiring.assess import AssessWires
 from stretchtimer.wiring.before import BeforeWires
 from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.wiring.exercises import ExerciseWires
@@ -22,6 +23,9 @@ from stretchtimer.wiring.sessions import SessionWires
 from stretchtimer.wiring.settings import SettingsWires
 from stretchtimer.wiring.today import TodayWires
 
+GENTLE = "evening"
+"""The sequence whose gentle part is offered after a test that a sore back has ended."""
+
 
 class WindowApp(QObject):
     """Everything the window needs, built once, wired once."""
@@ -29,6 +33,7 @@ class WindowApp(QObject):
     def __init__(self, shell: Shell, clock: Clock, store: Store, catalogue: Catalogue) -> None:
         super().__init__()
         figures = DrawnFigures(catalogue, shell.tokens, shell.appearance.theme, store.settings())
+        self._came_from = TODAY
         self.parts = parts = Parts(shell, clock, store, catalogue, figures)
         self.senses = SensesWires(parts)
         self.settings = SettingsWires(parts, self.senses)
@@ -36,18 +41,23 @@ class WindowApp(QObject):
         self.sessions = SessionWires(parts, self.safety)
         self.before = BeforeWires(parts, self.sessions, self.senses, self.safety)
         self.progress = ProgressWires(parts)
+        self.assess = AssessWires(parts, self.safety)
+        self.assess.gentle_requested.connect(lambda: self.sessions.start_gentle(GENTLE))
+        self.assess.left.connect(self._show_measured)
         self.exercises = ExerciseWires(parts, self.sessions, self.before)
         self.today = TodayWires(parts, self.sessions, self.before, self.safety)
         self.today.page.measure_requested.connect(self.measure)
         for claims in (self.today.page, self.sessions, self.progress):
             claims.learn_requested.connect(self.exercises.show_learn)
         self._connect_sound()
+        parts.window.guard_keys(clock.elapsed_ms)
         parts.window.page_requested.connect(self.show_entry)
         figures.look_changed.connect(self._repaint_pictures)
         self.today.show_first()
 
     def end(self) -> None:
         """The program is about to quit."""
+        self.assess.end()
         self.sessions.end()
 
     def grant(self, wish: str) -> None:
@@ -59,7 +69,7 @@ class WindowApp(QObject):
 
     def measure(self) -> None:
         """Test flexibility, where the answers to the safety questions allow it."""
-        self.safety.test(self.progress.show_measuring)
+        self.safety.test(self._measure)
 
     def show_entry(self, entry: int) -> None:
         """Open one of the rail's pages."""
@@ -70,6 +80,16 @@ class WindowApp(QObject):
             SETTINGS: self.settings.show,
         }
         show[entry]()
+
+    def _measure(self) -> None:
+        self._came_from = self.parts.window.entry or TODAY
+        self.assess.show()
+
+    def _show_measured(self) -> None:
+        """Back to the page from which the measuring was begun, with what is in the file now."""
+        self.show_entry(self._came_from)
+        if self._came_from == TODAY:
+            self.today.page.focus_due()
 
     def _connect_sound(self) -> None:
         """Trials of what sessions sound like, and what can be chosen for them."""

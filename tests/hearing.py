@@ -56,14 +56,13 @@ class Heard:
     planned: Planned
     late_ms: float | None
 
-    @property
-    def fault(self) -> str:
-        """What is wrong with it, or nothing."""
+    def fault(self, slack: int = 1) -> str:
+        """What is wrong with it, or nothing; it may be `slack` times as late as it should."""
         name = f"{self.planned.kind} {self.planned.what!r}"
         latest = SOUNDS_LATEST_MS if self.planned.kind == "tone" else SPEECH_LATEST_MS
         if self.late_ms is None:
             return f"{name} was not heard"
-        return f"{name} came {self.late_ms:.0f} ms late" if self.late_ms > latest else ""
+        return f"{name} came {self.late_ms:.0f} ms late" if self.late_ms > latest * slack else ""
 
 
 @dataclass(frozen=True)
@@ -104,7 +103,7 @@ def hear(planned: Sequence[Planned], recording: Recording, folder: Path) -> list
     ]
 
 
-def faults(heard: Sequence[Heard]) -> list[str]:
+def faults(heard: Sequence[Heard], slack: int = 1) -> list[str]:
     """Everything that was missing, late, or out of order."""
     there = [one for one in heard if one.late_ms is not None]
     came = [one.planned.at_ms + (one.late_ms or 0) for one in there]
@@ -113,7 +112,7 @@ def faults(heard: Sequence[Heard]) -> list[str]:
         for earlier, later, first, second in zip(there, there[1:], came, came[1:], strict=False)
         if second < first and later.planned.at_ms > earlier.planned.at_ms
     ]
-    return [one.fault for one in heard if one.fault] + swapped
+    return [fault for one in heard if (fault := one.fault(slack))] + swapped
 
 
 def _shape(path: Path) -> Samples:

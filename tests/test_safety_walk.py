@@ -16,8 +16,8 @@ from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, StopReason, check_reading
 from stretchtimer.core.records import Occasion, SafetyCheck
 from stretchtimer.core.red_flags import RedFlag
+from stretchtimer.ui.assess_page import AssessPage
 from stretchtimer.ui.done_page import DonePage
-from stretchtimer.ui.progress_page import ProgressPage
 from stretchtimer.ui.safety_page import SafetyPage
 from stretchtimer.ui.session_page import SessionPage
 from stretchtimer.ui.today_page import TodayPage
@@ -165,7 +165,7 @@ def test_going_back_unanswered_starts_nothing_then_or_later(fresh: Screen) -> No
     fresh.click("First check")
     tick(fresh, NONE)
     fresh.click("Continue")
-    assert fresh.page is fresh.app.progress.page
+    assert fresh.page is fresh.app.assess.page
 
 
 @pytest.mark.parametrize("wish", ["start", "try_out", "measure"])
@@ -180,7 +180,7 @@ def test_each_door_asks_first_and_leads_on(fresh: Screen, wish: str) -> None:
     assert isinstance(fresh.page, SafetyPage)
     tick(fresh, NONE)
     fresh.click("Continue")
-    assert isinstance(fresh.page, ProgressPage if wish == "measure" else SessionPage)
+    assert isinstance(fresh.page, AssessPage if wish == "measure" else SessionPage)
 
 
 def test_two_weeks_later_it_asks_again_and_says_so(answered: Screen) -> None:

@@ -163,6 +163,10 @@ def test_from_a_tap_to_undo_and_from_a_number_to_the_table(qapp: QApplication, o
         screen.click("4")
 
         screen.click("First check")
+        assert screen.says("Warm up")
+        screen.click("Leave")
+        assert screen.says("One tap saves")
+        screen.app.progress.show_measuring()  # typing an old reading is a form on Progress
         assert isinstance(screen.page, ProgressPage)
         (field,) = [field for field in screen.page.findChildren(QLineEdit) if field.isVisible()]
         assert field.hasFocus()

@@ -12,6 +12,7 @@ from stretchtimer.core.measure import shown_text
 from stretchtimer.core.plan import Phase, Plan
 from stretchtimer.core.records import (
     ActivityRecord,
+    EaseOffRecord,
     MeasurementRecord,
     SafetyCheck,
     ScoreRecord,
@@ -105,9 +106,23 @@ def session_json(session: SessionRecord) -> Json:
         "planned_s": _seconds(session.planned_ms),
         "held_s": _seconds(credited_ms(kept.done for kept in session.sets)),
         "eased_off": session.eased_off,
+        "ease_offs": [_ease_off_json(record) for record in session.ease_offs],
         "pull": session.answer.pull if session.answer else None,
         "back_during": session.answer.back_during if session.answer else None,
         "sets": [_set_json(kept, counts=(kept.done.key, kept.done.attempt) in counting) for kept in session.sets],
+    }
+
+
+def _ease_off_json(record: EaseOffRecord) -> Json:
+    ease_off = record.ease_off
+    return {
+        "exercise": ease_off.exercise,
+        "step": ease_off.step + 1,
+        "side": ease_off.side.value,
+        "answer": ease_off.answer.value,
+        "sign": ease_off.sign.value if ease_off.sign else None,
+        "at_s": _seconds(ease_off.at_ms),
+        "at": _instant(record.at),
     }
 
 
@@ -234,16 +249,17 @@ def _day(day: date | None) -> str | None:
 
 
 def reminder_json(rule: Rule) -> dict[str, Json]:
-    """A reminder; of fixed times and intervals each has keys of its own."""
+    """A reminder; of fixed times and intervals each has keys of its own, and the other's are null."""
     timing = rule.timing
-    when: dict[str, Json]
-    if isinstance(timing, FixedTimes):
-        times: list[Json] = [f"{at:%H:%M}" for at in timing.times]
-        when = {"times": times, "recurrence": timing.recurrence, "starts_on": timing.starts_on.isoformat()}
-    else:
-        windows: list[Json] = [f"{window.start:%H:%M}-{window.end:%H:%M}" for window in timing.windows]
-        days: list[Json] = [DAY_NAMES[day] for day in sorted(timing.days)]
-        when = {"every_minutes": timing.minutes, "windows": windows, "days": days}
+    fixed, interval = (timing, None) if isinstance(timing, FixedTimes) else (None, timing)
+    when: dict[str, Json] = {
+        "times": [f"{at:%H:%M}" for at in fixed.times] if fixed else None,
+        "recurrence": fixed.recurrence if fixed else None,
+        "starts_on": fixed.starts_on.isoformat() if fixed else None,
+        "every_minutes": interval.minutes if interval else None,
+        "windows": [f"{one.start:%H:%M}-{one.end:%H:%M}" for one in interval.windows] if interval else None,
+        "days": [DAY_NAMES[day] for day in sorted(interval.days)] if interval else None,
+    }
     return {
         "id": rule.id,
         "name": rule.name,

@@ -67,10 +67,15 @@ def photo_angle(hip: Spot, ankle: Spot, floor: Spot, along: Spot | None = None) 
     return _tenths(math.atan2(abs(cross), dot))
 
 
-def _share(length_mm: int, leg_mm: int) -> float:
+def check_leg(leg_mm: int) -> None:
+    """Raises UserError for a leg, from hip bone to heel, that nobody has."""
     if not LEG_SHORTEST <= leg_mm <= LEG_LONGEST:
         shown = [f"{mm / 10:g}" for mm in (leg_mm, LEG_SHORTEST, LEG_LONGEST)]
         raise UserError(Message("leg_length_unlikely", {"found": shown[0], "lowest": shown[1], "highest": shown[2]}))
+
+
+def _share(length_mm: int, leg_mm: int) -> float:
+    check_leg(leg_mm)
     if not 0 <= length_mm <= leg_mm:
         raise UserError(Message("tape_beyond_leg", {"found": f"{length_mm / 10:g}", "leg": f"{leg_mm / 10:g}"}))
     return length_mm / leg_mm

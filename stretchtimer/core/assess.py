@@ -108,7 +108,7 @@ _REACHES = {
     Protocol.YMCA_15IN: _reach_with(Tool.YARDSTICK, 3, Result.BEST, step=25),
     Protocol.BACK_SAVER: _reach_with(Tool.RULER, 3, Result.BEST),
     Protocol.MODIFIED: _reach_with(Tool.RULER, 3, Result.BEST),
-    **{box: _reach_with(Tool.BOX, 3, Result.BEST) for box in BACK_SAVERS - {Protocol.BACK_SAVER}},
+    **{box: _reach_with(Tool.BOX, 3, Result.BEST) for box in BACK_SAVERS[1:]},
 }
 GUIDES: dict[tuple[Kind, Protocol], Guide] = {
     **{(Kind.LEG_RAISE, protocol): guide for protocol, guide in _RAISES.items()},

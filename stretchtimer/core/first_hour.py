@@ -26,5 +26,13 @@ def is_first_hour(local: time, waking: time | None, window_min: int = 60) -> boo
     return since_early < EARLY_RISING_MIN + window_min
 
 
+def first_hour_ends(waking: time | None, window_min: int = 60) -> time:
+    """The wall clock's time from which the careful time is over."""
+    if waking is None:
+        return UNKNOWN_WAKING_ENDS
+    hours, minutes = divmod((_minutes(waking) + window_min) % DAY_MIN, 60)
+    return time(hours, minutes)
+
+
 def _minutes(clock: time) -> int:
     return clock.hour * 60 + clock.minute

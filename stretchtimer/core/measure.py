@@ -124,7 +124,7 @@ SCALES: dict[Kind, dict[Protocol, Scale]] = {
 }
 
 SIDED = frozenset({Kind.LEG_RAISE, Kind.KNEE_EXTENSION})
-BACK_SAVERS = frozenset({Protocol.BACK_SAVER, Protocol.BACK_SAVER_15, Protocol.BACK_SAVER_23, Protocol.BACK_SAVER_26})
+BACK_SAVERS = (Protocol.BACK_SAVER, Protocol.BACK_SAVER_15, Protocol.BACK_SAVER_23, Protocol.BACK_SAVER_26)
 LESS_IS_BETTER = frozenset({Kind.KNEE_EXTENSION, Kind.FINGER_TO_FLOOR})
 LONGEST_NUMBER = 12
 

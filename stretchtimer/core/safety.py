@@ -13,7 +13,7 @@ When they are asked again (9.1: at each re-test, and whenever pain jumps by 3 or
     A jump is measured from the usual pain, the middle one of the seven days before (the reference compares weeks, 4.1,
     and speaks of "usual + 2", 5), and not from the last tap alone: one good day would make the next usual one a jump,
     and a rise in two steps would be none. Without a tap in those days the last one before stands for usual.
-    A stop sign: a leg raise that ended in pain or tingling below the knee (1.6), or a session that ended so (9.2).
+    A stop sign: a test that ended in what `stop.rule` answers with a pause of all hamstring stretches (1.6).
     While they wait for an answer nothing starts; what is locked stays locked, and is not asked again.
 """
 

@@ -79,6 +79,11 @@ class Buses(QObject):
         super().__init__(parent)
         self._open: dict[Which, Connection] = {}
 
+    def warm(self) -> None:
+        """Load what speaking on a bus takes: some 30 ms that nobody should wait for later."""
+        if sys.platform == "linux":
+            from stretchtimer.desktop import dbus_connection  # noqa: F401 - loading it is all that is wanted
+
     def get(self, which: Which) -> "Connection | None":
         found = self._open.get(which)
         if found is not None and found.is_open:

@@ -12,10 +12,11 @@ from stretchtimer.desktop.voice_lines import Line, decoded, encoded
 
 PACKAGES = Path(__file__).parents[2]
 ENDS_WITHIN_MS = 1_500
+PIPE_TAKES_MS = 5
 
 
 class LineProcess(QObject):
-    """Started by `begin`; nothing here waits, but for `end`."""
+    """Started by `begin`; nothing here waits longer than a pipe takes, but for `end`."""
 
     came = Signal(object)  # Line
     lost = Signal(bool)  # it is gone without having been asked to; whether it had been there at all
@@ -44,8 +45,11 @@ class LineProcess(QObject):
         process.start(self._command[0], list(self._command[1:]))
 
     def send(self, line: Line) -> None:
+        """Give it a line now: not when the event loop next turns, which may be after a page has been built."""
         if self._process is not None:
             self._process.write(encoded(line))
+            if self._process.state() is QProcess.ProcessState.Running:
+                self._process.waitForBytesWritten(PIPE_TAKES_MS)
 
     def end(self) -> None:
         """Let it end, and wait until it has: what it plays is silent then."""

@@ -11,9 +11,12 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from stretchtimer.ui.icons import Icons
+    from stretchtimer.ui.page_guard import PageGuard
     from stretchtimer.ui.theme import Theme
 
 SIZE, SMALLEST, SMALLEST_LARGE_TEXT = QSize(1180, 760), QSize(480, 640), QSize(800, 640)
@@ -43,6 +46,7 @@ class MainWindow(QMainWindow):
         self._painted, self._was_maximized = False, False
         self._size_before: QSize | None = None
         self._page: QWidget | None = None
+        self._guard: PageGuard | None = None
         self._entry: int | None = None
         self.setWindowTitle("StretchTimer")
         self.setMinimumSize(SMALLEST)
@@ -93,8 +97,29 @@ class MainWindow(QMainWindow):
         """The colours of ground, rail and line, as a next start's first frame wants them."""
         return self._look
 
+    def guard_keys(self, now_ms: "Callable[[], int]") -> None:
+        """Let no key act in the first half second of a page; `now_ms` is a clock that only goes forward."""
+        from stretchtimer.ui.page_guard import PageGuard
+
+        self._guard = PageGuard(now_ms, self)
+
+    def rest_keys(self) -> None:
+        """What keys mean has changed."""
+        if self._guard is not None:
+            self._guard.restart()
+
+    def keep_page(self, page: QWidget) -> None:
+        """Have a page ready that will take the whole window: polished and laid out, and not shown yet."""
+        if self._whole.indexOf(page) < 0:
+            self._whole.addWidget(page)
+        page.resize(self._whole.size())
+        for widget in page.findChildren(QWidget):
+            widget.ensurePolished()
+
     def show_page(self, page: QWidget, entry: int | None = None) -> None:
         """Bring a page to the screen: beside the rail as its number `entry`, or over the whole window."""
+        if page is not self._page:
+            self.rest_keys()
         self._page, self._entry = page, entry
         stack = self._whole if entry is None else self._beside
         if stack.indexOf(page) < 0:

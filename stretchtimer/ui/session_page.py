@@ -73,7 +73,8 @@ class SessionPage(QWidget):
 
     def show_session(self, session: Session) -> None:
         before, self._session = self._session, session
-        if session.status is not Status.PAUSED:
+        # A session that runs on until the pause it was asked for takes nothing back; only going on does.
+        if before is not None and before.status is Status.PAUSED and session.status is not Status.PAUSED:
             self._asks_to_end = False
         now = _shown_of(session)
         if now != self._shown:
@@ -99,10 +100,16 @@ class SessionPage(QWidget):
     def show_over(self) -> None:
         """The session is over: give the figure's frames back, and let the next one begin as usual."""
         self._parts.figure.drop_frames()
-        self._session, self._view = None, View.USUAL
+        self._session, self._view, self._asks_to_end = None, View.USUAL, False
+        for view in (self._ease_off, self._stop_view):
+            view.hide()
         self._show_full_screen(False)
         self.show_sound_problem("")
         self._place()
+
+    def show_mat_view(self) -> None:
+        """For reading from the mat, over the whole screen."""
+        self._show_view(View.MAT)
 
     def show_sound(self, on: bool | None) -> None:
         """Whether there is a voice or it is muted; None where it has not been asked for."""
@@ -224,7 +231,7 @@ class SessionPage(QWidget):
         asked = self._session.status is status
         if asked:
             view.show_session(self._session)
-        if view.isVisible() != asked:
+        if view.isHidden() is asked:  # whether or not the page itself is shown
             view.setVisible(asked)
             if asked:
                 view.raise_()

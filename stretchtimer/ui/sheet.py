@@ -100,6 +100,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
     selection-background-color: $primary; selection-color: $on_primary; placeholder-text-color: $ink_3;
 }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: $px46; }
+QLineEdit[large="true"] { background: transparent; border: none; padding: 0; }
 QPlainTextEdit, QTextEdit { padding: $px8 $px10; }
 QTextBrowser { background: transparent; border: none; border-radius: 0; padding: 0; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {

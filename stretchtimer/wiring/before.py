@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from stretchtimer.app import startable
 from stretchtimer.core.before import Before, Room, Shown, asks_feel, room, shows_page
@@ -64,6 +64,7 @@ class BeforeWires(QObject):
     def go_back(self) -> None:
         """No session; how the back feels was said all the same."""
         self._before, self._felt = None, None
+        self._sessions.sound.end()
         self.left.emit()
 
     @telling
@@ -91,7 +92,9 @@ class BeforeWires(QObject):
             self._sessions.perform(plan)
             return
         asks = asks_feel(day, self.parts.store.feels(), self.parts.clock.now())
+        self._sessions.sound.prepare()  # while this page is read, so that the first word is not late
         self._show(Before(plan, self.parts.circumstances.form, self._other_form(plan), asks))
+        QTimer.singleShot(0, self._sessions.build_pages)
 
     def _begin(self, plan: Plan) -> None:
         self._sessions.perform(plan)

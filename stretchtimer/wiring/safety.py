@@ -1,6 +1,7 @@
 """The safety questions: asked before anything starts that stretches, answered, stored, and what follows from them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from stretchtimer.app import keep_answers, keep_cleared
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.records import Occasion
 from stretchtimer.core.red_flags import RedFlag
-from stretchtimer.core.safety import Allowed, Level
+from stretchtimer.core.safety import WHY_ASKED, Allowed, Level
 from stretchtimer.wiring.parts import TODAY, Parts, telling
 from stretchtimer.words.messages import sentence
 
@@ -63,6 +64,13 @@ class SafetyWires(QObject):
         """Read again and answer again, at the user's own wish."""
         self._waiting = None
         self._show(self.parts.safety)
+
+    @telling
+    def ask(self, occasion: Occasion) -> None:
+        """Ask at once, for what has just happened; what a yes has locked stays as it is."""
+        self._waiting = None
+        safe = self.parts.safety
+        self._show(safe if safe.is_locked else replace(safe, ask=occasion, why=WHY_ASKED[occasion]))
 
     @telling
     def answer(self, flags: frozenset[RedFlag]) -> None:

@@ -42,6 +42,8 @@ class SensesWires(QObject):
     def show_voices(self, voices: Iterable[str]) -> None:
         """The voices that can speak, as the system calls them."""
         self._voices = tuple(voices)
+        if self._senses is not None:
+            self._show_voices()
 
     def show_silent(self, problem: str) -> None:
         """Why nothing can be heard; said where a check is under way."""
@@ -52,8 +54,7 @@ class SensesWires(QObject):
     def check(self, then: Callable[[], None]) -> None:
         settings = self.parts.settings
         self._then = then
-        voices = [(voice, voice_name(voice)) for voice in (SYSTEM, *self._voices)]
-        self.page.show_voices(voices, settings.text("voice"))
+        self._show_voices()
         self.parts.window.show_page(self.page)
         self._follow(begin(mat_view=settings.text("mat_view") == "on", volume=int(settings.text("volume"))))
 
@@ -80,8 +81,14 @@ class SensesWires(QObject):
             self._keep("senses_checked", "yes")
             then()
 
+    def _show_voices(self) -> None:
+        voices = [(voice, voice_name(voice)) for voice in (SYSTEM, *self._voices)]
+        self.page.show_voices(voices, self.parts.settings.text("voice"))
+
     def _follow(self, senses: Senses) -> None:
         before, self._senses = self._senses, senses
+        if before is not None and before.part is not senses.part:
+            self.parts.window.rest_keys()
         if senses.part is Part.OVER:
             self.finish()
             return

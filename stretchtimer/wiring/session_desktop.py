@@ -10,6 +10,8 @@ from stretchtimer.desktop.media_keys import MediaKeys
 from stretchtimer.runners import SessionRunner
 from stretchtimer.words.language import _
 
+MOVABLE = frozenset({Status.RUNNING, Status.COUNTING_IN, Status.PAUSED})
+
 
 class SessionDesktop(QObject):
     """Follows a runner. Built with the first session, as what it imports is of no use before."""
@@ -23,8 +25,12 @@ class SessionDesktop(QObject):
         runner.session_changed.connect(self._follow)
         self._interruptions.went_away.connect(lambda _cause: runner.interrupt())
         self._media_keys.play_pause_requested.connect(self._play_or_pause)
-        self._media_keys.next_requested.connect(lambda: runner.command(Command.SKIP))
-        self._media_keys.previous_requested.connect(lambda: runner.command(Command.BACK))
+        self._media_keys.next_requested.connect(lambda: self._move(Command.SKIP))
+        self._media_keys.previous_requested.connect(lambda: self._move(Command.BACK))
+
+    def warm(self) -> None:
+        """Ask nothing yet, but have ready what asking takes."""
+        self._buses.warm()
 
     def let_go(self) -> None:
         """Give everything back, whatever the session's state."""
@@ -41,6 +47,12 @@ class SessionDesktop(QObject):
             self.let_go()
         else:
             self._interruptions.watch()
+
+    def _move(self, command: Command) -> None:
+        """Not while something is asked: a key of a headset is no answer to that."""
+        session = self._runner.session
+        if session is not None and session.status in MOVABLE:
+            self._runner.command(command)
 
     def _play_or_pause(self) -> None:
         session = self._runner.session

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile, QObject, Signal
 
 from stretchtimer.app import cut_off, hold_session, leave_cut_off, startable
-from stretchtimer.core.before import feel_before
+from stretchtimer.core.before import Room, feel_before, room
 from stretchtimer.core.exercise import Kit
 from stretchtimer.core.message import UserError
 from stretchtimer.core.plan import Form, Plan, make_plan
@@ -109,6 +109,12 @@ class SessionWires(QObject):
             self._desktop.let_go()
         self.sound.end()
 
+    def build_pages(self) -> None:
+        """Have ready, before Start is pressed, what session and end will show: no cue is to wait for it."""
+        self.parts.window.keep_page(self.page)
+        self._build_desktop()
+        self.parts.window.keep_page(self.done_page)
+
     def mute(self) -> None:
         """Be silent for the rest of the session, or speak again."""
         if not self.sound.is_silent:
@@ -120,6 +126,16 @@ class SessionWires(QObject):
         """Perform a sequence, in the form that fits this instant."""
         parts = self.parts
         self._safety.guard(lambda: self.perform(parts.catalogue.plan(sequence_id, parts.circumstances)))
+
+    @telling
+    def start_gentle(self, sequence_id: str) -> None:
+        """Perform what of a sequence is gentle, for a back that has just complained."""
+
+        def begin() -> None:
+            fitting = replace(self.parts.circumstances, gentle_only=True)
+            self.perform(self.parts.catalogue.plan(sequence_id, fitting))
+
+        self._safety.guard(begin)
 
     @telling
     def try_out(self, exercise_id: str) -> None:
@@ -210,19 +226,24 @@ class SessionWires(QObject):
 
         if self._desktop is None:
             self._desktop = SessionDesktop(self.runner, Buses())
+            self._desktop.warm()
 
     def _show_page(self) -> None:
         self.page.show_reduced_motion(self.parts.reduces_motion)
         self._show_sound()
         self.parts.window.show_compact(self.parts.settings.text("session_window") == "compact")
         self.parts.window.show_page(self.page)
+        session = self.runner.session
+        if session is not None and room(session.plan) is Room.FLOOR and self.parts.settings.text("mat_view") == "on":
+            self.page.show_mat_view()
+        self._show_sound_problem(self.sound.trouble)
 
     def _show_sound(self) -> None:
         self.page.show_sound(None if self.sound.is_silent else not self.sound.is_muted)
 
     def _show_sound_problem(self, problem: str) -> None:
         """Where nothing can be heard, the screen has to say so, and show what changes."""
-        if self.is_running:
+        if self.is_running and problem:
             self.page.show_sound_problem(problem)
 
     def _show_session(self, session: Session) -> None:

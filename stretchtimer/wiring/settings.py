@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from stretchtimer.ui.settings_page import SettingsPage
 
 
+SPOKEN = frozenset({"voice", "volume", "speech_rate"})
+"""Settings that are tried by saying a word."""
+
+
 class SettingsWires(QObject):
     """The settings page, and the look that follows from the settings."""
 
@@ -77,7 +81,7 @@ class SettingsWires(QObject):
             self._senses.check(self.show)
         elif action == "preview":
             self._preview_breathing(key)
-        elif key == "voice":
+        elif key in SPOKEN:
             self.say_requested.emit(spoken_word())
         else:
             self.sound_requested.emit(key)

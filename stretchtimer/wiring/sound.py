@@ -42,6 +42,7 @@ class SoundWires(QObject):
         self._sounds: Sounds | None = None
         self._muted = False
         self._status = Status.READY
+        self._trouble: dict[str, str] = {}
         self._runner = runner
         self._cues: CueRunner | None = None
 
@@ -53,6 +54,11 @@ class SoundWires(QObject):
     def is_silent(self) -> bool:
         """Whether the settings want nothing to be heard."""
         return self.parts.settings.text("speech") == "silent"
+
+    @property
+    def trouble(self) -> str:
+        """Why not everything can be heard, where that is so now."""
+        return "" if self.is_silent else " ".join(self._trouble.values())
 
     def prepare(self) -> None:
         """Get ready for a session, without waiting for it."""
@@ -68,6 +74,7 @@ class SoundWires(QObject):
             self._cues = CueRunner(self._runner, choices, length_at(choices.rate), self)
             self._cues.cue_due.connect(self._play_cue)
         self._cues.show_choices(choices, length_at(choices.rate))
+        self._trouble.pop("voice", None)  # it is tried again
         if choices.speaks:
             self._voice().warm()
         if not self.is_silent:
@@ -109,7 +116,7 @@ class SoundWires(QObject):
 
         if self._speaker is None:
             self._speaker = Speaker(spoken_language(written_language(), QLocale.system()), self)
-            self._speaker.failed.connect(self._tell)
+            self._speaker.failed.connect(lambda problem: self._tell("voice", problem))
             self._speaker.voices_found.connect(self._tell_voices)
         settings = self.parts.settings
         name = settings.text("voice")
@@ -123,7 +130,8 @@ class SoundWires(QObject):
 
         if self._sounds is None:
             self._sounds = Sounds(paths.resources() / "sounds", self)
-            self._sounds.failed.connect(self._tell)
+            self._sounds.failed.connect(lambda problem: self._tell("sounds", problem))
+            self._sounds.ready.connect(lambda: self._trouble.pop("sounds", None))
         self._sounds.show_volume(int(self.parts.settings.text("volume")))
         return self._sounds
 
@@ -154,5 +162,6 @@ class SoundWires(QObject):
         self.voices_found.emit(tuple(voice.name for voice in voices))
         self._voice()  # the one that was chosen is known by its id only now
 
-    def _tell(self, problem: Message) -> None:
-        self.problem.emit(sentence(problem))
+    def _tell(self, what: str, problem: Message) -> None:
+        self._trouble[what] = sentence(problem)
+        self.problem.emit(self._trouble[what])

@@ -36,6 +36,11 @@ SENTENCES = {
     "test_in_first_hour": N_(
         "Not in the first hour after getting up: discs are fuller then and bending strains them more."
     ),
+    "test_opens_at": N_("{why} It can be done from {time} on."),
+    "reading_unlikely": N_("Is that right? For {kind} readings lie between {lowest} and {highest} {unit}."),
+    "picture_unreadable": N_("“{file}” cannot be read as a picture: choose a photo, as JPEG or PNG."),
+    "picture_too_large": N_("“{file}” is too large to open: make it smaller first, 4000 pixels wide is plenty."),
+    "picture_moves": N_("“{file}” is a moving picture: choose a photo that stands still."),
     "stop_red_flag": N_("Stop here and answer the safety questions first; there is no score."),
     "stop_low_back": N_("That is the end of this test, without a score: here is a gentle set for your back instead."),
     "stop_early": N_(
@@ -178,8 +183,8 @@ SENTENCES = {
     "say_set": N_("Set {number} of {sets} is next."),
     "say_ease_in": N_("Ease into a mild pull. You press in a moment."),
     "say_ease_in_short": N_("Ease into a mild pull."),
-    "say_press": N_("Press the leg down lightly. Keep breathing; nothing moves."),
-    "say_press_short": N_("Press lightly. Keep breathing."),
+    "say_press": N_("Press the leg down lightly and breathe out. Nothing moves."),
+    "say_press_short": N_("Press lightly. Breathe out."),
     "say_let_go": N_("Let go."),
     "say_further": N_("Ease a little further. Stop at a mild pull."),
     "say_further_short": N_("Ease a little further."),

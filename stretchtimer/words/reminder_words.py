@@ -71,8 +71,8 @@ def status_lines(status: Mapping[str, Any], zone: str) -> Iterator[str]:
         until = status["paused_until"]
         yield _("Paused until {at}.").format(at=_local(until, zone)) if until else _("Paused until you resume.")
     yield _("Presence: {presence}").format(presence=_(PRESENCES[status["presence"]]))
-    for name, answer in status["probes"].items():
-        yield f"  {name}: {_answer(answer)}"
+    for probe in status["probes"]:
+        yield f"  {probe['way']}: {_answer(probe['answer'])}"
     for one in status["waiting"]:
         yield _("{name} waits: {reason}.").format(name=one["name"], reason=_(REASONS[one["reason"]]))
     yield from next_lines(status, zone)

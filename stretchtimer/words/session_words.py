@@ -37,7 +37,7 @@ KINDS = {
 SHORT_CUES = {
     PhaseKind.REST: N_("Let go and breathe."),
     PhaseKind.CONTRACT: N_("Press lightly. Breathe out."),
-    PhaseKind.RELAX: N_("Let go."),
+    PhaseKind.RELAX: N_("Let go. Breathe in."),
     PhaseKind.STRETCH: N_("Draw a little closer."),
 }
 """What is said in large text where the exercise itself has no short cue for the phase."""
@@ -96,7 +96,7 @@ def cue(session: Session, *, short: bool = False) -> str:
         case PhaseKind.CONTRACT:
             return sentence(opening(session, Speech.FULL)[0])
         case PhaseKind.RELAX:
-            return _("Let go. Breathe out.")
+            return _("Let go. Breathe in.")
     if session.is_gentle:
         return exercise.easier
     if session.phase.kind is PhaseKind.STRETCH or starts_pnf(session):

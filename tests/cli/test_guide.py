@@ -75,6 +75,9 @@ def test_keys_reach_what_is_kept(folder: Path) -> None:
     (session,) = sessions(folder)
     assert (session["outcome"], session["eased_off"], session["rehearsal"]) == ("ended", 1, False)
     assert [(done["exercise"], done["outcome"]) for done in session["sets"]] == [("walk", "skipped")]
+    assert [(hurt["exercise"], hurt["step"], hurt["answer"]) for hurt in session["ease_offs"]] == [
+        ("chair_hamstring", 2, "stop")
+    ]
     assert 0 < session["held_s"] < 20
 
 

@@ -131,17 +131,17 @@ def test_the_running_program_is_asked_paused_and_answered(running: Running) -> N
     status = running.says("status")
     assert (status["running"], status["paused"], status["presence"]) == (True, False, "unknown")
     assert [one["name"] for one in status["next"]] == ["Evening"]
-    assert running.says("pause", "until", "20:40")["paused_until"] == "2026-10-14T18:40:00+00:00"
+    assert running.says("pause", "until", "20:40")["paused_until"] == "2026-10-14T18:40:00Z"
     running.go_to("20:31")
     assert [one["reason"] for one in running.says("status")["waiting"]] == ["paused"]
     assert running.offers == []
     assert running.says("resume")["offered"]["id"] == rule.id
     assert [offer.rule.name for offer in running.offers] == ["Evening"]
-    assert running.says("snooze", "5")["next"][0]["at"] == "2026-10-14T18:36:00+00:00"
+    assert running.says("snooze", "5")["next"][0]["at"] == "2026-10-14T18:36:00Z"
     running.go_to("20:36")
     assert len(running.offers) == 2
     assert running.says("skip")["offered"] is None
-    assert running.says("next")["next"][0]["at"] == "2026-10-15T18:30:00+00:00"
+    assert running.says("next")["next"][0]["at"] == "2026-10-15T18:30:00Z"
     assert "No reminder is open" in running.says("snooze", status=1)
     assert "not a time to pause" in running.says("pause", "soon", status=1)
     running.says("test")

@@ -68,7 +68,7 @@ def test_a_sore_back_ends_any_test_without_a_score(kind: Kind, tenths: int | Non
     assert not ruling.pause_hamstrings
 
 
-@pytest.mark.parametrize("kind", set(Kind) - {Kind.LEG_RAISE})
+@pytest.mark.parametrize("kind", sorted(set(Kind) - {Kind.LEG_RAISE}))
 @pytest.mark.parametrize("value", [-40, 0, 299, 500, 701])
 def test_a_value_that_is_no_angle_of_a_raised_leg_decides_nothing(kind: Kind, value: int) -> None:
     assert said(rule(kind, BELOW, value)) == ["stop_nerve"]

@@ -139,7 +139,7 @@ def test_what_was_measured_last_stands_on_the_page(qapp: QApplication, own_data_
         assert "60" not in line
         assert screen.says("last measured on 12 October")
         screen.click("Measure")
-        assert screen.says("New reading")
+        assert screen.says("Walk about for five minutes")
 
 
 def test_todays_feel_is_shown_and_a_new_tap_takes_a_new_one(qapp: QApplication, own_data_dir: Path) -> None:
