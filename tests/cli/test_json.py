@@ -96,6 +96,7 @@ def stored(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.usefixtures("qapp")  # doctor makes an application that later tests with windows could not use
 @pytest.mark.parametrize(
     ("heading", "command"),
     [
