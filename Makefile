@@ -22,7 +22,7 @@ run: libraries-run $(VENV)/run.stamp
 
 # A bus of its own keeps the tests away from the desktop that they are run on.
 test: libraries-test $(VENV)/test.stamp
-	@$$(command -v dbus-run-session) $(PY) -m pytest $(ARGS)
+	@$$(command -v dbus-run-session) $(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
 check: $(VENV)/test.stamp
 	@$(PY) -m ruff check

@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import figure, first_frame, help, session, verdict  # noqa: A004 - named for the option it measures
+from benchmarks import figure, first_frame, help, progress, session, verdict  # noqa: A004 - named for its option
 from benchmarks.spread import report
 
 
@@ -12,6 +12,7 @@ def main() -> int:
         report("first_page", first_frame.measure_page(), first_frame.PAGE_AIM),
         report("help", help.measure(), help.AIM),
         figure.main(),
+        progress.main(),
         verdict.main() == 0,
         session.main() == 0,
     ]

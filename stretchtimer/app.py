@@ -5,7 +5,7 @@ wires. They are two, so that the terminal loads nothing of a window.
 """
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -21,14 +21,20 @@ from stretchtimer.core.plan import Circumstances, Form, Plan
 from stretchtimer.core.records import MeasurementRecord, Occasion, SafetyCheck, SessionOutcome, SessionRecord, local_day
 from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.core.safety import Allowed, Level, allowed, check_cleared
+from stretchtimer.core.sequence import Sequence
+from stretchtimer.core.session import EaseAnswer
 from stretchtimer.core.settings import Settings
 from stretchtimer.core.stop import rule
+from stretchtimer.core.trim import trim
+from stretchtimer.programmes import retests, sequence_then
 from stretchtimer.store.store import Store
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
 
 GO_ON_WITHIN = timedelta(hours=6)
+LONGEST_SESSION = timedelta(days=1)
+"""A session that began earlier than this before the last answers was over by then."""
 
 
 def open_store(folder: Path, clock: Clock) -> Store:
@@ -40,13 +46,23 @@ def open_catalogue(folder: Path) -> Catalogue:
     return Catalogue(paths.resources(), folder)
 
 
-def safety(store: Store, clock: Clock) -> Allowed:
+def safety(store: Store, clock: Clock, catalogue: Catalogue) -> Allowed:
     """What may be started now, by the answers to the safety questions and what has happened since."""
-    feels, measurements = store.feels(), store.measurements()
-    stops = [record.measured_at for record in measurements if _is_stop_sign(record)]
+    checks = store.safety_checks()
+    if not checks:
+        return allowed((), local_day(clock.now(), clock.zone()))
     last_session = next((session.day for session in store.sessions(limit=1)), None)
-    day = local_day(clock.now(), clock.zone())
-    return allowed(store.safety_checks(), day, feels, max(stops, default=None), last_session)
+    day, stopped_at = local_day(clock.now(), clock.zone()), _stopped_at(store, checks[-1])
+    return allowed(checks, day, store.feels(), stopped_at, last_session, retests(store, catalogue, clock))
+
+
+def _stopped_at(store: Store, last: SafetyCheck) -> datetime | None:
+    """When a stop sign was met last since the last answers, in a test or in a session."""
+    tests = (record for record in store.measurements() if _is_stop_sign(record))
+    sessions = store.sessions(since=last.asked_at - LONGEST_SESSION)
+    hurt = (record for session in sessions for record in session.ease_offs)
+    signs = (record.at for record in hurt if record.ease_off.answer is EaseAnswer.SIGN)
+    return max((*(record.measured_at for record in tests), *signs), default=None)
 
 
 def _is_stop_sign(record: MeasurementRecord) -> bool:
@@ -74,7 +90,8 @@ def keep_answers(store: Store, clock: Clock, flags: Iterable[RedFlag], occasion:
 
 def keep_cleared(store: Store, clock: Clock, cleared_on: date) -> SafetyCheck:
     """Store that a professional has said yes to what was ticked last; raises UserError where that cannot be."""
-    now, zone, safe = clock.now(), clock.zone(), safety(store, clock)
+    now, zone, checks = clock.now(), clock.zone(), store.safety_checks()
+    safe = allowed(checks, local_day(now, zone))
     if not safe.is_locked:
         raise UserError(Message("safety_nothing_to_clear"))
     check_cleared(cleared_on, local_day(now, zone))
@@ -112,14 +129,26 @@ def cut_off(store: Store, catalogue: Catalogue, clock: Clock) -> SessionRecord |
     record = store.open_session()
     if record is None or clock.now() - record.started_at > GO_ON_WITHIN:
         return None
-    if record.sequence not in catalogue.sequence_ids:
+    plan = plan_again(store, catalogue, clock, record)
+    if plan is None:
         return None
-    plan = catalogue.plan(
-        record.sequence, circumstances(store.settings(), clock, safety(store, clock)).in_form(record.form)
-    )
     planned = {(phase.set_key, phase.exercise) for phase in plan.phases}
     kept = {(kept.done.key, kept.done.exercise) for kept in record.sets}
     return record if kept <= planned else None
+
+
+def plan_again(store: Store, catalogue: Catalogue, clock: Clock, record: SessionRecord) -> Plan | None:
+    """The plan that a session was begun with, at the dose and as short as it was then; None where it is gone."""
+    sequence = sequence_then(store, catalogue, record)
+    if sequence is None:
+        return None
+    fitting = circumstances(store.settings(), clock, safety(store, clock, catalogue)).in_form(record.form)
+
+    def plan(chosen: Sequence) -> Plan:
+        return catalogue.plan_of(chosen, fitting)
+
+    shortened = trim(sequence, plan, record.planned_ms)
+    return shortened if shortened.length_ms == record.planned_ms else plan(sequence)
 
 
 def leave_cut_off(store: Store, clock: Clock) -> None:

@@ -1,34 +1,43 @@
-"""What window and terminal share of programmes: where the user stands, what changes by itself, and just start."""
+"""What window and terminal share of programmes: where the user stands, and what changes by itself or by their wish."""
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
-from stretchtimer.core.day_reports import day_reports
+from stretchtimer.core.asymmetry import Difference, latest_asymmetry
+from stretchtimer.core.day_reports import day_reports, test_days
 from stretchtimer.core.enrolment import (
     Change,
     EventKind,
     ProgrammeEvent,
     Standing,
     current,
+    standing,
     standings,
 )
 from stretchtimer.core.exercise import Side
-from stretchtimer.core.just_start import Choice, Situation, choose
-from stretchtimer.core.message import Message
-from stretchtimer.core.plan import Circumstances, Plan
+from stretchtimer.core.measure import Kind
+from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.programme import sequence_for
-from stretchtimer.core.progression import DayReport, propose, usual_pain
-from stretchtimer.core.records import local_day
+from stretchtimer.core.progression import DayReport, propose
+from stretchtimer.core.records import SessionRecord, local_day
 from stretchtimer.core.sequence import Sequence
-from stretchtimer.core.today import is_done
+from stretchtimer.core.series import series
 from stretchtimer.store.store import Store
 
 REPORTED = timedelta(days=60)
 """How far back the progression looks: past its longest rule, the 28 days missed, and a fortnight's usual before it."""
 UNDO_FOR = timedelta(days=3)
+NOT_NOW = {
+    EventKind.PAUSED: Message("programme_paused_already"),
+    EventKind.RESUMED: Message("programme_not_paused"),
+    EventKind.REPEATED: Message("programme_not_repeated"),
+    EventKind.FINISHED: Message("programme_not_finished"),
+    EventKind.APPLIED: Message("programme_no_proposal"),
+    EventKind.REFUSED: Message("programme_no_proposal"),
+    EventKind.UNDONE: Message("programme_no_undo"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,7 @@ class Following:
     days: tuple[Standing, ...]  # from its start to today
     events: tuple[ProgrammeEvent, ...]
     reports: tuple[DayReport, ...]
+    off: frozenset[date]
     proposal: Change | None  # waits for a yes or no
 
     @property
@@ -47,8 +57,16 @@ class Following:
     @property
     def sequence(self) -> Sequence:
         """What the programme asks for today; on a rest day, what it would ask for."""
-        here = self.here
-        return sequence_for(here.programme, here.block, here.weekday, here.dose)
+        return _sequence(self.here)
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.here.has_begun and not self.here.paused
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing is due today: a rest day, or a day off."""
+        return self.here.is_rest or self.here.day in self.off
 
     @property
     def applied(self) -> Change | None:
@@ -58,53 +76,76 @@ class Following:
         return last.change if last.kind is EventKind.APPLIED and recent else None
 
 
-def follow(store: Store, catalogue: Catalogue, clock: Clock, tighter: Side | None = None) -> Following | None:
+def follow(store: Store, catalogue: Catalogue, clock: Clock) -> Following | None:
     """Where the user stands today; None without a programme. A change that does less is applied here, and kept.
 
     Raises UserError where the programme's file is gone or broken.
     """
     today = local_day(clock.now(), clock.zone())
     while True:
-        found = _following(store, catalogue, clock, today, tighter)
+        found = _following(store, catalogue, clock, today)
         if found is None or found.proposal is None or not found.proposal.kind.is_careful:
             return found
-        happen(store, clock, found.here.programme.id, EventKind.APPLIED, found.proposal)
+        _happen(store, clock, found.here.programme.id, EventKind.APPLIED, found.proposal)
 
 
-def happen(store: Store, clock: Clock, programme_id: str, kind: EventKind, change: Change | None = None) -> None:
-    """Keep that something happened to a programme today."""
-    event = ProgrammeEvent(programme_id, kind, local_day(clock.now(), clock.zone()), change)
-    store.add_programme_event(event, zone=clock.zone(), now=clock.now())
-
-
-def begin(store: Store, clock: Clock, programme_id: str, first_day: date) -> None:
-    """Begin a programme; the one before, if any, is over with it."""
+def begin(store: Store, catalogue: Catalogue, clock: Clock, programme_id: str, first_day: date) -> None:
+    """Begin a programme, today or later; the one before is over with it. Raises UserError for what cannot be."""
+    catalogue.programme(programme_id)
+    if first_day < local_day(clock.now(), clock.zone()):
+        raise UserError(Message("programme_begins_in_past", {"day": str(first_day)}))
     event = ProgrammeEvent(programme_id, EventKind.STARTED, first_day)
     store.add_programme_event(event, zone=clock.zone(), now=clock.now())
 
 
-def programme_plan(catalogue: Catalogue, following: Following, circumstances: Circumstances) -> Plan:
-    return catalogue.plan_of(following.sequence, circumstances)
+def act(store: Store, catalogue: Catalogue, clock: Clock, kind: EventKind) -> None:
+    """Do something with the programme one is on; raises UserError where there is none, or it cannot be done now.
+
+    A programme whose file is gone can still be left.
+    """
+    if kind is EventKind.LEFT:
+        _happen(store, clock, _current(store)[0].programme, kind)
+        return
+    following = _must_follow(store, catalogue, clock)
+    change = following.proposal if kind in (EventKind.APPLIED, EventKind.REFUSED) else None
+    if not _is_possible(kind, following):
+        raise UserError(NOT_NOW[kind])
+    _happen(store, clock, following.here.programme.id, kind, change)
 
 
-def start_choice(
-    store: Store,
-    catalogue: Catalogue,
-    clock: Clock,
-    circumstances: Circumstances,
-    *,
-    minutes: int | None = None,
-    locked: Message | None = None,
-    at_work: bool = False,
-) -> Choice:
-    """The session that is right for now, and why."""
+def sequence_of(store: Store, catalogue: Catalogue, clock: Clock, sequence_id: str) -> Sequence:
+    """A sequence by its id, or today's of the programme of that id; raises UserError where there is neither."""
+    if sequence_id not in catalogue.programme_ids:
+        return catalogue.sequence(sequence_id)
     following = follow(store, catalogue, clock)
-    situation = _situation(store, clock, following)
-    situation = replace(situation, minutes=minutes, locked=locked, at_work=at_work)
-    return choose(situation, catalogue.sequence, lambda sequence: catalogue.plan_of(sequence, circumstances))
+    if following is None or following.here.programme.id != sequence_id:
+        name = catalogue.programme(sequence_id).name
+        raise UserError(Message("programme_not_begun", {"id": sequence_id, "name": name}))
+    return following.sequence
 
 
-def _following(store: Store, catalogue: Catalogue, clock: Clock, today: date, tighter: Side | None) -> Following | None:
+def sequence_then(store: Store, catalogue: Catalogue, record: SessionRecord) -> Sequence | None:
+    """What a session was begun of, at the dose of that moment; None where there is no such thing any more."""
+    if record.sequence in catalogue.sequence_ids:
+        return catalogue.sequence(record.sequence)
+    kept = store.programme_events()
+    events = current([one.event for one in kept if one.happened_at <= record.started_at])
+    if not events or events[0].programme != record.sequence or record.sequence not in catalogue.programme_ids:
+        return None
+    return _sequence(standing(catalogue.programme(record.sequence), events, record.day))
+
+
+def retests(store: Store, catalogue: Catalogue, clock: Clock) -> tuple[date, ...]:
+    """The days on which the programme one is on tests again; none without one."""
+    events = current([record.event for record in store.programme_events()])
+    if not events or events[0].programme not in catalogue.programme_ids:
+        return ()
+    today = local_day(clock.now(), clock.zone())
+    days = tuple(standings(catalogue.programme(events[0].programme), events, today))
+    return tuple(day for week, day in test_days(days).items() if week > 0)
+
+
+def _following(store: Store, catalogue: Catalogue, clock: Clock, today: date) -> Following | None:
     events = current([record.event for record in store.programme_events()])
     if not events:
         return None
@@ -112,24 +153,58 @@ def _following(store: Store, catalogue: Catalogue, clock: Clock, today: date, ti
     days = tuple(standings(programme, events, today))
     recent = [one for one in days if today - one.day <= REPORTED]
     since = clock.now() - REPORTED - timedelta(days=1)
-    off = {record.day for record in store.days_off()}
+    off = frozenset(record.day for record in store.days_off())
     reports = day_reports(recent, store.sessions(since=since), store.feels(), off)
-    proposal = propose(days[-1], reports, events, tighter) if days[-1].has_begun else None
-    return Following(days, events, reports, proposal)
+    proposal = propose(days[-1], reports, events, _tighter(store)) if days[-1].has_begun else None
+    if proposal is not None and today in off and not proposal.kind.is_careful:
+        proposal = None  # who is ill or away is not asked to do more
+    return Following(days, events, reports, off, proposal)
 
 
-def _situation(store: Store, clock: Clock, following: Following | None) -> Situation:
-    zone = ZoneInfo(clock.zone())
-    now = clock.now().astimezone(zone)
-    midnight = datetime.combine(now.date(), time(), zone)
-    sessions = [one for one in store.sessions(since=midnight.astimezone(ZoneInfo("UTC"))) if is_done(one)]
-    done = {session.sequence: session.started_at.astimezone(zone) for session in sessions}
-    feel = next((feel for feel in reversed(store.feels()) if feel.day == now.date()), None)
-    due = following is not None and following.here.has_begun and not following.here.is_rest
-    return Situation(
-        now,
-        done,
-        following.sequence if following is not None and due else None,
-        pain=None if feel is None else feel.pain,
-        usual_pain=usual_pain(following.reports, now.date()) if following is not None else None,
-    )
+def _tighter(store: Store) -> Side | None:
+    """The leg that is behind the other by more than healthy legs differ."""
+    found = latest_asymmetry(series(store.measurements(Kind.LEG_RAISE)))
+    return None if found is None or found.difference is Difference.USUAL else found.higher.other
+
+
+def _must_follow(store: Store, catalogue: Catalogue, clock: Clock) -> Following:
+    _current(store)
+    following = follow(store, catalogue, clock)
+    if following is None:
+        raise UserError(Message("programme_none"))
+    return following
+
+
+def _current(store: Store) -> tuple[ProgrammeEvent, ...]:
+    events = current([record.event for record in store.programme_events()])
+    if not events:
+        raise UserError(Message("programme_none"))
+    return events
+
+
+def _is_possible(kind: EventKind, following: Following) -> bool:
+    here = following.here
+    match kind:
+        case EventKind.PAUSED:
+            return not here.paused
+        case EventKind.RESUMED:
+            return here.paused
+        case EventKind.REPEATED:
+            return here.has_begun and not here.paused and not here.is_maintenance
+        case EventKind.FINISHED:
+            return here.has_begun and not here.is_maintenance
+        case EventKind.APPLIED | EventKind.REFUSED:
+            return following.proposal is not None
+        case EventKind.UNDONE:
+            return following.applied is not None
+        case EventKind.STARTED | EventKind.LEFT:
+            return True
+
+
+def _happen(store: Store, clock: Clock, programme_id: str, kind: EventKind, change: Change | None = None) -> None:
+    event = ProgrammeEvent(programme_id, kind, local_day(clock.now(), clock.zone()), change)
+    store.add_programme_event(event, zone=clock.zone(), now=clock.now())
+
+
+def _sequence(here: Standing) -> Sequence:
+    return sequence_for(here.programme, here.block, here.weekday, here.dose)

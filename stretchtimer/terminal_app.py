@@ -5,11 +5,21 @@ from contextlib import ExitStack
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from stretchtimer.app import circumstances, cut_off, hold_session, leave_cut_off, must_be_safe, safety, startable
+from stretchtimer.app import (
+    circumstances,
+    cut_off,
+    hold_session,
+    leave_cut_off,
+    must_be_safe,
+    plan_again,
+    safety,
+    startable,
+)
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
 from stretchtimer.core.plan import Plan
 from stretchtimer.core.records import SessionRecord
+from stretchtimer.core.sequence import Sequence
 from stretchtimer.core.session import Command, Event, Interrupted, Session, Status, begin
 from stretchtimer.desktop.signals import on_termination
 from stretchtimer.keeper import SessionKeeper
@@ -31,7 +41,7 @@ TICK_MS = 50
 INTERRUPTED = 130  # exit status after Ctrl+C, as shells have it
 
 
-def guide(sequence: str, clock: Clock, store: Store, catalogue: Catalogue, speed: int, *, record: bool) -> int:
+def guide(sequence: Sequence, clock: Clock, store: Store, catalogue: Catalogue, speed: int, *, record: bool) -> int:
     """Guide one session and return the exit status. A rehearsal, faster than life, is stored only if `record`."""
     application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
     kept = speed == 1 or record
@@ -43,7 +53,7 @@ def guide(sequence: str, clock: Clock, store: Store, catalogue: Catalogue, speed
 
 def _perform(
     application: QCoreApplication,
-    sequence: str,
+    sequence: Sequence,
     clock: Clock,
     store: Store,
     catalogue: Catalogue,
@@ -51,15 +61,15 @@ def _perform(
     *,
     kept: bool,
 ) -> int:
-    safe = safety(store, clock)
+    safe = safety(store, clock, catalogue)
     must_be_safe(safe)
     fitting = circumstances(store.settings(), clock, safe)
-    plan = startable(catalogue.plan(sequence, fitting))
+    plan = startable(catalogue.plan_of(sequence, fitting))
     runner = SessionRunner(clock, TICK_MS, speed)
     keeper = SessionKeeper(runner, store, clock) if kept else None
     earlier = _gone_on_with(plan, clock, store, catalogue) if kept and speed == 1 else None
     if earlier is not None:
-        plan = catalogue.plan(sequence, fitting.in_form(earlier.form))
+        plan = plan_again(store, catalogue, clock, earlier) or plan
     status = [0]
 
     def end() -> None:

@@ -15,7 +15,9 @@ from stretchtimer.wiring.assess import AssessWires
 from stretchtimer.wiring.before import BeforeWires
 from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.wiring.exercises import ExerciseWires
-from stretchtimer.wiring.parts import EXERCISES, PROGRESS, SETTINGS, TODAY, Parts
+from stretchtimer.wiring.just_start import StartWires
+from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, SETTINGS, TODAY, Parts
+from stretchtimer.wiring.programme import ProgrammeWires
 from stretchtimer.wiring.progress import ProgressWires
 from stretchtimer.wiring.safety import SafetyWires
 from stretchtimer.wiring.senses import SensesWires
@@ -45,9 +47,11 @@ class WindowApp(QObject):
         self.assess.gentle_requested.connect(lambda: self.sessions.start_gentle(GENTLE))
         self.assess.left.connect(self._show_measured)
         self.exercises = ExerciseWires(parts, self.sessions, self.before)
-        self.today = TodayWires(parts, self.sessions, self.before, self.safety)
+        self.start = StartWires(parts, self.before)
+        self.programme = ProgrammeWires(parts)
+        self.today = TodayWires(parts, self.sessions, self.before, self.safety, self.start, self.programme)
         self.today.page.measure_requested.connect(self.measure)
-        for claims in (self.today.page, self.sessions, self.progress):
+        for claims in (self.today.page, self.sessions, self.progress, self.programme):
             claims.learn_requested.connect(self.exercises.show_learn)
         self._connect_sound()
         parts.window.guard_keys(clock.elapsed_ms)
@@ -61,11 +65,15 @@ class WindowApp(QObject):
         self.sessions.end()
 
     def grant(self, wish: str) -> None:
-        """Do what a later start of the program asks: "raise", or "run" and a sequence."""
+        """Do what a later start of the program asks: "raise", "run" and a sequence, or "start" and perhaps minutes."""
         self.parts.window.show_raised()
-        verb, _space, sequence_id = wish.partition(" ")
-        if verb == "run" and not self.sessions.is_running:
-            self.before.ask(sequence_id)
+        verb, _space, what = wish.partition(" ")
+        if self.sessions.is_running:
+            return
+        if verb == "run":
+            self.before.ask(what)
+        elif verb == "start":
+            self.start.start(int(what) if what else None)
 
     def measure(self) -> None:
         """Test flexibility, where the answers to the safety questions allow it."""
@@ -76,6 +84,7 @@ class WindowApp(QObject):
         show = {
             TODAY: self.today.show,
             PROGRESS: self.progress.show,
+            PROGRAMME: self.programme.show,
             EXERCISES: self.exercises.show,
             SETTINGS: self.settings.show,
         }

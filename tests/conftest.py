@@ -47,6 +47,11 @@ class HandClock:
         self._now += timedelta(milliseconds=ms)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_application(qapp: object) -> None:
+    """A whole application from the first test on: whichever comes first, none finds a lesser one made by another."""
+
+
 @pytest.fixture
 def clock() -> HandClock:
     return HandClock()

@@ -37,7 +37,7 @@ DOORS = {
     "catalogue": door("core", packages=("msgspec",)),
     "store": door("core", packages=("apsw",)),
     "words": door("core"),
-    "ui": door("core", "words", packages=("PySide6", "pyqtgraph")),
+    "ui": door("core", "words", packages=("PySide6", "pyqtgraph", "numpy")),
     "desktop": door("core", packages=("PySide6", "jeepney")),
     "clock": door(packages=("tzlocal",)),
     "paths": door(packages=("platformdirs",)),
@@ -52,6 +52,7 @@ DOORS = {
     "shell": Door(everything=True),
     "programmes": Door(everything=True),
     "reminders": Door(everything=True),
+    "starting": Door(everything=True),
     "window_app": Door(everything=True),
     "wiring": Door(everything=True),
     "terminal_app": Door(everything=True),
@@ -60,7 +61,18 @@ DOORS = {
     "__init__": door(),
 }
 HALL = frozenset(
-    {"app", "programmes", "reminders", "opening", "furnishing", "shell", "window_app", "wiring", "terminal_app"}
+    {
+        "app",
+        "programmes",
+        "reminders",
+        "starting",
+        "opening",
+        "furnishing",
+        "shell",
+        "window_app",
+        "wiring",
+        "terminal_app",
+    }
 )  # builds parts and connects wires
 MAY_IMPORT_THE_HALL = HALL | {"cli", "__main__"}
 

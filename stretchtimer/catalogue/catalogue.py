@@ -106,7 +106,7 @@ class Catalogue:
 
     @cached_property
     def _own_sequences(self) -> tuple[dict[str, Sequence], dict[str, Message]]:
-        shipped = _files(self._shipped / "sequences")
+        shipped = _files(self._shipped / "sequences") | _files(self._shipped / "programmes")
 
         def read(sequence_id: str, path: Path) -> Sequence:
             _check_name(sequence_id, path, shipped)
@@ -119,9 +119,12 @@ class Catalogue:
     @cached_property
     def _own_programmes(self) -> tuple[dict[str, Programme], dict[str, Message]]:
         taken = _files(self._shipped / "programmes") | _files(self._shipped / "sequences")
+        sequences = _files(self._own / "sequences")
 
         def read(programme_id: str, path: Path) -> Programme:
             _check_name(programme_id, path, taken)
+            if programme_id in sequences:
+                raise UserError(Message("file_name_of_sequence", {"file": str(path), "id": programme_id}))
             return self._read_programme(programme_id, path)
 
         return _sound_ones(self._own / "programmes", read)

@@ -18,6 +18,7 @@ from stretchtimer.cli import (
     doctor,
     draw,
     learn,
+    programme,
     records,
     reminders,
     safety,
@@ -102,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     catalogue.add_commands(commands, common)
     transcript.add_commands(commands, common)
     learn.add_commands(commands, common)
+    programme.add_commands(commands, common)
     records.add_commands(commands, common)
     activities.add_commands(commands, common)
     safety.add_commands(commands, common)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from stretchtimer.catalogue.catalogue import Catalogue
     from stretchtimer.clock import SystemClock
@@ -80,3 +80,15 @@ def instant_of(text: str | None, clock: "SystemClock") -> "datetime":
     if instant > clock.now():
         raise UserError(Message("time_in_future", {"found": text}))
     return instant
+
+
+def day_of(text: str) -> "date":
+    """Read a day; raises UserError for what is none."""
+    from datetime import date
+
+    from stretchtimer.core.message import Message, UserError
+
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UserError(Message("date_not_read", {"found": text})) from None

@@ -4,12 +4,12 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from stretchtimer.cli.group import add, add_json, open_parts, print_json
+from stretchtimer.cli.group import add, add_json, day_of, open_files, open_parts, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
+    from stretchtimer.catalogue.catalogue import Catalogue
     from stretchtimer.cli.group import Commands
     from stretchtimer.clock import Clock
     from stretchtimer.core.red_flags import RedFlag
@@ -33,14 +33,15 @@ def _safety(chosen: argparse.Namespace) -> int:
     from stretchtimer.core.records import Occasion
 
     flags = _flags(chosen.flags) if chosen.flags is not None else frozenset()
-    cleared_on = _date(chosen.cleared) if chosen.cleared is not None else None
+    cleared_on = day_of(chosen.cleared) if chosen.cleared is not None else None
+    files = open_files(chosen)
     clock, store = open_parts(chosen)
     with store:
         if chosen.none or flags:
-            keep_answers(store, clock, flags, safety(store, clock).ask or Occasion.ASKED)
+            keep_answers(store, clock, flags, safety(store, clock, files).ask or Occasion.ASKED)
         elif cleared_on is not None:
             keep_cleared(store, clock, cleared_on)
-        safe, checks = safety(store, clock), store.safety_checks()
+        safe, checks = safety(store, clock, files), store.safety_checks()
     if chosen.json:
         from stretchtimer.cli.as_json import allowed_json, safety_check_json
 
@@ -50,15 +51,15 @@ def _safety(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def screened(store: "Store", clock: "Clock") -> None:
+def screened(store: "Store", clock: "Clock", files: "Catalogue") -> None:
     """Ask in the terminal what has to be answered before a session; where nobody can be asked, `guide` refuses."""
     from stretchtimer.app import keep_answers, safety
 
-    safe = safety(store, clock)
+    safe = safety(store, clock, files)
     if safe.ask is None or not sys.stdin.isatty():
         return
     keep_answers(store, clock, _asked(safe), safe.ask)
-    after = safety(store, clock)
+    after = safety(store, clock, files)
     if after.is_locked:
         print("\n".join(_report(after)))
 
@@ -150,14 +151,3 @@ def _flags(text: str) -> "frozenset[RedFlag]":
         if name not in {flag.value for flag in RedFlag}:
             raise UserError(Message("safety_flag_unknown", {"found": name, "known": known}))
     return frozenset(map(RedFlag, names))
-
-
-def _date(text: str) -> "date":
-    from datetime import date
-
-    from stretchtimer.core.message import Message, UserError
-
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UserError(Message("date_not_read", {"found": text})) from None

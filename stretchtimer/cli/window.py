@@ -1,11 +1,11 @@
-"""The window, and `run SEQUENCE` in it or in the terminal."""
+"""The window, and `run SEQUENCE` and `start` in it or in the terminal."""
 
 import argparse
 import os
 import sys
 from typing import TYPE_CHECKING
 
-from stretchtimer.cli.group import add, folder_of, open_files, open_parts
+from stretchtimer.cli.group import add, folder_of, open_files, open_parts, print_json
 
 if TYPE_CHECKING:
     from stretchtimer.cli.group import Commands
@@ -23,6 +23,18 @@ def add_commands(parser: argparse.ArgumentParser, commands: "Commands", common: 
         "--speed", type=_speed, default=1, metavar="N", help="N times as fast, as a rehearsal that is not stored"
     )
     run.add_argument("--record", action="store_true", help="store a rehearsal too, marked as one")
+
+    start = add(commands, common, "start", _start, "start the session that is right for now, and say why it is")
+    start.add_argument("--minutes", type=_minutes, metavar="N", help="there are only so many minutes")
+    how = start.add_mutually_exclusive_group()
+    how.add_argument("--terminal", action="store_true", help="guide it here instead of in the window")
+    how.add_argument("--json", action="store_true", help="say as JSON what it would be, and start nothing")
+
+
+def _minutes(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= len(text) <= 3 and int(text) >= 1):
+        raise argparse.ArgumentTypeError("a whole number of minutes, from 1")
+    return int(text)
 
 
 def _speed(text: str) -> int:
@@ -44,7 +56,9 @@ def _open(chosen: argparse.Namespace) -> int:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    open_files(chosen).sequence(chosen.sequence)  # an unknown one is refused before anything opens
+    files = open_files(chosen)
+    if chosen.sequence not in files.programme_ids:
+        files.sequence(chosen.sequence)  # an unknown one is refused before anything opens
     if chosen.terminal or chosen.speed > 1 or not _has_display():
         return _guide(chosen, chosen.sequence, chosen.speed, record=chosen.record)
     from stretchtimer.opening import open_window
@@ -52,14 +66,46 @@ def _run(chosen: argparse.Namespace) -> int:
     return open_window(folder_of(chosen), f"run {chosen.sequence}")
 
 
-def _guide(chosen: argparse.Namespace, sequence: str, speed: int = 1, *, record: bool = False) -> int:
-    from stretchtimer.cli.safety import screened
-    from stretchtimer.terminal_app import guide
+def _start(chosen: argparse.Namespace) -> int:
+    if not (chosen.terminal or chosen.json) and _has_display():
+        from stretchtimer.opening import open_window
 
+        return open_window(folder_of(chosen), f"start {chosen.minutes}" if chosen.minutes else "start")
+    from stretchtimer.cli.safety import screened
+    from stretchtimer.core.message import UserError
+    from stretchtimer.programmes import follow
+    from stretchtimer.starting import start_choice
+    from stretchtimer.terminal_app import guide
+    from stretchtimer.words.week_words import start_line
+
+    files = open_files(chosen)
     clock, store = open_parts(chosen)
     with store:
-        screened(store, clock)
-        return guide(sequence, clock, store, open_files(chosen), speed, record=record)
+        if not chosen.json:
+            screened(store, clock, files)
+        choice = start_choice(store, files, clock, follow(store, files, clock), chosen.minutes)
+        if chosen.json:
+            from stretchtimer.cli.programme_json import choice_json
+
+            print_json(**choice_json(choice))
+            return 0
+        if choice.plan is None:
+            raise UserError(choice.reason)
+        print(start_line(choice))
+        return guide(choice.plan.sequence, clock, store, files, 1, record=False)
+
+
+def _guide(chosen: argparse.Namespace, sequence: str, speed: int = 1, *, record: bool = False) -> int:
+    from stretchtimer.cli.safety import screened
+    from stretchtimer.programmes import sequence_of
+    from stretchtimer.terminal_app import guide
+
+    files = open_files(chosen)
+    clock, store = open_parts(chosen)
+    with store:
+        wanted = sequence_of(store, files, clock, sequence)
+        screened(store, clock, files)
+        return guide(wanted, clock, store, files, speed, record=record)
 
 
 def _has_display() -> bool:

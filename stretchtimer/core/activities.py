@@ -7,15 +7,18 @@ is the original direction of the scale, and not that of its second version, whic
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
 from statistics import fmean
 
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.records import ActivityRecord, ScoreRecord
+from stretchtimer.core.series import Measured
 
 ADVISED, MOST = 3, 5
 LONGEST_NAME = 60
+WEEK = timedelta(days=7)
 WORST, BEST = 0, 10
 CHANGE_OF_MEAN, CHANGE_OF_ONE = 2.0, 3.0
 
@@ -77,11 +80,23 @@ def function_change(activities: Sequence[ActivityRecord], scores: Iterable[Score
 
 def daily_means(activities: Sequence[ActivityRecord], scores: Iterable[ScoreRecord]) -> tuple[float, ...]:
     """The mean of each day on which every activity was scored, oldest first; of several scores the day's last."""
+    return tuple(reading.value for reading in mean_readings(activities, scores))
+
+
+def mean_readings(activities: Sequence[ActivityRecord], scores: Iterable[ScoreRecord]) -> tuple[Measured, ...]:
+    """The same, each with its day and the instant of that day's last score."""
     ids = {activity.id for activity in activities}
     ordered = sorted((score for score in scores if score.activity in ids), key=lambda s: (s.day, s.scored_at, s.id))
     means = []
-    for _, of_day in groupby(ordered, key=lambda score: score.day):
-        last = {score.activity: score.score for score in of_day}
+    for day, of_day in groupby(ordered, key=lambda score: score.day):
+        last = {score.activity: score for score in of_day}
         if ids and last.keys() == ids:
-            means.append(fmean(last.values()))
+            latest = max(score.scored_at for score in last.values())
+            means.append(Measured(latest, day, fmean(score.score for score in last.values())))
     return tuple(means)
+
+
+def is_due(activity: ActivityRecord, scores: Iterable[ScoreRecord], today: date) -> bool:
+    """Whether an activity should be scored: never yet, or a week ago."""
+    days = [score.day for score in scores if score.activity == activity.id]
+    return not days or today - max(days) >= WEEK

@@ -38,19 +38,41 @@ def done_days(sessions: Iterable[SessionRecord], programme_id: str) -> frozenset
     return frozenset(session.day for session in sessions if session.sequence == programme_id and is_done(session))
 
 
-def next_test(here: Standing, measured: Collection[date]) -> date | None:
+def test_days(days: Sequence[Standing]) -> dict[int, date]:
+    """For each of a programme's test weeks the day it falls on, as far as it has come and as it is planned from here.
+
+    A pause moves what comes after it, never what was before; of a block that was repeated its last time counts.
+    """
+    here = days[-1]
+    found = {}
+    for week in here.programme.test_weeks:
+        position = max(1, DAYS_IN_WEEK * week)
+        reached = [one.day for one in days if one.has_begun and not one.paused and _position(one) == position]
+        if reached:
+            found[week] = reached[-1]
+        elif position >= _position(here):
+            found[week] = max(here.day, here.started_on) + timedelta(days=position - _position(here))
+    return found
+
+
+def next_test(days: Sequence[Standing], measured: Collection[date]) -> date | None:
     """The day the next measurement is due on; one that was missed stays due. None where the programme asks for none."""
+    here = days[-1]
     if not here.programme.test_weeks:
         return None
     if here.is_maintenance:
-        return max(measured, default=here.day - MAINTENANCE_TEST_AFTER) + MAINTENANCE_TEST_AFTER
-    position = (here.week - 1) * DAYS_IN_WEEK + here.weekday
-    due = [here.day + timedelta(days=max(1, DAYS_IN_WEEK * week) - position) for week in here.programme.test_weeks]
+        return max(measured) + MAINTENANCE_TEST_AFTER if measured else here.day
+    due = sorted(test_days(days).values())
     past, ahead = [day for day in due if day <= here.day], [day for day in due if day > here.day]
     if past and not any(day >= past[-1] - EARLY for day in measured):
         return past[-1]
     ahead = [day for day in ahead if not any(one >= day - EARLY for one in measured)]
     return ahead[0] if ahead else None
+
+
+def _position(here: Standing) -> int:
+    """Which day of the programme it is, from 1."""
+    return (here.week - 1) * DAYS_IN_WEEK + here.weekday
 
 
 def _report(here: Standing, sessions: Sequence[SessionRecord], morning: int | None, off: bool) -> DayReport:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from stretchtimer.core.consistency import Week
 from stretchtimer.core.enrolment import ONE_DAY, Change, Standing, next_dates
 from stretchtimer.core.programme import DAYS_IN_WEEK, Block, Part, Programme
+from stretchtimer.core.records import DayOff
 
 
 class DayState(StrEnum):
@@ -57,13 +58,14 @@ class Enrolled:
     """Everything the page shows of a programme under way."""
 
     standing: Standing
+    today: date
     rows: tuple[BlockRow, ...]
     proposal: Change | None  # to be agreed to
     applied: Change | None  # the last one, which can be undone
     score: float  # 0 to 1
     weeks: tuple[Week, ...]
     done: Mapping[date, int]  # sessions of any kind, by day
-    off: frozenset[date]
+    off: Mapping[date, DayOff]
 
 
 def block_rows(programme: Programme) -> tuple[BlockRow, ...]:
@@ -143,3 +145,15 @@ def _state(one: Standing, today: date, done: Collection[date], off: Collection[d
     if one.day == today:
         return DayState.TODAY
     return DayState.REST if one.is_rest else DayState.LEFT_OUT
+
+
+def spans(days: Sequence[Standing]) -> tuple[tuple[date, date, BlockRow], ...]:
+    """The blocks that were come to: first day, the day after the last, and the block. The present one runs on."""
+    rows = block_rows(days[-1].programme)
+    found = []
+    for index in sorted({one.block for one in days if one.block < len(rows) and one.has_begun}):
+        passed = [one.day for one in days if one.block == index]
+        here = days[-1]
+        end = next_dates(here)[1] if index == here.block else passed[-1] + ONE_DAY
+        found.append((passed[0], end, rows[index]))
+    return tuple(found)

@@ -8,7 +8,8 @@ What the answers allow (clinical reference 9.1, design "First run")
     so a graver one cannot open more. Everything opens again when the questions are answered with nothing ticked.
 
 When they are asked again (9.1: at each re-test, and whenever pain jumps by 3 or more)
-    Re-tests come in weeks 2, 4, 6 and 8: two weeks after the last answers, until eight weeks after the first ones.
+    Re-tests come in weeks 2, 4, 6 and 8: on the test days of the programme one is on, for which the answers of the two
+    days before count as well; without one two weeks after the last answers, until eight weeks after the first ones.
     After 28 days without a session one starts afresh with a re-test (reference 5), so then as well.
     A jump is measured from the usual pain, the middle one of the seven days before (the reference compares weeks, 4.1,
     and speaks of "usual + 2", 5), and not from the last tap alone: one good day would make the next usual one a jump,
@@ -28,6 +29,7 @@ from stretchtimer.core.records import FeelRecord, Occasion, SafetyCheck
 from stretchtimer.core.red_flags import RedFlag, Tier, in_order, worst
 
 RETEST_EVERY, RETESTS_UNTIL = timedelta(days=14), timedelta(days=56)
+COUNTS_FOR_RETEST = timedelta(days=2)
 AFRESH_AFTER = timedelta(days=28)
 PAIN_JUMP = 3
 USUAL_FROM = timedelta(days=7)
@@ -91,10 +93,12 @@ def allowed(
     feels: Sequence[FeelRecord] = (),
     stopped_at: datetime | None = None,
     last_session: date | None = None,
+    retests: Sequence[date] = (),
 ) -> Allowed:
     """What may be started on the user's calendar day `day`. `checks` and `feels` stand oldest first.
 
-    `stopped_at` is when a stop sign was met last, `last_session` the day of the last session.
+    `stopped_at` is when a stop sign was met last, `last_session` the day of the last session, `retests` the
+    days on which a programme tests.
     """
     if not checks:
         return Allowed(Level.NOTHING, Occasion.FIRST, WHY_ASKED[Occasion.FIRST])
@@ -104,7 +108,7 @@ def allowed(
     if tier is not None and last.cleared_on is None:
         return Allowed(Level.NOTHING, None, WHY_LOCKED[tier], tier, flags)
     level = Level.EVERYTHING if tier is None else Level.GENTLE
-    until = _asked_again(checks, last_session)
+    until = _asked_again(checks, last_session, retests)
     ask = _occasion(last, until, day, feels, stopped_at)
     why = WHY_ASKED[ask] if ask else Message("safety_gentle") if level is Level.GENTLE else None
     return Allowed(level, ask, why, None, flags, last.cleared_on, until)
@@ -117,9 +121,11 @@ def check_cleared(cleared_on: date, day: date) -> date:
     return cleared_on
 
 
-def _asked_again(checks: Sequence[SafetyCheck], last_session: date | None) -> date:
+def _asked_again(checks: Sequence[SafetyCheck], last_session: date | None, retests: Sequence[date]) -> date:
     first, last = checks[0].day, checks[-1].day
     afresh = max(last, last_session or last) + AFRESH_AFTER
+    if retests:
+        return min([afresh, *(day for day in retests if day - last > COUNTS_FOR_RETEST)])
     return min(last + RETEST_EVERY, afresh) if last - first < RETESTS_UNTIL else afresh
 
 

@@ -89,6 +89,8 @@ TABLE: tuple[Setting, ...] = (
     Setting("leg_length_mm", Group.BODY, SettingType.NUMBER, UNKNOWN, ("500", "1300")),
     Setting("sex", Group.BODY, SettingType.CHOICE, UNKNOWN, (UNKNOWN, "female", "male")),
     Setting("birth_year", Group.BODY, SettingType.NUMBER, UNKNOWN, ("1900", "2100")),
+    Setting("goal_leg_raise", Group.BODY, SettingType.NUMBER, UNKNOWN, ("30", "130")),
+    Setting("goal_reach", Group.BODY, SettingType.NUMBER, UNKNOWN, ("-30", "40")),
     Setting("conditions", Group.BODY, SettingType.SUBSET, NONE, tuple(Condition)),
 )
 
@@ -145,14 +147,21 @@ def _normalised(setting: Setting, text: str) -> str | None:
         case SettingType.TIME:
             return text if text == UNKNOWN else _normalised_time(text)
         case SettingType.NUMBER:
-            lowest, highest = map(int, setting.choices)
-            fits = text.isascii() and text.isdigit() and len(text) <= len(setting.choices[1])
-            return text if text == UNKNOWN else str(int(text)) if fits and lowest <= int(text) <= highest else None
+            return text if text == UNKNOWN else _normalised_number(setting, text)
         case SettingType.SUBSET:
             chosen = {part.strip() for part in text.split(",")}
             if chosen == {NONE}:
                 return NONE
             return ",".join(c for c in setting.choices if c in chosen) if chosen <= set(setting.choices) else None
+
+
+def _normalised_number(setting: Setting, text: str) -> str | None:
+    """A minus sign only where there are numbers below zero."""
+    lowest, highest = map(int, setting.choices)
+    digits = text.replace("\N{MINUS SIGN}", "-").removeprefix("-" if lowest < 0 else "")
+    fits = digits.isascii() and digits.isdigit() and len(digits) <= len(setting.choices[1])
+    number = -int(digits) if fits and digits != text else int(digits) if fits else lowest - 1
+    return str(number) if lowest <= number <= highest else None
 
 
 def _normalised_time(text: str) -> str | None:
@@ -225,6 +234,16 @@ class Settings:
     @property
     def birth_year(self) -> int | None:
         return self._number("birth_year")
+
+    @property
+    def goal_leg_raise(self) -> int | None:
+        """Degrees."""
+        return self._number("goal_leg_raise")
+
+    @property
+    def goal_reach(self) -> int | None:
+        """Centimetres past the soles; negative short of them."""
+        return self._number("goal_reach")
 
     def _number(self, key: str) -> int | None:
         text = self.text(key)

@@ -1,17 +1,20 @@
 """What today offers: which of the day's sequences fits now, which still can be done, and which are done."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from stretchtimer.core.credit import STRETCHES, credited_ms
+from stretchtimer.core.enrolment import Change, Standing
 from stretchtimer.core.plan import Plan
 from stretchtimer.core.records import FeelRecord, MeasurementRecord, SessionOutcome, SessionRecord
 from stretchtimer.core.safety import OPEN, Allowed
+from stretchtimer.core.week_view import WeekView
 
 DAILY = ("morning", "workplace", "evening")
 """The sequences that Today offers, each for its part of the day."""
+MORNING, DESK, EVENING = range(len(DAILY))
 
 PARTS_BEGIN = (time(4, 0), time(11, 0), time(17, 0))
 DONE_SHARE = 0.5  # of the planned time really held; less is no session done
@@ -22,6 +25,7 @@ class CardState(StrEnum):
 
     DUE = "due"  # this is its part of the day
     OPEN = "open"
+    REST = "rest"  # the programme's, on a day it asks for nothing
     DONE = "done"
     BLOCKED = "blocked"  # nothing in it suits what the user ticked
     LOCKED = "locked"  # until a professional has said yes
@@ -34,10 +38,35 @@ class Card:
     plan: Plan
     state: CardState
     last: SessionRecord | None = None
+    standing: Standing | None = None  # of the programme whose session it is
 
     @property
     def sequence_id(self) -> str:
         return self.plan.sequence.id
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeToday:
+    """What Today shows of the programme one is on."""
+
+    standing: Standing
+    day_off: bool = False
+    proposal: Change | None = None  # to be agreed to
+    applied: Change | None = None  # by itself, lately: it can be undone
+    names: Mapping[str, str] = field(default_factory=dict)  # of the exercises that a change speaks of
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it asks for nothing today."""
+        return self.standing.is_rest or self.day_off
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """The session of yesterday whose next morning is asked about."""
+
+    session: str  # its id
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +81,61 @@ class Today:
     measurements: tuple[MeasurementRecord, ...]
     problems: tuple[str, ...] = ()  # sentences about the user's own files
     safety: Allowed = OPEN
+    programme: ProgrammeToday | None = None  # before its first day as well
+    week: WeekView | None = None
+    next_check: date | None = None  # a day that is over: it is due
+    morning: Morning | None = None
 
 
 def make_cards(
     plans: Sequence[Plan], sessions: Iterable[SessionRecord], now: datetime, *, locked: bool = False
 ) -> tuple[Card, ...]:
     """Order the day's plans, given in the day's order, for the local instant `now`; `sessions` are today's."""
-    by_sequence: dict[str, list[SessionRecord]] = {}
-    for session in sorted(sessions, key=lambda session: session.started_at):
-        by_sequence.setdefault(session.sequence, []).append(session)
+    by_sequence = _by_sequence(sessions)
     part = part_of_day(now.time())
     cards = [_card(plan, by_sequence.get(plan.sequence.id, []), due=i == part) for i, plan in enumerate(plans)]
+    # After this part of the day come the later ones, then what was left out earlier.
+    return _ranked([*cards[part:], *cards[:part]], locked=locked)
+
+
+def programme_cards(
+    own: Plan,
+    standing: Standing,
+    plans: Sequence[Plan],
+    sessions: Iterable[SessionRecord],
+    now: datetime,
+    *,
+    free: bool,
+    locked: bool = False,
+) -> tuple[Card, ...]:
+    """The cards of a day on a programme: its own session, the desk break, and morning or evening by the hour.
+
+    Its own is due until it is done, whatever the hour; on a `free` day nothing is. `plans` are those of DAILY.
+    """
+    by_sequence = _by_sequence(sessions)
+    part = part_of_day(now.time())
+    first = replace(_card(own, by_sequence.get(own.sequence.id, []), due=not free), standing=standing)
+    if first.state is CardState.OPEN:
+        first = replace(first, state=CardState.REST)
+    # That which fits the hour, the desk break, and from the morning on the evening: each once.
+    numbers = list(dict.fromkeys((part, DESK, MORNING if part == MORNING else EVENING)))
+    due = not free and first.state is not CardState.DUE
+    beside = [_card(plans[i], by_sequence.get(plans[i].sequence.id, []), due=due and i == part) for i in numbers]
+    return _ranked([first, *beside], locked=locked)
+
+
+def _by_sequence(sessions: Iterable[SessionRecord]) -> dict[str, list[SessionRecord]]:
+    found: dict[str, list[SessionRecord]] = {}
+    for session in sorted(sessions, key=lambda session: session.started_at):
+        found.setdefault(session.sequence, []).append(session)
+    return found
+
+
+def _ranked(cards: Sequence[Card], *, locked: bool) -> tuple[Card, ...]:
     if locked:
         cards = [replace(card, state=CardState.LOCKED) for card in cards]
     order = list(CardState)
-    # After this part of the day come the later ones, then what was left out earlier.
-    ranked = sorted(enumerate(cards), key=lambda numbered: (order.index(numbered[1].state), numbered[0] < part))
-    return tuple(card for _, card in ranked)
+    return tuple(sorted(cards, key=lambda card: order.index(card.state)))
 
 
 @dataclass(frozen=True, slots=True)

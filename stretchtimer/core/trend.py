@@ -57,9 +57,12 @@ def outliers(run: Sequence[Measured], sem: float) -> tuple[Measured, ...]:
     if len(run) < FEWEST_TO_DOUBT:
         return ()
     heights = (height for _, height in trend(run))
-    return tuple(
-        reading for reading, height in zip(run, heights, strict=True) if abs(reading.value - height) > WILD * sem
-    )
+    return tuple(reading for reading, height in zip(run, heights, strict=True) if is_wild(reading, height, sem))
+
+
+def is_wild(reading: Measured, height: float, sem: float) -> bool:
+    """Whether a reading is too far from the trend's height to be noise."""
+    return abs(reading.value - height) > WILD * sem
 
 
 def theil_sen(xs: Sequence[float], ys: Sequence[float]) -> tuple[float, float]:

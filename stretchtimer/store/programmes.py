@@ -27,8 +27,8 @@ def put_event(change: Change, record: ProgrammeEventRecord) -> ProgrammeEventRec
 
 
 def events(connection: apsw.Connection) -> tuple[ProgrammeEventRecord, ...]:
-    """Everything that happened to programmes, in the order it happened."""
-    sql = f"SELECT {EVENT_COLUMNS} FROM programme_event ORDER BY happened_at, id"
+    """Everything that happened to programmes, in the order it happened; of two in one instant the one stored first."""
+    sql = f"SELECT {EVENT_COLUMNS} FROM programme_event ORDER BY happened_at, stamp, id"
     return tuple(map(_to_event, connection.execute(sql)))
 
 

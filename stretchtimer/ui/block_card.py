@@ -32,7 +32,9 @@ class BlockCard(QFrame):
         self._tick = QLabel()
         self._dots = DayDots(theme)
         self._head, self._pictures = QWidget(), QWidget()
-        self._narrow = False
+        self._groups: QBoxLayout | None = None
+        self._between = _line()
+        self._narrow, self._two_rows = False, False
         self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lay_out()
 
@@ -70,24 +72,34 @@ class BlockCard(QFrame):
     def _arrange(self) -> None:
         self._head.setMinimumWidth(0 if self._narrow else self._theme.px(HEAD_WIDTH))
         self._head.setMaximumWidth(16_777_215 if self._narrow else self._theme.px(HEAD_WIDTH))
+        if self._groups is not None:
+            below = self._narrow and self._two_rows  # more than a narrow row has room for
+            self._groups.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+            self._between.setVisible(not below)
 
     def _show_pictures(self, row: BlockRow, names: Mapping[str, str]) -> None:
-        layout = QHBoxLayout()
+        self._groups = layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
+        self._between = _line()
         for group, (title, exercises) in enumerate(((_("Stretches"), row.stretches), (_("Core"), row.core))):
-            if group and row.stretches and row.core:
-                layout.addWidget(_line())
+            if group:
+                layout.addWidget(self._between)
+            pictures = QHBoxLayout()
+            pictures.setSpacing(12)
             for exercise in exercises:
-                layout.addWidget(self._picture(exercise, names.get(exercise, exercise), title), 1)
+                pictures.addWidget(self._picture(exercise, names.get(exercise, exercise), title), 1)
             for _empty in range(PAIR - len(exercises)):
-                layout.addStretch(1)
+                pictures.addStretch(1)
+            layout.addLayout(pictures, max(PAIR, len(exercises)))
+        self._two_rows = len(row.stretches) + len(row.core) > 2 * PAIR
         fresh = QWidget()
         fresh.setLayout(layout)
         self._outer.replaceWidget(self._pictures, fresh)
         self._pictures.deleteLater()
         self._pictures = fresh
         self._outer.setStretchFactor(fresh, 1)
+        self._arrange()
 
     def _picture(self, exercise: str, name: str, part: str) -> QWidget:
         holder = QWidget()

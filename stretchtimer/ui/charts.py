@@ -1,96 +1,220 @@
-"""A chart: readings as points, joined where nothing lies between them, on a true time axis, with labels at the end.
+"""A chart: readings on a true time axis, with trend, band, goal and labels at the end; moved by mouse, wheel and keys.
 
-The only module that imports pyqtgraph, and with it numpy: half a second and 54 MB. So it is itself imported only when
-there is something to draw. Widths: one antialiased pixel for long series, since thicker lines of some thousand points
-cost a tenth of a second each time they are painted.
+It is itself imported only when there is something to draw, since it loads pyqtgraph. The plot takes no events of its
+own: what hands do is turned into a `View`, and each view is drawn by `chart_line.py` and `chart_ground.py`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from itertools import chain
+from datetime import UTC, date, datetime
 from math import ceil
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QFont, QFontMetricsF, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from stretchtimer.core.progress import Series
-from stretchtimer.ui.chart_axes import ValueAxis, is_monthly, push_apart, thinned, time_ticks
-from stretchtimer.ui.chart_drawing import Drawing, Line
+from stretchtimer.core.records import local_day
+from stretchtimer.ui.chart_axes import is_monthly, thinned, time_ticks
+from stretchtimer.ui.chart_drawing import Drawing
+from stretchtimer.ui.chart_ends import ChartEnds
+from stretchtimer.ui.chart_ground import ChartGround
+from stretchtimer.ui.chart_line import DrawnLine
+from stretchtimer.ui.chart_view import View, moved, zoomed
+from stretchtimer.ui.painted_picture import PaintedPicture
 from stretchtimer.ui.theme import Theme
+from stretchtimer.words.chart_words import end_label, keys_text, pointed_part, pointed_text
 from stretchtimer.words.progress_words import day_text, month_and_year_text, month_text
 
-SYMBOLS = {"circle": "o", "square": "s", "diamond": "d", "triangle": "t1"}
-NAN = float("nan")
-MANY = 120
-"""From this many points on, points are small and lines only hinted at."""
-AXIS_TEXT, END_LABEL = 13, 15
-END_LABEL_GAP = 18
-LABEL_OFFSET, LABEL_SPARE = 10, 2
+AXIS_TEXT = 13
 TICK_OFFSET, AXIS_SPARE = 8, 3
 LONGEST_DATE = date(2028, 10, 28)
 AXIS_OVERHANG = 14
 """How far pyqtgraph lets a date reach beyond the axis; one that reaches further it leaves out."""
 LEAST_PLOT = 24
-POINT_ROOM = 3
+POINT_ROOM = 7
 NUMBER_ROOM = 1.0
 DAY_ROOM, MONTH_ROOM = 0.9, 1.15
 """How many times its own width a date takes on the axis; of days, only one in some has its month beside it."""
+DOUBT_EVERY_MS = 10
+SETTLED_MS = 160
+"""After the last key or turn of the wheel the other charts follow."""
+STEP, CLOSER = 0.1, 0.8
+WHEEL_NOTCH = 120
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """Sizes in px, and how strong the line is beside its points. Points without an edge are filled."""
+class Chart(PaintedPicture):
+    """One picture of one or more series, for the mouse, the keyboard and, in words, for screen readers."""
 
-    line: float
-    strength: float
-    point: float
-    edge: float
-
-
-class Chart(QWidget):
-    """One picture of one or more series. It takes no mouse and no focus: the table says the same to the keyboard."""
+    view_changed = Signal(float, float)
+    """The seconds shown, at every step of a movement, and when the plot has found another place."""
+    view_settled = Signal(float, float)
+    """The same, when a movement has come to its end."""
+    pointed_at = Signal(str)
+    """What the cross-hair says; empty when it has gone."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._drawing: Drawing | None = None
+        self._view, self._limits = View(0, 1), View(0, 1)
         self._plot = pg.PlotWidget(self)
-        self._look = _look((), theme.text_scale)
-        self._grid: dict[float, pg.InfiniteLine] = {}
-        self._labels: list[QLabel] = []
-        self._voice = QLabel(self)
+        self._lines: list[DrawnLine] = []
+        self._ground: ChartGround | None = None
+        self._ends = ChartEnds(self)
+        self._cross = pg.InfiniteLine(0, angle=90)
+        self._dragged_from: tuple[float, View] | None = None
+        self._settle = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._doubt = QTimer(self, interval=DOUBT_EVERY_MS)
         self._quieten()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._plot)
         self._plot.getViewBox().sigResized.connect(self._place_later)
+        self._settle.timeout.connect(self._report)
+        self._doubt.timeout.connect(self._doubt_some)
 
     def show_drawing(self, drawing: Drawing) -> None:
         self._drawing = drawing
-        self._voice.setAccessibleName(drawing.name)
-        self._voice.setAccessibleDescription(drawing.description)
-        self.setAccessibleName(drawing.name)
-        self.setAccessibleDescription(drawing.description)
+        self.show_spoken(drawing.name, drawing.description)
+        self._limits = View(drawing.first.timestamp(), drawing.end.timestamp())
+        self._view = View(drawing.start.timestamp(), drawing.end.timestamp())
         self._draw()
 
     def show_theme(self, theme: Theme) -> None:
-        self._theme = theme
+        super().show_theme(theme)
         self._draw()
 
-    def end_labels(self) -> tuple[QLabel, ...]:
-        """The labels at the end of the lines, in the drawing's order."""
-        return tuple(self._labels)
+    def show_view(self, low: float, high: float) -> None:
+        """Show the same days as another chart. Emits nothing."""
+        self._view = View(low, high)
+        self._place()
+
+    def show_fitted(self) -> None:
+        """Back to the days that were asked for."""
+        if self._drawing is not None:
+            self._move(View(self._drawing.start.timestamp(), self._drawing.end.timestamp()))
+            self._report()
+
+    @property
+    def view(self) -> View:
+        return self._view
+
+    @property
+    def lines(self) -> Sequence[DrawnLine]:
+        return self._lines
+
+    @property
+    def ends(self) -> ChartEnds:
+        return self._ends
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether it is still looking for wild readings."""
+        return self._doubt.isActive()
+
+    @property
+    def seen(self) -> tuple[float, float]:
+        """The seconds at both edges of the plot: the view, and the room about it."""
+        left, right = self.plot_edges()
+        return self._with_room(self._view.low, self._view.high, max(1.0, right - left))
+
+    def plot_edges(self) -> tuple[float, float]:
+        """Where the plot begins and ends, in px of this widget."""
+        box = self._plot.getViewBox().sceneBoundingRect()
+        return box.left(), box.right()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._doubt.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._doubt.stop()
+        self._settle.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._voice.setGeometry(self.rect())
         self._place()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._dragged_from = (event.position().x(), self._view)
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragged_from is None:
+            self._point_at(self._instant(event.position().x()))
+            return
+        x, view = self._dragged_from
+        self._move(moved(view, (x - event.position().x()) * self._per_px(), self._limits))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._dragged_from is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._dragged_from = None
+            self.unsetCursor()
+            self._report()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.pointed_at.emit(keys_text())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._point_at(None)
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self._point_at(None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zooms where the chart has the keyboard, or with Ctrl; else the page scrolls."""
+        if not (self.hasFocus() or event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+            event.ignore()
+            return
+        turned = event.angleDelta()
+        if abs(turned.x()) > abs(turned.y()):
+            self._move(moved(self._view, -turned.x() / WHEEL_NOTCH * STEP * self._view.width, self._limits))
+        else:
+            about = self._instant(event.position().x())
+            self._move(zoomed(self._view, CLOSER ** (turned.y() / WHEEL_NOTCH), about, self._limits))
+        self._settle.start()
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, by_reading = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        middle = (self._view.low + self._view.high) / 2
+        match key:
+            case Qt.Key.Key_Left | Qt.Key.Key_Right if by_reading:
+                self._point_next(-1 if key == Qt.Key.Key_Left else 1)
+                return
+            case Qt.Key.Key_Left:
+                self._move(moved(self._view, -STEP * self._view.width, self._limits))
+            case Qt.Key.Key_Right:
+                self._move(moved(self._view, STEP * self._view.width, self._limits))
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self._move(zoomed(self._view, CLOSER, middle, self._limits))
+            case Qt.Key.Key_Minus:
+                self._move(zoomed(self._view, 1 / CLOSER, middle, self._limits))
+            case Qt.Key.Key_Home:
+                self.show_fitted()
+                return
+            case _:
+                event.ignore()
+                return
+        self._settle.start()
+
     def _quieten(self) -> None:
-        """No menus, no zoom, no focus; and the wheel scrolls the page."""
+        """None of pyqtgraph's menus, buttons and mouse."""
         self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setMenuEnabled(False)
@@ -98,83 +222,52 @@ class Chart(QWidget):
         self._plot.hideButtons()
         self._plot.setMinimumSize(1, 1)
         self._plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._plot.getPlotItem().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs to the right in every language
-        empty = QPixmap(1, 1)
-        empty.fill(Qt.GlobalColor.transparent)
-        self._voice.setPixmap(empty)  # a label with a picture is a graphic to a screen reader
-        self._voice.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
 
     def _draw(self) -> None:
         if self._drawing is None:
             return
-        theme, drawing = self._theme, self._drawing
+        theme, drawing = self.theme, self._drawing
         self._plot.clear()
         self._plot.setBackground(theme.color("surface"))
         self._plot.getViewBox().setBackgroundColor(theme.color("phase_a"))
-        self._draw_grid(drawing.values)
-        self._look = _look(drawing.lines, theme.text_scale)
-        for line in drawing.lines:
-            self._draw_line(line, self._look)
-        self._show_end_labels([line for line in drawing.lines if line.end_label and line.series.points])
+        plot = self._plot.getPlotItem()
+        self._ground = ChartGround(plot, theme, drawing)
+        self._lines = [DrawnLine(plot, theme, line) for line in drawing.lines]
+        self._cross = pg.InfiniteLine(0, angle=90, pen=pg.mkPen(theme.color("ink_3"), width=1))
+        self._cross.hide()
+        self._plot.addItem(self._cross, ignoreBounds=True)
+        self._ends.show_lines(theme, self._lines, drawing.goal)
         self._show_axes(drawing)
         self._place()
-
-    def _draw_grid(self, axis: ValueAxis) -> None:
-        pen = pg.mkPen(self._theme.color("line"), width=1)
-        self._grid = {at: pg.InfiniteLine(at, angle=0, pen=pen) for at in axis.ticks}
-        for line in self._grid.values():
-            self._plot.addItem(line, ignoreBounds=True)
-
-    def _draw_line(self, line: Line, look: _Look) -> None:
-        color = self._theme.color(line.color)
-        pen = pg.mkPen(self._theme.color(line.color, look.strength), width=look.line)
-        if line.dash:
-            pen.setDashPattern([length * self._theme.text_scale / look.line for length in line.dash])
-        x, y = _joined_runs(line.series)
-        self._plot.addItem(pg.PlotCurveItem(x, y, pen=pen, antialias=True, connect="finite"))
-        points = pg.ScatterPlotItem(
-            [point.at.timestamp() for point in line.series.points],
-            [point.value for point in line.series.points],
-            symbol=SYMBOLS[line.marker],
-            size=look.point,
-            pen=pg.mkPen(color, width=look.edge) if look.edge else pg.mkPen(None),
-            brush=pg.mkBrush(self._theme.color("surface") if look.edge else color),
-            antialias=True,
-            pxMode=True,
-        )
-        self._plot.addItem(points)
-
-    def _show_end_labels(self, lines: Sequence[Line]) -> None:
-        for label in self._labels:
-            label.hide()
-            label.deleteLater()
-        self._labels = []
-        for line in lines:
-            label = QLabel(line.end_label, self)
-            label.setProperty("tone", line.color)
-            label.setFont(self._theme.sized_font(self._theme.px(END_LABEL), 600, display=False))
-            label.adjustSize()
-            label.show()
-            self._labels.append(label)
+        if self.isVisible():
+            self._doubt.start()
 
     def _show_axes(self, drawing: Drawing) -> None:
         """Fonts, colours and the room that numbers, dates and end labels take."""
         metrics = QFontMetricsF(self._axis_font())
-        for side in ("left", "bottom"):
+        self._plot.showAxis("right", bool(drawing.other_ticks))
+        for side, color in (("left", "ink_2"), ("bottom", "ink_2"), ("right", drawing.other_color)):
             axis = self._plot.getAxis(side)
             style = {"tickLength": 0, "tickTextOffset": TICK_OFFSET, "hideOverlappingLabels": False}
             axis.setStyle(tickFont=self._axis_font(), **style)
             axis.setPen(pg.mkPen(None))
-            axis.setTextPen(self._theme.color("ink_2"))
+            axis.setTextPen(self.theme.color(color))
         widest = max((metrics.horizontalAdvance(drawing.value_text(at)) for at in drawing.values.ticks), default=0)
         self._plot.getAxis("left").setWidth(ceil(widest) + TICK_OFFSET + AXIS_SPARE)
         self._plot.getAxis("bottom").setHeight(ceil(metrics.height()) + TICK_OFFSET)
-        labels = max((label.width() for label in self._labels), default=0)
-        right = labels + LABEL_OFFSET + LABEL_SPARE if labels else ceil(metrics.horizontalAdvance("00"))
+        other = max((metrics.horizontalAdvance(text) for _, text in drawing.other_ticks), default=0)
+        if drawing.other_ticks:
+            self._plot.getAxis("right").setWidth(ceil(other) + TICK_OFFSET + AXIS_SPARE)
+            self._plot.getAxis("right").setTicks([list(drawing.other_ticks)])
+        right = self._ends.room or ceil(metrics.horizontalAdvance("00"))
         self._plot.getPlotItem().layout.setContentsMargins(0, metrics.height() / 2, right, 0)
 
     def _axis_font(self) -> QFont:
-        return self._theme.sized_font(self._theme.px(AXIS_TEXT), 500, display=False)
+        return self.theme.sized_font(self.theme.px(AXIS_TEXT), 500, display=False)
 
     def _place_later(self) -> None:
         QTimer.singleShot(0, self, self._place)
@@ -185,60 +278,117 @@ class Chart(QWidget):
         if self._drawing is None or min(box.width(), box.height()) < LEAST_PLOT:
             return
         drawing = self._drawing
-        start, end = drawing.start.timestamp(), drawing.end.timestamp()
-        self._plot.setXRange(*self._with_room(start, end, box.width()), padding=0)
         low, high = self._with_room(drawing.values.low, drawing.values.high, box.height())
         self._plot.setYRange(low, high, padding=0)
-        self._show_values(drawing, (high - low) / box.height())
-        self._show_dates(drawing, box.width())
-        self._place_labels(drawing, box)
+        per_px = (high - low) / box.height()
+        kept = thinned(drawing.values.ticks, QFontMetricsF(self._axis_font()).height() * NUMBER_ROOM * per_px)
+        self._plot.getAxis("left").setTicks([[(at, drawing.value_text(at)) for at in kept]])
+        if self._ground is not None:
+            self._ground.show_values(kept)
+        self._show_view()
+        self.view_changed.emit(self._view.low, self._view.high)
+
+    def _move(self, view: View) -> None:
+        self._view = view
+        self._show_view()
+        self.view_changed.emit(view.low, view.high)
+
+    def _report(self) -> None:
+        self._settle.stop()
+        self.view_settled.emit(self._view.low, self._view.high)
+
+    def _show_view(self) -> None:
+        """One frame of a movement."""
+        box = self._plot.getViewBox().sceneBoundingRect()
+        if self._drawing is None or self._ground is None or min(box.width(), box.height()) < LEAST_PLOT:
+            return
+        low, high = self._with_room(self._view.low, self._view.high, box.width())
+        self._plot.setXRange(low, high, padding=0)
+        seen = View(low, high)
+        for line in self._lines:
+            line.show_view(seen, box.width())
+        top = self._plot.getViewBox().viewRange()[1][1]
+        self._ground.show_view(seen, seen.width / box.width(), top)
+        self._show_dates(seen, box.width())
+        view = self._plot.getViewBox()
+        self._ends.place(box, self._view.high, lambda value: view.mapViewToScene(QPointF(0, value)).y())
 
     def _with_room(self, low: float, high: float, pixels: float) -> tuple[float, float]:
         """Half a point and a little more at both ends, so that no point is cut."""
-        edge = self._look.point / 2 + POINT_ROOM
+        edge = POINT_ROOM * self.theme.text_scale
         room = (high - low) * edge / (pixels - 2 * edge)
         return low - room, high + room
 
-    def _show_values(self, drawing: Drawing, per_pixel: float) -> None:
-        least = QFontMetricsF(self._axis_font()).height() * NUMBER_ROOM * per_pixel
-        kept = thinned(drawing.values.ticks, least)
-        for at, line in self._grid.items():
-            line.setVisible(at in kept)
-        self._plot.getAxis("left").setTicks([[(at, drawing.value_text(at)) for at in kept]])
-
-    def _show_dates(self, drawing: Drawing, width: float) -> None:
+    def _show_dates(self, seen: View, width: float) -> None:
+        assert self._drawing is not None
         metrics = QFontMetricsF(self._axis_font())
         widths = [metrics.horizontalAdvance(text(LONGEST_DATE)) for text in (day_text, month_and_year_text)]
         most = int(width / widths[0] / DAY_ROOM), int(width / widths[1] / MONTH_ROOM)
-        ticks = time_ticks(drawing.start, drawing.end, drawing.zone, *most)
+        start, end = (datetime.fromtimestamp(at, UTC) for at in (self._view.low, self._view.high))
+        ticks = time_ticks(start, end, self._drawing.zone, *most)
         half = widths[is_monthly(ticks)] / 2 - AXIS_OVERHANG
-        at_px = [(at, self._plot.getViewBox().mapViewToScene(QPointF(at.timestamp(), 0)).x()) for at in ticks]
-        left = self._plot.getViewBox().sceneBoundingRect().left()
-        fitting = [at for at, x in at_px if half <= x - left <= width - half]
+        at_px = [(at, (at.timestamp() - seen.low) / seen.width * width) for at in ticks]
+        fitting = [at for at, x in at_px if half <= x <= width - half]
         named = zip((at.timestamp() for at in fitting), _date_texts(fitting), strict=True)
         self._plot.getAxis("bottom").setTicks([list(named)])
 
-    def _place_labels(self, drawing: Drawing, box: QRectF) -> None:
-        lines = [line for line in drawing.lines if line.end_label and line.series.points]
-        view = self._plot.getViewBox()
-        wanted = [view.mapViewToScene(QPointF(0, line.series.points[-1].value)).y() for line in lines]
-        gap = max([self._theme.px(END_LABEL_GAP), *(label.height() for label in self._labels)])
-        middles = push_apart(wanted, gap, box.top(), box.bottom())
-        for label, middle in zip(self._labels, middles, strict=True):
-            label.move(round(box.right()) + LABEL_OFFSET, round(middle - label.height() / 2))
-        self._voice.raise_()
+    def _per_px(self) -> float:
+        left, right = self.plot_edges()
+        return self._view.width / max(1.0, right - left - 2 * POINT_ROOM * self.theme.text_scale)
 
+    def _instant(self, x: float) -> float:
+        left, _right = self.plot_edges()
+        return self._view.low + (x - left - POINT_ROOM * self.theme.text_scale) * self._per_px()
 
-def _look(lines: Sequence[Line], scale: float) -> _Look:
-    most = max((len(line.series.points) for line in lines), default=0)
-    return _Look(1, 0.3, 3.5 * scale, 0) if most > MANY else _Look(2 * scale, 1.0, 8 * scale, 1.75 * scale)
+    def _point_at(self, instant: float | None) -> None:
+        """Put the cross-hair on the reading nearest to an instant, of those in sight."""
+        found = [] if instant is None else [x for line in self._lines for x in self._seen(line, instant)]
+        if instant is None or not found:
+            self._cross.hide()
+            self.pointed_at.emit("")
+            return
+        nearest = min(found, key=lambda x: abs(x - instant))
+        self._cross.setPos(nearest)
+        self._cross.show()
+        self.pointed_at.emit(self._said(nearest))
 
+    def _point_next(self, step: int) -> None:
+        """To the next reading by keyboard, said aloud."""
+        here = self._cross.value() if self._cross.isVisible() else self._view.high + 1
+        instants = sorted({x for line in self._lines for x in line.instants(self._view)})
+        further = [x for x in instants if (x < here if step < 0 else x > here)]
+        if further:
+            self._point_at(further[-1] if step < 0 else further[0])
+            if QAccessible.isActive():
+                event = QAccessibleAnnouncementEvent(self, self._said(float(self._cross.value())))
+                QAccessible.updateAccessibility(event)
 
-def _joined_runs(series: Series) -> tuple[list[float], list[float]]:
-    """The runs one after the other, with a hole between them that the curve does not cross."""
-    holes = [[(point.at.timestamp(), point.value) for point in run] + [(NAN, NAN)] for run in series.runs]
-    pairs = list(chain.from_iterable(holes))
-    return [x for x, _ in pairs], [y for _, y in pairs]
+    def _said(self, instant: float) -> str:
+        """What every line has on the day of an instant."""
+        assert self._drawing is not None
+        zone = self._drawing.zone
+        day = local_day(datetime.fromtimestamp(instant, UTC), zone)
+        parts = []
+        for drawn in self._lines:
+            index, readings = drawn.nearest(instant), drawn.line.readings
+            if index is not None and local_day(readings.readings[index].at, zone) == day:
+                height = readings.height(index) if drawn.line.trend else None
+                said = end_label(drawn.line.name, drawn.line.text(readings.readings[index].value))
+                wild = drawn.line.trend and readings.is_wild(index)
+                parts.append(pointed_part(said, "" if height is None else drawn.line.text(height), wild=wild))
+        return pointed_text(day, parts)
+
+    def _seen(self, line: DrawnLine, instant: float) -> list[float]:
+        """When the line's reading nearest to an instant was taken, if it is in sight."""
+        index = line.nearest(instant)
+        return [line.x(index)] if index is not None and self._view.low <= line.x(index) <= self._view.high else []
+
+    def _doubt_some(self) -> None:
+        """Look for wild readings when nothing else is to be done, so that a long chart opens at once."""
+        left = [line.doubt() for line in self._lines]
+        if not any(left):
+            self._doubt.stop()
+            self._show_view()
 
 
 def _date_texts(ticks: Sequence[datetime]) -> list[str]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -16,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stretchtimer.core.progress import LengthUnit, Row
+from stretchtimer.core.progress import LengthUnit, Row, angle_value, reach_value
 from stretchtimer.core.records import MeasurementRecord
 from stretchtimer.ui.house_style import repolish
+from stretchtimer.ui.table_sorting import make_sortable
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 from stretchtimer.words.names import protocol_name
@@ -41,6 +43,7 @@ class MeasurementTable(QFrame):
     """A card with the table, and the button that removes the chosen reading."""
 
     removal_requested = Signal(str)
+    full_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,7 @@ class MeasurementTable(QFrame):
         self._table = QTableView()
         self._title = QLabel(_("Measurements"))
         self._remove = QPushButton(_("Remove reading"))
+        self._full = QPushButton(_("Show all"))
         self._lay_out()
         self._listen()
         self.show_theme(theme)
@@ -90,7 +94,6 @@ class MeasurementTable(QFrame):
         heads = table.horizontalHeader()
         heads.setProperty("role", "caption")
         heads.setHighlightSections(False)
-        heads.setSectionsClickable(False)
         heads.setMinimumSectionSize(1)
         heads.setResizeContentsPrecision(ROWS_MEASURED)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -101,10 +104,18 @@ class MeasurementTable(QFrame):
         self._title.setContentsMargins(4, 0, 4, 0)
         column.addWidget(self._title)
         column.addWidget(table, 1)
-        column.addWidget(self._remove, alignment=Qt.AlignmentFlag.AlignLeading)
+        foot = QHBoxLayout()
+        foot.addWidget(self._remove)
+        foot.addStretch(1)
+        foot.addWidget(self._full)
+        column.addLayout(foot)
+        self._full.setProperty("kind", "text")
+        self._full.setToolTip(_("Every test and method, with trend and noise band"))
+        make_sortable(table, arrows=False)  # there is no room
 
     def _listen(self) -> None:
         self._remove.clicked.connect(self._ask_removal)
+        self._full.clicked.connect(self.full_requested)
         key = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self._table)
         key.setContext(Qt.ShortcutContext.WidgetShortcut)
         key.activated.connect(self._ask_removal)
@@ -131,11 +142,43 @@ class _Readings(QAbstractTableModel):
         self._rows: tuple[Row, ...] = ()
         self._units: LengthUnit = "cm"
         self._this_year = 0
+        self._order = DATE, Qt.SortOrder.DescendingOrder
 
     def show_rows(self, rows: tuple[Row, ...], units: LengthUnit, this_year: int) -> None:
+        """`rows` come newest first; they keep the order that was asked for."""
         self.beginResetModel()
         self._rows, self._units, self._this_year = rows, units, this_year
+        if self._order != (DATE, Qt.SortOrder.DescendingOrder):
+            self._sort_rows()
         self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self.layoutAboutToBeChanged.emit()
+        self._order = column, order
+        self._sort_rows()
+        self.layoutChanged.emit()
+
+    def _sort_rows(self) -> None:
+        """Empty cells come last whichever way it is sorted."""
+        column, order = self._order
+        down = order is Qt.SortOrder.DescendingOrder
+        values = {id(row): self._value(row, column) for row in self._rows}
+        filled = [row for row in self._rows if values[id(row)] is not None]
+        empty = [row for row in self._rows if values[id(row)] is None]
+        filled.sort(key=lambda row: (values[id(row)], row.day), reverse=down)
+        self._rows = (*filled, *empty)
+
+    def _value(self, row: Row, column: int) -> float | None:
+        match column:
+            case 0:
+                return row.day.toordinal()
+            case 1 | 2:
+                record = row.left if column == LEFT else row.right
+                return None if record is None else angle_value(record)
+            case 3:
+                return None if row.reach is None else reach_value(row.reach, self._units)
+            case _:
+                return None if row.pain is None else row.pain.pain
 
     def record_at(self, index: Index) -> MeasurementRecord | None:
         """The reading in a cell; None in the columns of the date and of pain, and in an empty cell."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QDateEdit, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDateEdit, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.core.programme import Programme
 from stretchtimer.core.programme_view import block_rows
@@ -39,20 +39,22 @@ class ProgrammeChoice(QWidget):
         self._known = QPushButton(_("What is known about this"))
         self._known.setProperty("kind", "text")
         self._known.clicked.connect(lambda: self.learn_requested.emit(EVIDENCE))
-        when = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        when = QHBoxLayout()
         label = QLabel(_("&First day"))
         label.setProperty("role", "body")
         label.setBuddy(self._first_day)
         when.addWidget(label)
         when.addWidget(self._first_day)
         when.addStretch()
-        when.addWidget(self._known)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.addLayout(when)
+        self._top.addWidget(self._known)
         self._panels = QVBoxLayout()
         self._panels.setSpacing(16)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addLayout(when)
+        column.addLayout(self._top)
         column.addLayout(self._panels)
 
     def show_programmes(self, programmes: Sequence[Programme], names: Mapping[str, str], today: date) -> None:
@@ -75,7 +77,7 @@ class ProgrammeChoice(QWidget):
         self._narrow = narrow
         for card in self._cards:
             card.show_narrow(narrow)
-        for row in self._rows:
+        for row in (self._top, *self._rows):
             row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def _panel(self, programme: Programme, names: Mapping[str, str], *, advised: bool) -> QFrame:

@@ -11,16 +11,19 @@ from stretchtimer.core.programme import Programme
 from stretchtimer.core.programme_view import Enrolled
 from stretchtimer.ui.banner import Banner
 from stretchtimer.ui.block_card import BlockCard
+from stretchtimer.ui.day_marks import DayMarks
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.programme_choice import ProgrammeChoice
 from stretchtimer.ui.theme import Theme
+from stretchtimer.ui.toast import Toast
 from stretchtimer.ui.year_map import YearMap
 from stretchtimer.words.language import _
 from stretchtimer.words.programme_words import (
     accept_text,
     change_text,
+    day_cell,
     level_line,
     repeat_question,
     score_line,
@@ -44,7 +47,9 @@ class ProgrammePage(QScrollArea):
     leave_requested = Signal()
     accept_requested = Signal()
     refuse_requested = Signal()
-    undo_requested = Signal()
+    undo_requested = Signal()  # of the change that was applied
+    day_marked = Signal(QDate, object)  # DayOff, or None: it counts like any other
+    mark_undo_requested = Signal()
     learn_requested = Signal(str)  # a topic
 
     def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
@@ -64,14 +69,16 @@ class ProgrammePage(QScrollArea):
         self._cards: list[BlockCard] = []
         self._choice = ProgrammeChoice(theme, icons, art)
         self._year, self._weeks, self._score = YearMap(theme), wrapped_label("title_s"), wrapped_label("small")
+        self._marks = DayMarks(theme)
+        self._toast = Toast(theme, self)
         self._chosen = QWidget()
         self._lay_out()
-        self._connect()
+        self._connect_parts()
 
     def show_programmes(self, programmes: Sequence[Programme], names: Mapping[str, str], today: date) -> None:
         """Offer `programmes`, the advised one first; `names` are the exercises' by their ids."""
         self._enrolled, self._names = None, names
-        self._title.setText(_("A programme for eight weeks"))
+        self._title.setText(_("Choose a programme"))
         self._line.setText(_("A few minutes on five days a week. It grows only when your answers say that it may."))
         self._choice.show_programmes(programmes, names, today)
         self._show_parts()
@@ -83,13 +90,18 @@ class ProgrammePage(QScrollArea):
         self._line.setText(standing_line(here))
         self._level.setText(level_line(here))
         self._asking.show_notice("")
-        self._show_change(enrolled)
+        self._show_dose_change(enrolled)
         self._show_blocks(enrolled)
-        months = tuple(month_text(date(here.day.year, month, 1)) for month in range(1, MONTHS_IN_YEAR + 1))
-        self._year.show_year(here.day, enrolled.done, enrolled.off, months)
+        months = tuple(month_text(date(enrolled.today.year, month, 1)) for month in range(1, MONTHS_IN_YEAR + 1))
+        self._year.show_year(enrolled.today, enrolled.done, enrolled.off, months)
+        self._show_day()
         self._weeks.setText(weeks_line(enrolled.weeks))
         self._score.setText(score_line(enrolled.score))
         self._show_parts()
+
+    def show_marked(self, text: str) -> None:
+        self._toast.show_message(text, _("Undo"))
+        self._place_toast()
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -98,6 +110,7 @@ class ProgrammePage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        self._place_toast()
 
     def _show_parts(self) -> None:
         under_way = self._enrolled is not None
@@ -110,7 +123,7 @@ class ProgrammePage(QScrollArea):
             self._repeat.setEnabled(here.has_begun and not here.is_maintenance and not here.paused)
         self._arrange()
 
-    def _show_change(self, enrolled: Enrolled) -> None:
+    def _show_dose_change(self, enrolled: Enrolled) -> None:
         proposal, applied = enrolled.proposal, enrolled.applied
         if proposal is None:
             self._proposal.show_notice("")
@@ -122,6 +135,18 @@ class ProgrammePage(QScrollArea):
             self._applied.show_notice("")
         else:
             self._applied.show_notice(change_text(applied, self._names), _("Undo"))
+
+    def _show_day(self) -> None:
+        """The day that is chosen in the calendar, and how it counts."""
+        if self._enrolled is None:
+            return
+        day, off = self._year.chosen, self._enrolled.off
+        text = day_cell(day, self._enrolled.done.get(day, 0), off.get(day))
+        self._marks.show_day(day, text, off.get(day), can_be_marked=day <= self._enrolled.today)
+
+    def _place_toast(self) -> None:
+        self._toast.adjustSize()
+        self._toast.move((self.width() - self._toast.width()) // 2, self.height() - self._toast.height() - 24)
 
     def _show_blocks(self, enrolled: Enrolled) -> None:
         while len(self._cards) < len(enrolled.rows):
@@ -153,7 +178,7 @@ class ProgrammePage(QScrollArea):
         menu.addAction(_("Leave this programme"), self.leave_requested.emit)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
-    def _connect(self) -> None:
+    def _connect_parts(self) -> None:
         self._choice.begin_requested.connect(self.begin_requested)
         self._choice.learn_requested.connect(self.learn_requested)
         self._repeat.clicked.connect(self._ask_to_repeat)
@@ -161,6 +186,9 @@ class ProgrammePage(QScrollArea):
         self._proposal.first_requested.connect(self.accept_requested)
         self._proposal.second_requested.connect(self.refuse_requested)
         self._applied.first_requested.connect(self.undo_requested)
+        self._year.day_chosen.connect(self._show_day)
+        self._marks.marked.connect(self.day_marked)
+        self._toast.undo_requested.connect(self.mark_undo_requested)
         self._asking.first_requested.connect(self.repeat_requested)
         self._asking.second_requested.connect(lambda: self._asking.show_notice(""))
 
@@ -206,6 +234,7 @@ class ProgrammePage(QScrollArea):
         inside.addWidget(self._score)
         inside.addSpacing(6)
         inside.addWidget(self._year)
+        inside.addWidget(self._marks)
         column.addLayout(self._blocks)
         column.addWidget(panel)
 

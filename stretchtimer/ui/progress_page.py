@@ -1,20 +1,24 @@
 """The progress page: what was measured, the form that takes a new reading, and undo for one that was removed."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from stretchtimer.core.held import HeldWeek
 from stretchtimer.core.progress import LengthUnit
-from stretchtimer.core.records import FeelRecord, MeasurementRecord
+from stretchtimer.core.records import ActivityRecord, FeelRecord, MeasurementRecord, ScoreRecord
 from stretchtimer.ui.action_button import SessionButton
+from stretchtimer.ui.chart_drawing import Phase
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.learn_link import LearnLink
 from stretchtimer.ui.measure_form import MeasureForm
+from stretchtimer.ui.progress_drawings import Goals
 from stretchtimer.ui.progress_empty import ProgressEmpty
 from stretchtimer.ui.progress_panels import ProgressPanels
+from stretchtimer.ui.progress_sentences import Person
 from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.toast import Toast
 from stretchtimer.words.language import _
@@ -33,17 +37,24 @@ class ProgressPage(QWidget):
     """The id of a measurement."""
     restore_requested = Signal()
     learn_requested = Signal(str)
+    activity_requested = Signal(str)
+    """The name of a new activity, as typed."""
+    score_requested = Signal(str, int)
+    activity_removal_requested = Signal(str)
+    """The id of an activity."""
+    drawn = Signal()
+    """The page and its charts are there: what takes longer to read can follow."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._has_records = False
+        self._has_records = self._has_sessions = self._has_activities = False
         self._measure = SessionButton(theme, icons, "primary", "inline")
         self._measure.show_action(_("Measure now"), "plus")
         self._learn = LearnLink(theme, icons, RANGE_AND_PAIN)
         self._form = MeasureForm(theme)
         self._empty = ProgressEmpty(theme, icons)
-        self._panels = ProgressPanels(theme)
+        self._panels = ProgressPanels(theme, icons)
         self._column = QVBoxLayout()
         self._scroll = QScrollArea()
         self._toast = Toast(theme, self)
@@ -54,18 +65,44 @@ class ProgressPage(QWidget):
 
     def show_records(self, measurements: Iterable[MeasurementRecord], feels: Iterable[FeelRecord]) -> None:
         kept, felt = tuple(measurements), tuple(feels)
-        self._has_records = bool(kept or felt)
+        self._has_records = bool(kept or felt or self._has_activities or self._has_sessions)
         self._form.show_last_methods(kept)
         self._panels.show_records(kept, felt)
         self._show_parts()
+
+    def show_person(self, person: Person, goals: Goals) -> None:
+        """Whom the readings belong to, and where they want to be; shown with the next records."""
+        self._panels.show_person(person, goals)
+
+    def show_sessions(self, counts: Mapping[date, int], held: Mapping[HeldWeek, int], zone: str) -> None:
+        """How many sessions each day had, and the ms each muscle was held."""
+        self._has_sessions = bool(counts or held)
+        self._has_records = self._has_records or self._has_sessions
+        self._panels.show_sessions(counts, held, zone)
+        self._show_parts()
+
+    def show_activities(self, activities: Sequence[ActivityRecord], scores: Sequence[ScoreRecord], today: date) -> None:
+        """The user's own activities, with every score of theirs."""
+        self._has_activities = bool(activities)
+        self._panels.activities.show_activities(activities, scores, today)
+
+    def show_activity_problem(self, sentence: str) -> None:
+        self._panels.activities.show_problem(sentence)
+
+    def show_activity_added(self) -> None:
+        self._panels.activities.show_added()
+
+    def show_phases(self, phases: Sequence[Phase]) -> None:
+        """The phases of the programme: first day, first day after, name."""
+        self._panels.show_phases(phases)
 
     def show_units(self, units: LengthUnit) -> None:
         """The unit of reaches in charts and table. A reading is typed in the unit of its method."""
         self._panels.show_units(units)
 
-    def show_now(self, now: datetime) -> None:
-        """The end of the time axis, from which the ranges count back."""
-        self._panels.show_now(now)
+    def show_now(self, now: datetime, zone: str) -> None:
+        """The end of the time axis, from which the ranges count back, and the zone that days are counted in."""
+        self._panels.show_now(now, zone)
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -74,6 +111,11 @@ class ProgressPage(QWidget):
         for part in (self._form, self._empty, self._panels):
             part.show_theme(theme)
         self._arrange()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether nothing is left to be drawn."""
+        return not (self._has_records and self._panels.awaits_charts)
 
     def show_form(self) -> None:
         """Open the form, ready to be typed into."""
@@ -130,6 +172,13 @@ class ProgressPage(QWidget):
         self._form.closed.connect(self._close_form)
         self._form.measurement_requested.connect(self.measurement_requested)
         self._panels.removal_requested.connect(self.removal_requested)
+        self._panels.drawn.connect(self.drawn)
+        self._panels.activities.addition_requested.connect(self.activity_requested)
+        self._panels.activities.score_requested.connect(self.score_requested)
+        self._panels.activities.removal_requested.connect(self.activity_removal_requested)
+        self._panels.problem_found.connect(self._toast.show_message)
+        self._panels.problem_found.connect(self._place_toast)
+        self._panels.learn_requested.connect(self.learn_requested)
         self._toast.undo_requested.connect(self.restore_requested)
 
     def _close_form(self) -> None:

@@ -16,7 +16,7 @@ DASH_HOLE = 0.24
 class SeriesToggle(QPushButton):
     """Checked while the series is shown."""
 
-    def __init__(self, theme: Theme, side: Literal["left", "right"], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, side: Literal["left", "right", "pain"], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._side = side
@@ -63,7 +63,7 @@ class SeriesToggle(QPushButton):
     def _paint_sample(self, painter: QPainter, pen: QPen, middle: QPointF, length: float) -> None:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         half, marker = QPointF(length / 2, 0), self._theme.px(MARKER)
-        hole = QPointF(length * DASH_HOLE, 0) if self._side == "right" else QPointF()
+        hole = QPointF() if self._side == "left" else QPointF(length * DASH_HOLE, 0)
         painter.setPen(pen)
         painter.drawLine(middle - half, middle - hole)
         painter.drawLine(middle + hole, middle + half)
@@ -71,7 +71,12 @@ class SeriesToggle(QPushButton):
         painter.setPen(pen)
         painter.setBrush(self._theme.color("surface"))
         box = QRectF(middle.x() - marker / 2, middle.y() - marker / 2, marker, marker)
-        painter.drawEllipse(box) if self._side == "left" else painter.drawRect(box)
+        if self._side == "pain":
+            painter.drawPolygon([box.bottomLeft(), box.bottomRight(), QPointF(box.center().x(), box.top())])
+        elif self._side == "left":
+            painter.drawEllipse(box)
+        else:
+            painter.drawRect(box)
 
     def _paint_tick(self, painter: QPainter) -> None:
         size = self._theme.px(TICK)

@@ -92,6 +92,7 @@ QPushButton[kind="nav"]:checked { background: $primary_soft; color: $on_soft; }
 QPushButton[kind="chip"] {
     background: $surface; color: $ink; min-height: $px40; max-height: $px40; border-radius: $r_half; padding: 0 $px14;
 }
+QPushButton[kind="chip"]:disabled { color: $ink_3; border-color: $line; }
 QPushButton[kind="chip"]:hover { background: $surface_2; }
 QPushButton[kind="chip"]:checked { background: $primary_soft; color: $on_soft; border-color: $primary; }
 

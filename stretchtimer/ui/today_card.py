@@ -16,7 +16,7 @@ from stretchtimer.ui.theme import Theme
 from stretchtimer.words.figure_words import figure_description
 from stretchtimer.words.language import _
 from stretchtimer.words.session_words import minutes_text
-from stretchtimer.words.today_words import kit_line, status_line, swap_lines, swaps_topic
+from stretchtimer.words.today_words import card_about, kit_line, status_line, swap_lines, swaps_topic
 
 STAGE_HEIGHT, CARD_HEIGHT = 184, 385
 STATUS_ICONS = {CardState.DONE: ("check", "ok"), CardState.LOCKED: ("lock", "ink_2")}
@@ -57,7 +57,7 @@ class TodayCard(QFrame):
         self._minutes.setText(minutes_text(card.plan.length_ms) if card.plan.phases else "")
         self._show_picture(card)
         self._kit.setText(kit_line(card.plan) if card.plan.phases else "")
-        self._about.setText(sequence.about)
+        self._about.setText(card_about(card))
         swaps = swap_lines(card.plan, all_of_them=False)
         self._swaps.setText("\n".join(swaps))
         self._swaps.setVisible(bool(swaps))

@@ -11,6 +11,7 @@ from stretchtimer.app import startable
 from stretchtimer.core.before import Before, Room, Shown, asks_feel, room, shows_page
 from stretchtimer.core.plan import Form, Plan
 from stretchtimer.core.records import FeelRecord, FeelWhen
+from stretchtimer.core.sequence import Sequence
 from stretchtimer.wiring.day import day_so_far
 from stretchtimer.wiring.parts import Parts, telling
 from stretchtimer.wiring.safety import SafetyWires
@@ -50,8 +51,13 @@ class BeforeWires(QObject):
 
     @telling
     def ask(self, sequence_id: str) -> None:
-        """A session is asked for; what the safety answers do not allow waits behind their page."""
-        self._safety.guard(lambda: self._ask(sequence_id))
+        """A session is asked for, by the id of its sequence or of the programme one is on."""
+        self.ask_for(self.parts.sequence(sequence_id))
+
+    @telling
+    def ask_for(self, sequence: Sequence) -> None:
+        """What the safety answers do not allow waits behind their page."""
+        self._safety.guard(lambda: self._ask(sequence))
 
     @telling
     def start(self) -> None:
@@ -70,7 +76,7 @@ class BeforeWires(QObject):
     @telling
     def change_form(self, form: Form) -> None:
         if self._before is not None:
-            plan = self._plan(self._before.plan.sequence.id, form)
+            plan = self._plan(self._before.plan.sequence, form)
             self._show(replace(self._before, plan=plan, other=self._other_form(plan)))
 
     @telling
@@ -80,12 +86,12 @@ class BeforeWires(QObject):
             self._keep_feel(pain, self.parts.clock.now(), FeelWhen.DAY, None)
             self._show(replace(self._before, pain=pain))
 
-    def _ask(self, sequence_id: str) -> None:
+    def _ask(self, sequence: Sequence) -> None:
         """Before the first session on a mat it is asked first what can be seen and heard there."""
         self._before, self._felt = None, None
-        plan = startable(self._plan(sequence_id, self.parts.circumstances.form))
+        plan = startable(self._plan(sequence, self.parts.circumstances.form))
         if room(plan) is Room.FLOOR and self.parts.settings.text("senses_checked") == "no":
-            self._senses.check(lambda: self.ask(sequence_id))
+            self._senses.check(lambda: self.ask_for(sequence))
             return
         day = day_so_far(self.parts)
         if not shows_page(Shown(self.parts.settings.text("before_page")), plan, day):
@@ -94,7 +100,7 @@ class BeforeWires(QObject):
         asks = asks_feel(day, self.parts.store.feels(), self.parts.clock.now())
         self._sessions.sound.prepare()  # while this page is read, so that the first word is not late
         self._show(Before(plan, self.parts.circumstances.form, self._other_form(plan), asks))
-        QTimer.singleShot(0, self._sessions.build_pages)
+        QTimer.singleShot(0, self.parts.window, self._sessions.build_pages)
 
     def _begin(self, plan: Plan) -> None:
         self._sessions.perform(plan)
@@ -116,11 +122,11 @@ class BeforeWires(QObject):
         self.parts.window.show_page(self.page)
         self.page.show_before(before)
 
-    def _plan(self, sequence_id: str, form: Form) -> Plan:
-        return self.parts.catalogue.plan(sequence_id, self.parts.circumstances.in_form(form))
+    def _plan(self, sequence: Sequence, form: Form) -> Plan:
+        return self.parts.catalogue.plan_of(sequence, self.parts.circumstances.in_form(form))
 
     def _other_form(self, plan: Plan) -> Form | None:
         """The form that would be another session, and one that can be done."""
         form = Form.USUAL if plan.form is Form.FIRST_HOUR else Form.FIRST_HOUR
-        other = self._plan(plan.sequence.id, form)
+        other = self._plan(plan.sequence, form)
         return form if other.phases and other.phases != plan.phases else None

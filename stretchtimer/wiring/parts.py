@@ -13,9 +13,11 @@ from stretchtimer.app import circumstances, safety
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
 from stretchtimer.core.message import UserError
-from stretchtimer.core.plan import Circumstances
+from stretchtimer.core.plan import Circumstances, Plan
 from stretchtimer.core.safety import Allowed
+from stretchtimer.core.sequence import Sequence
 from stretchtimer.core.settings import Settings
+from stretchtimer.programmes import sequence_of
 from stretchtimer.shell import Shell
 from stretchtimer.store.store import Store
 from stretchtimer.ui.icons import Icons
@@ -63,7 +65,15 @@ class Parts:
     @property
     def safety(self) -> Allowed:
         """What may be started at this instant."""
-        return safety(self.store, self.clock)
+        return safety(self.store, self.clock, self.catalogue)
+
+    def sequence(self, sequence_id: str) -> Sequence:
+        """A sequence, or today's of the programme of that id; raises UserError where there is neither."""
+        return sequence_of(self.store, self.catalogue, self.clock, sequence_id)
+
+    def plan(self, sequence_id: str) -> Plan:
+        """Its plan at this instant."""
+        return self.catalogue.plan_of(self.sequence(sequence_id), self.circumstances)
 
     @property
     def local_now(self) -> datetime:

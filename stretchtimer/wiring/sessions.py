@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
-from stretchtimer.app import cut_off, hold_session, leave_cut_off, startable
+from stretchtimer.app import cut_off, hold_session, leave_cut_off, plan_again, startable
 from stretchtimer.core.before import Room, feel_before, room
 from stretchtimer.core.exercise import Kit
 from stretchtimer.core.message import UserError
 from stretchtimer.core.plan import Form, Plan, make_plan
 from stretchtimer.core.records import FeelRecord, FeelWhen, SessionRecord
 from stretchtimer.core.session import Command, Session
-from stretchtimer.core.today import next_session
 from stretchtimer.core.try_out import one_exercise_sequence
 from stretchtimer.keeper import SessionKeeper
 from stretchtimer.runners import SessionRunner
-from stretchtimer.wiring.day import cards_today
+from stretchtimer.wiring.day import next_today
 from stretchtimer.wiring.parts import Parts, telling
 from stretchtimer.wiring.safety import SafetyWires
 from stretchtimer.wiring.sound import SoundWires
@@ -124,8 +123,7 @@ class SessionWires(QObject):
     @telling
     def start(self, sequence_id: str) -> None:
         """Perform a sequence, in the form that fits this instant."""
-        parts = self.parts
-        self._safety.guard(lambda: self.perform(parts.catalogue.plan(sequence_id, parts.circumstances)))
+        self._safety.guard(lambda: self.perform(self.parts.plan(sequence_id)))
 
     @telling
     def start_gentle(self, sequence_id: str) -> None:
@@ -188,12 +186,12 @@ class SessionWires(QObject):
         self.left.emit()
 
     def _go_on(self) -> None:
-        record = self.cut_off
-        if record is None:
+        parts, record = self.parts, self.cut_off
+        again = plan_again(parts.store, parts.catalogue, parts.clock, record) if record else None
+        if record is None or again is None:
             self.left.emit()
             return
-        fitting = self.parts.circumstances.in_form(record.form)
-        plan = startable(self.parts.catalogue.plan(record.sequence, fitting))
+        plan = startable(again)
         self._perform(lambda: self._keeper.go_on(record, plan))
 
     def perform(self, plan: Plan) -> None:
@@ -256,7 +254,7 @@ class SessionWires(QObject):
         self.page.show_over()
         record = self._keeper.record
         before = feel_before(self.parts.store.feels(), record) if record else None
-        following = next_session(cards_today(self.parts), self.parts.local_now.time())
+        following = next_today(self.parts)
         self.parts.window.show_page(self.done_page)
         self.done_page.show_session(session, before.pain if before else None, following)
 

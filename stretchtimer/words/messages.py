@@ -61,6 +61,7 @@ SENTENCES = {
     ),
     "stop_crossed": N_("{first} As it is the leg that was not lifted, see one soon."),
     # Activities that matter.
+    "picture_not_written": N_("The picture could not be written to {path}. Choose a folder you may write to."),
     "activity_name": N_("Name the activity in a few words: 1 to {longest} letters."),
     "activity_there": N_("“{name}” is there already."),
     "activity_too_many": N_("There are {most} activities already, which is the most: remove one first."),
@@ -95,6 +96,18 @@ SENTENCES = {
     "change_stops": N_("You stopped {count} times in a week because it was sharp, so less for now: level {level}."),
     "change_missed": N_("{days} days without a session, so a little less to begin with: level {level}."),
     "change_restart": N_("{days} days without a session: begin gently again, with a new measurement."),
+    # What cannot be done with a programme.
+    "programme_none": N_("You are on no programme: begin one first."),
+    "programme_not_begun": N_("{name} is a programme you are not on: begin {id} first."),
+    "programme_begins_in_past": N_("{day} is over: a programme begins today or later."),
+    "programme_paused_already": N_("The programme is paused already."),
+    "programme_not_paused": N_("The programme is not paused."),
+    "programme_not_repeated": N_(
+        "There is no block to repeat now: the programme has not begun, is paused, or is over."
+    ),
+    "programme_not_finished": N_("There is nothing to finish: the programme has not begun, or is over already."),
+    "programme_no_proposal": N_("No change is proposed at present."),
+    "programme_no_undo": N_("There is no change of the last days to undo."),
     # Why this session now.
     "start_gentle": N_("Your back is at {pain} of 10, so something gentle, lying down."),
     "start_short": N_("You have {minutes} minutes: get up and stretch each leg."),
@@ -127,6 +140,7 @@ SENTENCES = {
     "file_not_toml": N_("{file} is not valid TOML: {problem}."),
     "file_name_not_id": N_("{file}: name the file with small letters, digits and _ only, like my_stretch.toml."),
     "file_name_taken": N_("{file}: “{id}” is shipped with the program; give your file another name."),
+    "file_name_of_sequence": N_("{file}: you have a sequence “{id}” already; give the programme another name."),
     "found_nothing": N_("missing"),
     "allowed_one_of": N_("one of {choices}"),
     "allowed_whole_number": N_("a whole number from {lowest} to {highest}"),

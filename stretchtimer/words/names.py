@@ -108,6 +108,11 @@ SETTINGS = {
     ),
     "sex": (N_("Sex"), N_("Only to choose the figures you are compared with.")),
     "birth_year": (N_("Year of birth"), N_("Only to choose the figures you are compared with, by age.")),
+    "goal_leg_raise": (N_("Goal of the leg raise, degrees"), N_("A dotted line on the chart, nothing more.")),
+    "goal_reach": (
+        N_("Goal of the reach, cm past the toes"),
+        N_("A dotted line on the chart; short of the toes is minus."),
+    ),
     "conditions": (N_("Conditions"), N_("Exercises that do not suit them are swapped or left out.")),
 }
 

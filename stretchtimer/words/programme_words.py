@@ -42,14 +42,12 @@ def weeks_text(row: BlockRow) -> str:
 
 def row_status(row: BlockRow) -> str:
     """The line at the foot of a block."""
+    if row.state is RowState.PRESENT and row.today:
+        return _("Today is day {day} of {all}").format(day=row.today, all=len(row.days))
     match row.state:
-        case RowState.PAST:
+        case RowState.PAST | RowState.PRESENT:
             days = sum(day not in (DayState.REST, DayState.OFF) for day in row.days)
             return _("{done} of {all} days done").format(done=row.done, all=days)
-        case RowState.PRESENT if row.today:
-            return _("Today is day {day} of {all}").format(day=row.today, all=len(row.days))
-        case RowState.PRESENT:
-            return _("{done} of {all} days done").format(done=row.done, all=len(row.days))
         case RowState.LATER:
             return _("Starts {day}").format(day=day_text(row.begins)) if row.begins else ""
 
@@ -105,12 +103,19 @@ def score_line(score: float) -> str:
     )
 
 
-def day_cell(day: date, sessions: int, *, off: bool) -> str:
+def day_cell(day: date, sessions: int, off: DayOff | None) -> str:
     """A day of the calendar, for tooltip and screen reader."""
-    if off and not sessions:
-        return _("{day}: a day off").format(day=day_text(day))
+    if off is not None and not sessions:
+        return _("{day}: {reason}").format(day=day_text(day), reason=_(DAYS_OFF[off]).lower())
     text = ngettext("{day}: {count} session", "{day}: {count} sessions", sessions)
     return text.format(day=day_text(day), count=sessions)
+
+
+def marked_text(day: date, reason: DayOff | None) -> str:
+    """That a day was marked, or counts again."""
+    if reason is None:
+        return _("{day} counts again.").format(day=day_text(day))
+    return _("{day}: {reason}.").format(day=day_text(day), reason=_(DAYS_OFF[reason]).lower())
 
 
 def repeat_question(here: Standing) -> str:

@@ -1,21 +1,10 @@
 """What the progress page says: values with their units, dates, and what each chart shows in words."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from stretchtimer.core.measure import Kind, Protocol, Unit
-from stretchtimer.core.progress import (
-    LengthUnit,
-    Method,
-    Progress,
-    Row,
-    Series,
-    angle_value,
-    reach_value,
-)
-from stretchtimer.core.records import local_day
-from stretchtimer.words.language import N_, _, ngettext
-from stretchtimer.words.names import protocol_name
+from stretchtimer.core.progress import LengthUnit, Row, angle_value, reach_value
+from stretchtimer.words.language import N_, _
 
 MONTHS = (
     N_("Jan"),
@@ -74,29 +63,6 @@ def unit_name(unit: Unit) -> str:
     return {Unit.TENTH_DEGREE: _("degrees"), Unit.MILLIMETRE: _("cm"), Unit.HUNDREDTH_INCH: _("in")}[unit]
 
 
-def reach_title(units: LengthUnit) -> str:
-    return _("Sit and reach, {unit}").format(unit=unit_text(units))
-
-
-def left_label(degrees: float) -> str:
-    return _("Left {angle}").format(angle=angle_text(degrees))
-
-
-def right_label(degrees: float) -> str:
-    return _("Right {angle}").format(angle=angle_text(degrees))
-
-
-def method_line(method: Method | None) -> str:
-    """Which protocol a chart shows, and that others are left out."""
-    if method is None:
-        return ""
-    name = capital(protocol_name(method.protocol))
-    if not method.left_out:
-        return name
-    others = ngettext("{count} by another method", "{count} by other methods", method.left_out)
-    return _("{method}; {others}: see the table").format(method=name, others=others.format(count=method.left_out))
-
-
 def capital(name: str) -> str:
     """A name at the start of a line."""
     return name[:1].upper() + name[1:]
@@ -127,36 +93,6 @@ def heading_notes(units: LengthUnit) -> tuple[str, str, str, str, str]:
     )
 
 
-def leg_description(shown: Progress, zone: str) -> str:
-    said = (
-        _("Left {value} on {day}.").format(value=angle_text(last.value), day=day_text(local_day(last.at, zone)))
-        for last in shown.left.points[-1:]
-    )
-    also = (
-        _("Right {value} on {day}.").format(value=angle_text(last.value), day=day_text(local_day(last.at, zone)))
-        for last in shown.right.points[-1:]
-    )
-    return _joined(*said, *also, _counted((shown.left, shown.right), zone), method_line(shown.leg_method))
-
-
-def reach_description(shown: Progress, units: LengthUnit, zone: str) -> str:
-    latest = (
-        _("{value} {unit} past the soles on {day}.").format(
-            value=length_text(last.value), unit=unit_text(units), day=day_text(local_day(last.at, zone))
-        )
-        for last in shown.reach.points[-1:]
-    )
-    return _joined(*latest, _counted((shown.reach,), zone), method_line(shown.reach_method))
-
-
-def pain_description(shown: Progress, zone: str) -> str:
-    latest = (
-        _("{value} of 10 on {day}.").format(value=f"{last.value:g}", day=day_text(local_day(last.at, zone)))
-        for last in shown.pain.points[-1:]
-    )
-    return _joined(*latest, _counted((shown.pain,), zone))
-
-
 def reading_hint(kind: Kind, protocol: Protocol) -> str:
     """How to give a reading, beside the field it is typed into."""
     if kind is Kind.LEG_RAISE:
@@ -164,18 +100,3 @@ def reading_hint(kind: Kind, protocol: Protocol) -> str:
     if protocol is Protocol.TOE_LINE:
         return _("Past the soles is plus, short of them minus.")
     return _("The number as you read it.")
-
-
-def _counted(several: Sequence[Series], zone: str) -> str:
-    instants = [point.at for series in several for point in series.points]
-    if not instants:
-        return _("No readings.")
-    first, last = day_text(local_day(min(instants), zone)), day_text(local_day(max(instants), zone))
-    if first == last:
-        return ngettext("{count} reading.", "{count} readings.", len(instants)).format(count=len(instants))
-    text = ngettext("{count} reading, {first} to {last}.", "{count} readings, {first} to {last}.", len(instants))
-    return text.format(count=len(instants), first=first, last=last)
-
-
-def _joined(*sentences: str) -> str:
-    return " ".join(sentence for sentence in sentences if sentence)

@@ -9,7 +9,7 @@ from stretchtimer.core.credit import best_attempts, credited_ms
 from stretchtimer.core.plan import Form, Plan
 from stretchtimer.core.records import SessionRecord
 from stretchtimer.core.session import Session, SetOutcome
-from stretchtimer.core.today import Card, CardState, NextSession, Today
+from stretchtimer.core.today import Card, CardState, Morning, NextSession, ProgrammeToday, Today
 from stretchtimer.words.language import N_, _, ngettext
 from stretchtimer.words.messages import sentence
 from stretchtimer.words.names import kit_name
@@ -32,6 +32,8 @@ def headline(today: Today) -> str:
     """What is left today, in words."""
     if today.safety.is_locked:
         return _("The stretches can wait")
+    if today.programme is not None and _is_under_way(today.programme) and today.programme.is_free:
+        return _("A day off") if today.programme.day_off else _("A rest day")
     if today.is_first_day and not any(card.state is CardState.DONE for card in today.cards):
         return _("Welcome. Start wherever suits today")
     left = sum(card.state in (CardState.DUE, CardState.OPEN) for card in today.cards)
@@ -48,7 +50,59 @@ SWAP_TOPICS = {"swap_first_hour": "first_hour", "swap_condition": "when_to_stop"
 
 def day_line(today: Today) -> str:
     day = _("{weekday}, {day}").format(weekday=_(WEEKDAYS[today.now.weekday()]), day=day_text(today.now))
+    if today.programme is not None and not today.safety.is_locked:
+        return _programme_line(today.programme, day, _(WEEKDAYS[today.now.weekday()]))
     return _("{day}. Stop at a pull, long before pain.").format(day=day)
+
+
+def _programme_line(programme: ProgrammeToday, day: str, weekday: str) -> str:
+    here = programme.standing
+    if not here.has_begun:
+        begins = day_text(here.started_on)
+        return _("{day}. {name} begins on {begins}.").format(day=day, name=here.programme.name, begins=begins)
+    if here.paused:
+        return _("{day}. {name} is paused; nothing is lost.").format(day=day, name=here.programme.name)
+    if here.is_maintenance:
+        return _("{weekday}. All weeks done: three days a week keep what you have gained.").format(weekday=weekday)
+    values = {"weekday": weekday, "week": here.week, "weeks": here.programme.weeks}
+    if programme.day_off:
+        return _("{weekday}, week {week} of {weeks}. Days off count neither for nor against you.").format(**values)
+    if programme.is_free:
+        return _("{weekday}, week {week} of {weeks}. Nothing is due; a walk does you good.").format(**values)
+    if here.block == 0 and here.block_day == 1:
+        return _("Week 1 of {weeks}, day 1. Stop at a pull, long before pain.").format(weeks=here.programme.weeks)
+    line = FORTNIGHT if here.present.weeks == 2 else BLOCK
+    return _(line).format(**values, about=here.present.about)
+
+
+FORTNIGHT = N_("{weekday}, week {week} of {weeks}. This fortnight is about {about}.")
+BLOCK = N_("{weekday}, week {week} of {weeks}. These days are about {about}.")
+
+
+def _is_under_way(programme: ProgrammeToday) -> bool:
+    return programme.standing.has_begun and not programme.standing.paused
+
+
+def card_about(card: Card) -> str:
+    """What a card's session is about; that of a programme says where in it one is."""
+    about, here = card.plan.sequence.about, card.standing
+    if here is None:
+        return about
+    about = about[:1].upper() + about[1:]
+    if here.is_maintenance:
+        return about
+    return _("Week {week} of {weeks}. {about}").format(week=here.week, weeks=here.programme.weeks, about=about)
+
+
+def feel_question(today: Today) -> str:
+    """The day after a session it is about the morning: that decides whether more may be done."""
+    if today.morning is not None:
+        return _("How is your lower back this morning?")
+    return _("How does your lower back feel now?")
+
+
+def morning_note(morning: Morning) -> str:
+    return _("The day after “{name}”. Only a morning as good as usual lets holds grow.").format(name=morning.name)
 
 
 def day_text(day: date) -> str:
@@ -61,6 +115,8 @@ def status_line(card: Card) -> str:
         return _("Locked until a professional has said yes")
     if card.state is CardState.BLOCKED:
         return _("Nothing in it suits what you ticked")
+    if card.state is CardState.REST:
+        return _("Nothing is due today")
     if card.last is not None:
         at = local_clock(card.last.started_at, card.last.zone)
         if card.state is CardState.DONE:
@@ -69,6 +125,8 @@ def status_line(card: Card) -> str:
         return _("{held} held at {time}").format(held=held, time=at)
     if card.plan.form is Form.FIRST_HOUR and any(swap.instead for swap in card.plan.swaps):
         return _("First hour up: without rounding your back")
+    if card.standing is not None:
+        return _("For today, at any hour")
     return _(BEST_TIME.get(card.sequence_id, N_("Any time")))
 
 

@@ -174,3 +174,16 @@ def test_a_programme_is_read_once(tmp_path: Path) -> None:
     there = catalogue(tmp_path)
     found: Programme = there.programme("careful")
     assert there.programme("careful") is found
+
+
+def test_no_two_things_that_can_be_run_have_one_name(tmp_path: Path) -> None:
+    (tmp_path / "sequences").mkdir()
+    sequence = 'schema = 1\nname = "Mine"\nabout = "a"\n[[steps]]\nexercise = "walk"\nseconds = 30\n'
+    for name in ("careful", "my_physio"):
+        (tmp_path / "sequences" / f"{name}.toml").write_text(sequence, "utf-8")
+    there = write(tmp_path, SHEET)
+    assert "my_physio" not in there.programme_ids
+    assert "careful" not in there.sequence_ids
+    said = " ".join(map(sentence, there.problems))
+    assert "careful.toml: “careful” is shipped with the program" in said
+    assert "you have a sequence “my_physio” already" in said

@@ -79,7 +79,7 @@ def test_a_command_loads_nothing_that_it_does_not_need(command: str, heavy: tupl
 
 def test_help_names_every_command() -> None:
     text = accepted("--help")
-    for command in ("run", "list", "show", "measure", "feel", "safety", "settings", "doctor"):
+    for command in ("run", "start", "list", "show", "measure", "feel", "programme", "safety", "settings", "doctor"):
         assert f"\n    {command} " in text
         assert here.accepted(command, "--help").startswith(f"usage: stretchtimer {command}")
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from stretchtimer.cli.as_json import measurement_json, session_json
+from stretchtimer.core.enrolment import ChangeKind
 from stretchtimer.core.exercise import FirstHour, Kit, Place, Position, Side, Sides, Technique
 from stretchtimer.core.manners import Waiting
 from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
@@ -64,6 +65,8 @@ def mistakes(value: Any, type_: str, place: str) -> list[str]:
         if not isinstance(value, list):
             return [f"{place} is no list"]
         return [m for one in value for m in mistakes(one, type_.removeprefix("list of "), f"{place}[]")]
+    if type_.endswith(" or null") and type_.removesuffix(" or null") in TABLES:
+        return [] if value is None else mistakes(value, type_.removesuffix(" or null"), place)
     if type_ in TABLES:
         if not isinstance(value, dict):
             return [f"{place} is no {type_}"]
@@ -91,6 +94,7 @@ def stored(folder: Path) -> Path:
     accepted("activity", "score", "Putting on socks", "4", "--data-dir", folder)
     accepted("reminders", "add", "Evening", "--at", "20:30", "--data-dir", folder)
     accepted("reminders", "add", "Desk", "--every", "45", "--data-dir", folder)
+    accepted("programme", "begin", "careful", "--data-dir", folder)
     accepted("safety", "--flags", "calf", "--data-dir", folder)
     accepted("safety", "--cleared", "2026-10-01", "--data-dir", folder)
     return folder
@@ -113,6 +117,9 @@ def stored(folder: Path) -> Path:
         ("`activity list`", "activity list"),
         ("`safety`", "safety"),
         ("`reminders list`", "reminders list"),
+        ("`programme list`", "programme list"),
+        ("`programme show`", "programme show"),
+        ("`start`", "start"),
         ("`settings list`", "settings list"),
         ("`doctor`", "doctor"),
     ],
@@ -177,6 +184,7 @@ def test_a_measurement_with_everything_noted_is_as_described() -> None:
         ("ruling", "urgency", Urgency),
         ("state", "allowed", Level),
         ("check", "occasion", Occasion),
+        ("change", "kind", ChangeKind),
         ("check", "flags", RedFlag),
     ],
 )

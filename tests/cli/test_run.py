@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from stretchtimer import paths
 from stretchtimer.catalogue.catalogue import Catalogue
+from stretchtimer.clock import Clock
 from stretchtimer.core.message import UserError
 from stretchtimer.core.records import SessionOutcome
+from stretchtimer.programmes import sequence_of
 from stretchtimer.store.store import Store
 from stretchtimer.terminal_app import guide
 from tests.cli.commands import (
@@ -221,12 +223,18 @@ class RunningClock(HandClock):
         return super().elapsed_ms()
 
 
+def guide_here(sequence_id: str, clock: Clock, store: Store, folder: Path) -> int:
+    """Guide a sequence in this process."""
+    catalogue = Catalogue(paths.resources(), folder)
+    return guide(sequence_of(store, catalogue, clock, sequence_id), clock, store, catalogue, 1, record=False)
+
+
 def test_after_a_night_unattended_it_counts_in_again_by_itself(
     qapp: QApplication, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     clock = RunningClock(leap_at=10)
     with Store.open(screened(folder, clock) / DATABASE, clock.now()) as store:
-        assert guide("workplace", clock, store, Catalogue(paths.resources(), folder), 1, record=False) == 0
+        assert guide_here("workplace", clock, store, folder) == 0
         (session,) = store.sessions()
     assert "Interrupted: paused where you were." in capsys.readouterr().out
     assert session.outcome is SessionOutcome.COMPLETED
@@ -255,7 +263,7 @@ def test_ctrl_c_in_the_middle_of_storing_lets_that_be_done_first(qapp: QApplicat
     screened(folder, HandClock())
     clock = SignallingClock()
     with Store.open(folder / DATABASE, datetime(2026, 10, 14, tzinfo=UTC)) as store:
-        assert guide("workplace", clock, store, Catalogue(paths.resources(), folder), 1, record=False) == 130
+        assert guide_here("workplace", clock, store, folder) == 130
         (session,) = store.sessions()
     assert session.outcome is SessionOutcome.ENDED
     assert [(kept.done.exercise, kept.done.held_ms) for kept in session.sets] == [("walk", 30_000)]
@@ -264,4 +272,4 @@ def test_ctrl_c_in_the_middle_of_storing_lets_that_be_done_first(qapp: QApplicat
 def test_the_same_in_process_is_refused_with_an_error_for_the_command_line(qapp: QApplication, folder: Path) -> None:
     clock = HandClock()
     with Store.open(screened(folder, clock) / DATABASE, clock.now()) as store, pytest.raises(UserError):
-        guide("lunch", clock, store, Catalogue(paths.resources(), folder), 1, record=False)
+        guide_here("lunch", clock, store, folder)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.enrolment import EventKind, standings
-from stretchtimer.core.programme_view import DayState, RowState, block_rows, rows_at, year_of
+from stretchtimer.core.programme_view import DayState, RowState, block_rows, rows_at, spans, year_of
 from tests.core.test_enrolment import PROGRAMME, STARTED, day, event
 
 D, T, A, R, L, F = (
@@ -59,3 +59,13 @@ def test_every_day_of_a_year_is_there_once(year: int) -> None:
     assert days == [first + timedelta(days=number) for number in range((date(year + 1, 1, 1) - first).days)]
     assert all(len(week) == 7 for week in weeks)
     assert all(one is None or one.weekday() == i for week in weeks for i, one in enumerate(week))
+
+
+def test_the_blocks_span_the_days_they_had_and_the_present_one_runs_on() -> None:
+    events = [STARTED, event(EventKind.REPEATED, 20)]
+    found = spans(list(standings(PROGRAMME, events, day(21))))
+    assert [(first, after, row.first_week) for first, after, row in found] == [
+        (day(0), day(14), 1),
+        (day(14), day(34), 3),
+    ]
+    assert spans(list(standings(PROGRAMME, [STARTED], day(-1)))) == ()

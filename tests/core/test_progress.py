@@ -1,7 +1,6 @@
 """Series are cut where nothing was measured, and never mix methods; the table leaves nothing out."""
 
 from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,12 +9,8 @@ from hypothesis import strategies as st
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import SCALES, Kind, Protocol
 from stretchtimer.core.progress import (
-    MEASUREMENT_GAP,
-    PAIN_GAP,
-    Method,
     angle_value,
     day_feels,
-    progress,
     reach_value,
     table,
 )
@@ -44,62 +39,6 @@ def feel(days: float, pain: int, when: FeelWhen = FeelWhen.DAY) -> FeelRecord:
     return FeelRecord(f"feel-{days}-{when}", pain, when, NOON - timedelta(days=days), ZONE)
 
 
-def test_left_and_right_are_series_of_their_own_in_the_order_of_time() -> None:
-    shown = progress([leg(1, 70), leg(8, 66.5), leg(1, 74, Side.RIGHT)], [])
-    assert [point.value for point in shown.left.points] == [66.5, 70.0]
-    assert [point.value for point in shown.right.points] == [74.0]
-
-
-def test_nothing_measured_is_nothing_shown() -> None:
-    shown = progress([], [])
-    assert shown.left.points == shown.reach.points == shown.pain.points == ()
-    assert shown.left.runs == ()
-    assert shown.leg_method is None
-    assert table([], []) == ()
-
-
-@pytest.mark.parametrize(("days", "runs"), [(21, 1), (21.01, 2), (60, 2)])
-def test_measurements_more_than_three_weeks_apart_are_not_joined(days: float, runs: int) -> None:
-    assert len(progress([leg(0, 70), leg(days, 60)], []).left.runs) == runs
-    assert len(progress([reach(0, 10), reach(days, 0)], []).reach.runs) == runs
-
-
-@pytest.mark.parametrize(("days", "runs"), [(7, 1), (8, 2)])
-def test_pain_more_than_a_week_apart_is_not_joined(days: float, runs: int) -> None:
-    assert len(progress([], [feel(0, 2), feel(days, 4)]).pain.runs) == runs
-
-
-@given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 130), SIDES), max_size=30))
-def test_runs_are_the_points_cut_exactly_at_the_gaps(readings: list[tuple[int, int, Side]]) -> None:
-    shown = progress([leg(days, degrees, side) for days, degrees, side in readings], [])
-    for series in (shown.left, shown.right):
-        assert tuple(point for run in series.runs for point in run) == series.points
-        for run in series.runs:
-            assert all(b.at - a.at <= MEASUREMENT_GAP for a, b in pairwise(run))
-        for before, after in pairwise(series.runs):
-            assert after[0].at - before[-1].at > MEASUREMENT_GAP
-
-
-def test_a_chart_shows_the_method_used_last_and_counts_the_others() -> None:
-    shown = progress([leg(30, 60, protocol=Protocol.WALL), leg(20, 62, protocol=Protocol.WALL), leg(1, 70)], [])
-    assert [point.value for point in shown.left.points] == [70.0]
-    assert shown.leg_method == Method(Protocol.PHONE, 2)
-
-
-def test_the_method_used_last_does_not_change_with_the_range() -> None:
-    readings = [leg(30, 60), leg(1, 65, Side.RIGHT, Protocol.WALL)]
-    since = NOON - timedelta(days=14)
-    assert progress(readings, [], since=since).leg_method == Method(Protocol.WALL, 0)
-    assert progress(readings, []).leg_method == Method(Protocol.WALL, 1)
-
-
-def test_a_range_keeps_what_was_read_from_its_first_instant_on() -> None:
-    since = NOON - timedelta(days=28)
-    shown = progress([leg(28, 60), leg(28.01, 50), leg(2, 70)], [feel(29, 5), feel(3, 2)], since=since)
-    assert [point.value for point in shown.left.points] == [60.0, 70.0]
-    assert [point.value for point in shown.pain.points] == [2]
-
-
 @pytest.mark.parametrize(
     ("protocol", "value", "cm", "inches"),
     [
@@ -123,12 +62,6 @@ def test_the_days_own_report_counts_and_the_last_of_them() -> None:
     feels = [feel(0, 3), feel(-0.1, 4), feel(-0.2, 9, FeelWhen.AFTER), feel(2, 5, FeelWhen.BEFORE)]
     feels.append(feel(1.9, 6, FeelWhen.AFTER))
     assert [one.pain for one in day_feels(feels)] == [6, 4]
-
-
-def test_pain_is_cut_by_its_own_gap() -> None:
-    shown = progress([], [feel(d, 3) for d in (0, 1, 2, 12, 13)])
-    assert [len(run) for run in shown.pain.runs] == [2, 3]
-    assert PAIN_GAP < MEASUREMENT_GAP
 
 
 def test_the_table_has_one_line_a_day_newest_first() -> None:

@@ -12,6 +12,7 @@ from stretchtimer.core.measure import Kind, check_reading
 from stretchtimer.core.plan import Form
 from stretchtimer.core.records import SessionOutcome
 from stretchtimer.ui.figure_picture import FigurePicture
+from stretchtimer.ui.spark import SparkLine
 from stretchtimer.ui.today_card import TodayCard
 from tests.conftest import HandClock
 from tests.on_screen import Screen, buttons_in, names_of, on_screen, texts_in
@@ -52,7 +53,8 @@ def test_the_one_for_now_comes_first_and_has_the_keyboard(
         assert cards(screen) == order
         focused = qapp.focusWidget()
         assert isinstance(focused, QAbstractButton)
-        assert f"Start: {order[0]}" in names_of(focused)
+        assert "Just start" in names_of(focused)
+        assert screen.says(f"{order[0]} is what this hour is for.")
         screen.press(Qt.Key.Key_Space)
         assert screen.says(order[0])
         assert screen.ring()[1] == "Get ready"
@@ -134,10 +136,9 @@ def test_what_was_measured_last_stands_on_the_page(qapp: QApplication, own_data_
                     reading, (), warmed_up=None, stopped_by=None, measured_at=at, zone=ZONE, now=clock.now()
                 )
         screen.app.today.show()
-        (line,) = [text for text in screen.texts() if "68" in text]
-        assert "71.5" in line
-        assert "60" not in line
-        assert screen.says("last measured on 12 October")
+        (line,) = screen.page.findChildren(SparkLine)
+        assert line.accessibleName() == "Left leg: from 60° to 68° in 2 checks\nRight leg: 72°"
+        assert screen.says("Last measured on 12 October")
         screen.click("Measure")
         assert screen.says("Walk about for five minutes")
 

@@ -1,0 +1,142 @@
+"""`programme`: which there are, the one you are on, and what can be done with it."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from stretchtimer.cli.group import add, add_json, open_files, open_parts, print_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from stretchtimer.catalogue.catalogue import Catalogue
+    from stretchtimer.cli.group import Commands
+    from stretchtimer.clock import Clock
+    from stretchtimer.programmes import Following
+    from stretchtimer.store.store import Store
+
+DEEDS = {
+    "pause": "pause it: nothing counts against you meanwhile",
+    "resume": "go on with it after a pause",
+    "repeat": "begin the present block again today",
+    "finish": "go over to three days a week from today",
+    "leave": "be on no programme any more",
+    "accept": "agree to the change that is proposed",
+    "refuse": "leave the dose as it is",
+    "undo": "take back the change that was applied last",
+}
+
+
+def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
+    about = "programmes: sessions over weeks that grow when your answers say that they may"
+    programme = commands.add_parser("programme", parents=[common], help=about, description=about)
+    verbs = programme.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    add_json(add(verbs, common, "list", _list, "every programme there is"))
+    begin = add(verbs, common, "begin", _begin, "begin a programme")
+    begin.add_argument("id", metavar="ID", help="as `programme list` names it")
+    begin.add_argument("--on", metavar="DATE", help="its first day, if not today: 2026-10-19")
+    add_json(begin)
+    add_json(add(verbs, common, "show", _show, "the programme you are on, and what it asks for today"))
+    for name, what in DEEDS.items():
+        verb = add(verbs, common, name, _do, what)
+        verb.set_defaults(deed=name)
+        add_json(verb)
+
+
+def _list(chosen: argparse.Namespace) -> int:
+    from stretchtimer.cli.programme_json import programme_json
+    from stretchtimer.words.programme_words import programme_line
+
+    files = open_files(chosen)
+    programmes = [files.programme(programme_id) for programme_id in files.programme_ids]
+    if chosen.json:
+        print_json(programmes=[programme_json(programme) for programme in programmes])
+        return 0
+    for programme in programmes:
+        print(f"{programme.id:12} {programme.name}\n{'':12} {programme_line(programme)}")
+    return 0
+
+
+def _begin(chosen: argparse.Namespace) -> int:
+    from stretchtimer.cli.group import day_of
+    from stretchtimer.core.records import local_day
+    from stretchtimer.programmes import begin
+
+    files = open_files(chosen)
+    clock, store = open_parts(chosen)
+    with store:
+        first_day = day_of(chosen.on) if chosen.on else local_day(clock.now(), clock.zone())
+        begin(store, files, clock, chosen.id, first_day)
+        _report(chosen, store, files, clock)
+    return 0
+
+
+def _show(chosen: argparse.Namespace) -> int:
+    files = open_files(chosen)
+    clock, store = open_parts(chosen)
+    with store:
+        _report(chosen, store, files, clock)
+    return 0
+
+
+def _do(chosen: argparse.Namespace) -> int:
+    from stretchtimer.core.enrolment import EventKind
+    from stretchtimer.programmes import act
+
+    kinds = {
+        "pause": EventKind.PAUSED,
+        "resume": EventKind.RESUMED,
+        "repeat": EventKind.REPEATED,
+        "finish": EventKind.FINISHED,
+        "leave": EventKind.LEFT,
+        "accept": EventKind.APPLIED,
+        "refuse": EventKind.REFUSED,
+        "undo": EventKind.UNDONE,
+    }
+    files = open_files(chosen)
+    clock, store = open_parts(chosen)
+    with store:
+        act(store, files, clock, kinds[chosen.deed])
+        _report(chosen, store, files, clock)
+    return 0
+
+
+def _report(chosen: argparse.Namespace, store: "Store", files: "Catalogue", clock: "Clock") -> None:
+    """Where one stands now, read back from what is stored."""
+    from stretchtimer.cli.programme_json import standing_json
+    from stretchtimer.core.day_reports import next_test
+    from stretchtimer.programmes import follow
+    from stretchtimer.words.language import _
+
+    following = follow(store, files, clock)
+    measured = {record.day for record in store.measurements()}
+    test = None if following is None else next_test(following.days, measured)
+    names = {one: files.exercise(one).name for one in files.exercise_ids}
+    if chosen.json:
+        print_json(programme=None if following is None else standing_json(following, test, names))
+    elif following is None:
+        print(_("You are on no programme."))
+    else:
+        print("\n".join(_lines(following, test, names, files)))
+
+
+def _lines(following: "Following", test: "date | None", names: dict[str, str], files: "Catalogue") -> "Iterable[str]":
+    from stretchtimer.core.plan import Circumstances
+    from stretchtimer.words.language import _
+    from stretchtimer.words.programme_words import change_text, level_line, standing_line
+    from stretchtimer.words.progress_words import day_text
+    from stretchtimer.words.today_words import content_lines
+
+    here = following.here
+    yield f"{here.programme.name}\n{standing_line(here)}\n{level_line(here)}"
+    if following.is_under_way and following.is_free:
+        yield _("Nothing is due today.")
+    elif following.is_under_way:
+        plan = files.plan_of(following.sequence, Circumstances())
+        yield _("Today: {exercises}.").format(exercises=", ".join(content_lines(plan)))
+    if test is not None:
+        yield _("A check is due.") if test <= here.day else _("Next check on {day}.").format(day=day_text(test))
+    if following.proposal is not None:
+        yield f"{change_text(following.proposal, names)} {_('Answer with `programme accept` or `programme refuse`.')}"
+    if following.applied is not None:
+        yield f"{change_text(following.applied, names)} {_('`programme undo` takes it back.')}"

@@ -1,0 +1,50 @@
+"""The series of the long table: what each is called, how it was measured, and how its values are said."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from stretchtimer.core.charted import Curve, Method, shown_factor
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.measure import SIDED
+from stretchtimer.core.progress import LengthUnit
+from stretchtimer.core.smoothed import Smoothed
+from stretchtimer.ui.full_table import Column
+from stretchtimer.words.chart_words import held_title, level_of, minutes_text, sided_name
+from stretchtimer.words.language import _
+from stretchtimer.words.library_words import muscle_name
+from stretchtimer.words.names import kind_name, protocol_name
+from stretchtimer.words.progress_words import capital
+from stretchtimer.words.verdict_words import size_text
+
+
+def method_columns(
+    found: Iterable[tuple[Method, Sequence[Curve]]], shown: Collection[Method], units: LengthUnit
+) -> list[Column]:
+    """Every side of every method; those that no chart shows at present say so."""
+    return [_column(method, curve, method in shown, units) for method, curves in found for curve in curves]
+
+
+def pain_column(pain: Smoothed) -> Column:
+    number = "{:.3g}".format
+    return Column(_("Back pain, 0 to 10"), "", pain, number, number)
+
+
+def function_column(means: Smoothed) -> Column:
+    return Column(_("Activities that matter to you"), _("mean of all"), means, "{:.1f}".format)
+
+
+def held_column(muscle: str, side: Side, weeks: Smoothed) -> Column:
+    return Column(sided_name(held_title(muscle_name(muscle)), side), _("week from this Monday"), weeks, minutes_text)
+
+
+def _column(method: Method, curve: Curve, shown: bool, units: LengthUnit) -> Column:
+    factor = 1.0 if method.kind in SIDED else shown_factor(method.kind, units)
+
+    def size(band: float) -> str:
+        return size_text(method.kind, band / factor, units)
+
+    def text(value: float) -> str:
+        return level_of(method.kind, value, units)
+
+    remark = "" if shown else _("not in the chart: another method")
+    name = sided_name(capital(kind_name(method.kind)), curve.side)
+    return Column(name, protocol_name(method.protocol), curve.readings, text, size, remark)
