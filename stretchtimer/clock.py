@@ -5,7 +5,9 @@ import time
 from datetime import UTC, datetime
 from typing import Protocol
 
-from tzlocal import get_localzone_name
+from tzlocal import get_localzone_name, reload_localzone
+
+ZONE_LASTS_MS = 60_000
 
 
 class Clock(Protocol):
@@ -27,6 +29,9 @@ class Clock(Protocol):
 class SystemClock:
     """The machine's clocks."""
 
+    def __init__(self) -> None:
+        self._zone, self._zone_read_ms = "", 0
+
     def elapsed_ms(self) -> int:
         return _elapsed_ns() // 1_000_000
 
@@ -34,7 +39,24 @@ class SystemClock:
         return datetime.now(UTC)
 
     def zone(self) -> str:
-        return get_localzone_name() or "UTC"
+        """Read again now and then, since the program may run for weeks and the user travel."""
+        at_ms = self.elapsed_ms()
+        if self._zone == "" or at_ms - self._zone_read_ms >= ZONE_LASTS_MS:
+            self._zone_read_ms = at_ms
+            try:
+                self._zone = _read_zone()
+            except (ValueError, KeyError):  # the setting is just being written: the zone of before will do
+                if self._zone == "":
+                    raise
+        return self._zone
+
+
+def _read_zone() -> str:
+    """The zone's name as the system has it now; tzlocal by itself keeps the first it read."""
+    if sys.platform != "win32":
+        time.tzset()
+    reload_localzone()
+    return get_localzone_name() or "UTC"
 
 
 def _elapsed_ns() -> int:

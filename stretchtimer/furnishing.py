@@ -15,6 +15,7 @@ from stretchtimer.opening import LOOK
 from stretchtimer.shell import Shell, make_shell
 from stretchtimer.ui.main_window import MainWindow
 from stretchtimer.window_app import WindowApp
+from stretchtimer.wiring.reminders import ReminderWires
 from stretchtimer.words.messages import sentence
 
 
@@ -35,7 +36,9 @@ def furnish(until_the_end: ExitStack, application: QApplication, window: MainWin
     app.setParent(application)
     application.aboutToQuit.connect(app.end)
     app.grant(wish)
-    listener = WishListener(folder, app)
+    reminders = ReminderWires(clock, store, app.parts.catalogue, app.sessions.runner, app)
+    application.aboutToQuit.connect(reminders.end)
+    listener = WishListener(folder, app, reminders.respond)
     listener.wished.connect(app.grant)
     _keep_look(folder, shell)
     shell.appearance.changed.connect(lambda _theme: _keep_look(folder, shell))

@@ -33,7 +33,7 @@ def door(*rooms: str, packages: tuple[str, ...] = (), never: tuple[str, ...] = (
 OUTSIDE_WORLD = ("os", "pathlib", "io", "glob", "shutil", "tempfile", "subprocess", "socket")
 
 DOORS = {
-    "core": door(never=OUTSIDE_WORLD),
+    "core": door(packages=("dateutil.rrule",), never=OUTSIDE_WORLD),
     "catalogue": door("core", packages=("msgspec",)),
     "store": door("core", packages=("apsw", "msgspec")),
     "words": door("core"),
@@ -42,6 +42,7 @@ DOORS = {
     "clock": door(packages=("tzlocal",)),
     "paths": door(packages=("platformdirs",)),
     "runners": door("core", "clock", packages=("PySide6.QtCore",)),
+    "reminder_runner": door("core", "clock", packages=("PySide6.QtCore",)),
     "cue_runner": door("core", "runners", packages=("PySide6.QtCore",)),
     "terminal": door("core", "words", "runners", packages=("PySide6.QtCore",)),
     "keeper": door("core", "clock", "runners", "store", packages=("PySide6.QtCore",)),
@@ -50,6 +51,7 @@ DOORS = {
     "furnishing": Door(everything=True),
     "shell": Door(everything=True),
     "programmes": Door(everything=True),
+    "reminders": Door(everything=True),
     "starting": Door(everything=True),
     "window_app": Door(everything=True),
     "wiring": Door(everything=True),
@@ -59,7 +61,18 @@ DOORS = {
     "__init__": door(),
 }
 HALL = frozenset(
-    {"app", "programmes", "starting", "opening", "furnishing", "shell", "window_app", "wiring", "terminal_app"}
+    {
+        "app",
+        "programmes",
+        "reminders",
+        "starting",
+        "opening",
+        "furnishing",
+        "shell",
+        "window_app",
+        "wiring",
+        "terminal_app",
+    }
 )  # builds parts and connects wires
 MAY_IMPORT_THE_HALL = HALL | {"cli", "__main__"}
 

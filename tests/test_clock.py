@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -39,6 +40,31 @@ def test_the_zone_is_the_users(named: str) -> None:
     child = [sys.executable, "-c", PRINT_ZONE]
     found = subprocess.run(child, env={**os.environ, "TZ": named}, capture_output=True, text=True, check=True).stdout
     assert SUMMER.astimezone(ZoneInfo(found.strip())).utcoffset() == SUMMER.astimezone(ZoneInfo(named)).utcoffset()
+
+
+class QuickClock(SystemClock):
+    """One whose elapsed time a test sets."""
+
+    at_ms = 0
+
+    def elapsed_ms(self) -> int:
+        return self.at_ms
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the zone is not taken from TZ")
+def test_a_journey_is_noticed_within_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = QuickClock()
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    assert clock.zone() == "Europe/Berlin"
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    assert clock.zone() == "Europe/Berlin"
+    clock.at_ms += 60_000
+    assert clock.zone() == "Asia/Tokyo"
+    monkeypatch.setenv("TZ", "Nowhere/Never")
+    clock.at_ms += 60_000
+    assert clock.zone() == "Asia/Tokyo"
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.mark.parametrize("clock", [SystemClock(), HandClock()])

@@ -20,6 +20,7 @@ from stretchtimer.cli import (
     learn,
     programme,
     records,
+    reminders,
     safety,
     settings,
     transcript,
@@ -109,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     safety.add_commands(commands, common)
     settings.add_commands(commands, common)
     transfer.add_commands(commands, common)
+    reminders.add_commands(commands, common)
     draw.add_commands(commands, common)
     doctor.add_commands(commands, common)
     return parser

@@ -20,6 +20,8 @@ from stretchtimer.core.records import (
     SetRecord,
 )
 from stretchtimer.core.red_flags import in_order
+from stretchtimer.core.reminder import FixedTimes, Rule
+from stretchtimer.core.reminder_check import DAY_NAMES
 from stretchtimer.core.safety import Allowed
 from stretchtimer.core.stop import Ruling
 from stretchtimer.store.measurement_table import TakenTable
@@ -251,3 +253,28 @@ def _day(day: date | None) -> str | None:
 def table_json(taken: TakenTable) -> dict[str, Json]:
     bad: list[Json] = [{"row": row.number, "reason": sentence(row.reason)} for row in taken.bad]
     return {"stored": taken.stored, "new": taken.new, "same": taken.same, "bad_count": taken.bad_count, "bad": bad}
+
+
+def reminder_json(rule: Rule) -> dict[str, Json]:
+    """A reminder; of fixed times and intervals each has keys of its own, and the other's are null."""
+    timing = rule.timing
+    fixed, interval = (timing, None) if isinstance(timing, FixedTimes) else (None, timing)
+    when: dict[str, Json] = {
+        "times": [f"{at:%H:%M}" for at in fixed.times] if fixed else None,
+        "recurrence": fixed.recurrence if fixed else None,
+        "starts_on": fixed.starts_on.isoformat() if fixed else None,
+        "every_minutes": interval.minutes if interval else None,
+        "windows": [f"{one.start:%H:%M}-{one.end:%H:%M}" for one in interval.windows] if interval else None,
+        "days": [DAY_NAMES[day] for day in sorted(interval.days)] if interval else None,
+    }
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "starts": rule.starts,
+        **when,
+        "on": rule.is_on,
+        "appearance": rule.appearance.value,
+        "snooze_minutes": rule.snooze_minutes,
+        "escalates": rule.escalates,
+        "programme_days": rule.programme_days,
+    }

@@ -7,19 +7,21 @@ from PySide6.QtCore import QCoreApplication
 from stretchtimer.cli.checkup import Finding
 from stretchtimer.desktop import interruptions, keep_awake
 from stretchtimer.desktop.dbus import Buses
+from stretchtimer.desktop.presence_probes import DesktopProbes
 from stretchtimer.words.session_words import under_way
 
 
 def examine_desktop() -> list[Finding]:
-    """Screen, lock and sleep, and media keys."""
+    """Screen, lock and sleep, media keys, and what reminders go by."""
     if sys.platform != "linux":
-        return [_awake("the system"), _lock_and_sleep(""), _media_keys(has_bus=False)]
+        return [_awake("the system"), _lock_and_sleep(""), _media_keys(has_bus=False), *_reminders(Buses())]
     _app = QCoreApplication.instance() or QCoreApplication([])  # a connection listens by its loop
     buses = Buses()
     found = [
         _awake(keep_awake.probe(buses, under_way())),
         _lock_and_sleep(interruptions.probe(buses)),
         _media_keys(has_bus=buses.get("session") is not None),
+        *_reminders(buses),
     ]
     buses.close()
     return found
@@ -47,3 +49,18 @@ def _media_keys(*, has_bus: bool) -> Finding:
         return Finding(what, True, "from the whole desktop, during a session (MPRIS)")
     cure = "start StretchTimer in a desktop session, or with dbus-run-session" if sys.platform == "linux" else ""
     return Finding(what, sys.platform != "linux", "only while the window has the keyboard", cure)
+
+
+def _reminders(buses: Buses) -> list[Finding]:
+    """Which ways tell whether somebody is there, and what speaks against an interruption."""
+    probes = DesktopProbes(buses)
+    answers = probes.answers()
+    probes.close()
+    idle = [name.removeprefix("idle: ") for name, answer in answers.items() if name.startswith("idle: ")]
+    telling = [name for name in idle if answers[f"idle: {name}"] is not None]
+    others = [name for name, answer in answers.items() if answer is not None and not name.startswith("idle: ")]
+    what = "Breaks by yourself"
+    found = f"seen by {telling[0]}" if telling else "nothing here tells whether somebody is at the computer"
+    cure = "" if telling or sys.platform != "linux" else "sudo apt-get install --no-install-recommends libxss1"
+    holds = ", ".join(others) or "nothing here can be asked"
+    return [Finding(what, bool(telling), found, cure), Finding("What reminders wait for", bool(others), holds)]

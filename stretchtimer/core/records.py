@@ -14,6 +14,7 @@ from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form
 from stretchtimer.core.red_flags import RedFlag
+from stretchtimer.core.reminder_log import Decision
 from stretchtimer.core.session import EaseOff, SetDone
 
 
@@ -169,6 +170,15 @@ class ProgrammeEventRecord:
     id: str
     event: ProgrammeEvent
     happened_at: datetime
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRecord:
+    """What became of a reminder, as stored."""
+
+    id: str
+    decision: Decision
     zone: str
 
 

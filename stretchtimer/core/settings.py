@@ -13,6 +13,8 @@ from stretchtimer.core.breathing import PATTERNS, RELAX_4_6, Pattern
 from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Kit
 from stretchtimer.core.message import Message, UserError
+from stretchtimer.core.reminder_log import Reason
+from stretchtimer.core.wall import Window
 
 
 class Group(StrEnum):
@@ -21,6 +23,7 @@ class Group(StrEnum):
     SESSION = "session"
     SOUND = "sound"
     DISPLAY = "display"
+    REMINDERS = "reminders"
     BODY = "body"
 
 
@@ -42,6 +45,7 @@ SYSTEM = "system"
 PERCENT_STEP = 10
 ON_OFF = ("on", "off")
 LONGEST_NAME = 120
+HOLDS = ("meeting", "camera", "microphone", "presentation", "full_screen", "do_not_disturb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,9 @@ TABLE: tuple[Setting, ...] = (
     Setting("figure_skin", Group.DISPLAY, SettingType.CHOICE, "tan", ("light", "tan", "brown", "deep")),
     Setting("figure_hair", Group.DISPLAY, SettingType.CHOICE, "short", ("short", "bun")),
     Setting("units", Group.DISPLAY, SettingType.CHOICE, "cm", ("cm", "in")),
+    Setting("quiet_from", Group.REMINDERS, SettingType.TIME, "22:00"),
+    Setting("quiet_to", Group.REMINDERS, SettingType.TIME, "07:00"),
+    Setting("reminders_wait", Group.REMINDERS, SettingType.SUBSET, ",".join(HOLDS), HOLDS),
     Setting("leg_length_mm", Group.BODY, SettingType.NUMBER, UNKNOWN, ("500", "1300")),
     Setting("sex", Group.BODY, SettingType.CHOICE, UNKNOWN, (UNKNOWN, "female", "male")),
     Setting("birth_year", Group.BODY, SettingType.NUMBER, UNKNOWN, ("1900", "2100")),
@@ -182,6 +189,17 @@ class Settings:
     def waking_hour(self) -> time | None:
         text = self.text("waking_hour")
         return None if text == UNKNOWN else time.fromisoformat(text)
+
+    @property
+    def quiet_hours(self) -> Window | None:
+        """When no reminder comes; None where either end is not set."""
+        ends = [self.text("quiet_from"), self.text("quiet_to")]
+        return None if UNKNOWN in ends or ends[0] == ends[1] else Window(*map(time.fromisoformat, ends))
+
+    @property
+    def reminders_wait(self) -> frozenset[Reason]:
+        """What a reminder waits for."""
+        return frozenset(Reason(part) for part in self._parts("reminders_wait"))
 
     @property
     def first_hour_minutes(self) -> int:

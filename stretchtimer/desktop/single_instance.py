@@ -1,12 +1,13 @@
 """A later start asks the first one to do its bidding.
 
-The lock of `instance_lock.py` decides which is first; the socket only carries the wish. It lies in the user's runtime
-folder, since a path in the data folder may be longer than a socket's may be; it answers only its owner, and takes one
-short line.
+Wishes about reminders are answered, so that the command line can say how they stand. The lock of `instance_lock.py`
+decides which is first; the socket only carries the wish. It lies in the user's runtime folder, since a path in the data
+folder may be longer than a socket's may be; it answers only its owner, and takes one short line.
 """
 
 import hashlib
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
@@ -14,6 +15,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 LONGEST_WISH = 80
 WISH = re.compile(r"raise|run [a-z][a-z0-9_]{0,63}")
+QUESTION = re.compile(r"reminders [a-z0-9 :-]{1,60}")
 WAIT_MS = 2_000
 
 
@@ -29,13 +31,28 @@ def pass_on(folder: Path, wish: str) -> bool:
     return sent
 
 
+def ask(folder: Path, question: str) -> str | None:
+    """Ask the process that holds the lock; None where there is none, or it says nothing."""
+    socket = QLocalSocket()
+    socket.connectToServer(_socket_name(folder))
+    if not socket.waitForConnected(WAIT_MS):
+        return None
+    socket.write(f"{question}\n".encode())
+    while socket.state() is QLocalSocket.LocalSocketState.ConnectedState and socket.waitForReadyRead(WAIT_MS):
+        pass
+    return bytes(socket.readAll().data()).decode() or None
+
+
 class WishListener(QObject):
     """Hears what later starts ask of the first one. Made after the lock was taken."""
 
     wished = Signal(str)
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, folder: Path, parent: QObject | None = None, answering: Callable[[str], str] | None = None
+    ) -> None:
         super().__init__(parent)
+        self._answering = answering
         QLocalServer.removeServer(_socket_name(folder))
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -55,6 +72,9 @@ class WishListener(QObject):
         wish = bytes(socket.readLine(LONGEST_WISH).data()).decode(errors="replace").removesuffix("\n")
         if WISH.fullmatch(wish):
             self.wished.emit(wish)
+        elif QUESTION.fullmatch(wish) and self._answering is not None:
+            socket.write(self._answering(wish).encode())
+            socket.flush()
         socket.disconnectFromServer()
 
 

@@ -312,6 +312,55 @@ CREATE TABLE day_off (
 """
 
 
+def m0007_reminders(connection: apsw.Connection) -> None:
+    connection.execute(_REMINDERS_7)
+    _bury_also(connection, "reminder")
+    _bury_also(connection, "reminder_decision")
+
+
+_REMINDERS_7 = """
+CREATE TABLE reminder (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
+    starts TEXT NOT NULL CHECK (starts <> ''),
+    -- a JSON object, either times of the day and a recurrence or an interval: one answer, changed and merged as one
+    timing TEXT NOT NULL CHECK (json_valid(timing) AND json_type(timing) = 'object'),
+    since INTEGER NOT NULL CHECK (since BETWEEN 0 AND 253402300799999),
+    is_on INTEGER NOT NULL CHECK (is_on IN (0, 1)),
+    appearance TEXT NOT NULL CHECK (appearance IN ('card', 'full_screen', 'notification', 'sound')),
+    sound INTEGER NOT NULL CHECK (sound IN (0, 1)),
+    snooze_minutes INTEGER NOT NULL CHECK (snooze_minutes BETWEEN 1 AND 240),
+    escalates INTEGER NOT NULL CHECK (escalates IN (0, 1)),
+    programme_days INTEGER NOT NULL CHECK (programme_days IN (0, 1)),
+    exceptions TEXT NOT NULL CHECK (json_valid(exceptions) AND json_type(exceptions) = 'array')  -- the user's days
+) STRICT;
+
+CREATE TABLE reminder_decision (  -- what became of each reminder, and why; the user's breaks and pauses
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    kind TEXT NOT NULL CHECK (kind IN ('held', 'offered', 'started', 'snoozed', 'skipped', 'not_today', 'unanswered',
+        'let_go', 'break', 'paused', 'resumed')),
+    decided_at INTEGER NOT NULL CHECK (decided_at BETWEEN 0 AND 253402300799999),
+    zone TEXT NOT NULL CHECK (zone <> ''),
+    reminder TEXT CHECK (reminder <> ''),  -- null: of no single one; it may have been deleted since
+    occurrence TEXT CHECK (occurrence <> ''),  -- null: of no single one
+    reason TEXT CHECK (reason IN ('paused', 'session', 'another', 'meeting', 'camera', 'microphone', 'presentation',
+        'full_screen', 'do_not_disturb', 'away', 'typing', 'quiet_hours', 'day_off', 'rest_day', 'not_today',
+        'already_done', 'natural_break', 'superseded', 'day_over', 'window_over')),  -- null: needs none
+    until INTEGER CHECK (until BETWEEN 0 AND 253402300799999),  -- null: no end, or needs none
+    since INTEGER CHECK (since BETWEEN 0 AND 253402300799999),  -- null: no break
+    CHECK ((kind IN ('held', 'let_go')) = (reason IS NOT NULL)),
+    CHECK ((reminder IS NULL) = (occurrence IS NULL)),
+    CHECK ((kind IN ('break', 'paused', 'resumed')) = (reminder IS NULL))
+) STRICT;
+
+CREATE INDEX reminder_decision_decided ON reminder_decision (decided_at);
+"""
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m0001_first_tables,
     m0002_safety_check,
@@ -319,6 +368,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0004_session_answer,
     m0005_ease_off,
     m0006_programmes,
+    m0007_reminders,
 )
 
 

@@ -27,6 +27,7 @@ from stretchtimer.core.records import (
     AnswerRecord,
     DayOff,
     DayOffRecord,
+    DecisionRecord,
     EaseOffRecord,
     FeelRecord,
     FeelWhen,
@@ -41,6 +42,8 @@ from stretchtimer.core.records import (
     SetRecord,
 )
 from stretchtimer.core.red_flags import RedFlag
+from stretchtimer.core.reminder import Rule
+from stretchtimer.core.reminder_log import Decision
 from stretchtimer.core.session import EaseOff, SetDone
 from stretchtimer.core.settings import Settings
 from stretchtimer.core.table_layout import Layout
@@ -54,6 +57,7 @@ from stretchtimer.store import (
     preferences,
     programmes,
     readings,
+    reminders,
     sessions,
 )
 from stretchtimer.store.change import Change, has_replica, make_replica, next_change
@@ -75,6 +79,7 @@ Restorable = (
     | EaseOffRecord
     | ProgrammeEventRecord
     | DayOffRecord
+    | Rule
 )
 
 
@@ -332,6 +337,8 @@ class Store:
                     programmes.put_event(change, record)
                 case DayOffRecord():
                     programmes.put_day_off(change, record)
+                case Rule():
+                    reminders.put_rule(change, record)
                 case SafetyCheck():
                     readings.put_safety_check(change, record)
                 case ScoreRecord():
@@ -393,6 +400,31 @@ class Store:
             if not taken.stored:
                 raise _NotKeptError
         return taken
+
+    def put_reminder(self, rule: Rule, now: datetime) -> Rule:
+        """Store a reminder, with a new id where it has none, or a changed one in its place."""
+        with self._changing(now) as change:
+            return reminders.put_rule(change, replace(rule, id=rule.id or change.new_id()))
+
+    def reminders(self) -> tuple[Rule, ...]:
+        """Every reminder, in the order they were made."""
+        with self._reading() as connection:
+            return reminders.rules(connection)
+
+    def delete_reminder(self, rule_id: str, now: datetime) -> Rule:
+        """Delete a reminder and return it for `restore`; raises UserError when it is not there."""
+        with self._changing(now) as change:
+            return _found(reminders.take_rule(change, rule_id), "reminder", rule_id)
+
+    def add_decisions(self, lines: Iterable[Decision], *, zone: str, now: datetime) -> tuple[DecisionRecord, ...]:
+        """Store what became of reminders, all or nothing."""
+        with self._changing(now) as change:
+            return tuple(reminders.put_decision(change, DecisionRecord(change.new_id(), line, zone)) for line in lines)
+
+    def decisions(self, since: datetime) -> tuple[DecisionRecord, ...]:
+        """What became of reminders since an instant, and the last line of each before it; oldest first."""
+        with self._reading() as connection:
+            return reminders.decisions(connection, since)
 
     def settings(self) -> Settings:
         with self._reading() as connection:

@@ -68,6 +68,7 @@ GROUPS = {
     Group.SESSION: N_("Session"),
     Group.SOUND: N_("Sound and voice"),
     Group.DISPLAY: N_("Display"),
+    Group.REMINDERS: N_("Reminders"),
     Group.BODY: N_("Body and safety"),
 }
 ON_OFF = {"on": N_("On"), "off": N_("Off")}
@@ -98,6 +99,9 @@ SETTINGS = {
     "figure_skin": (N_("Figure: skin"), N_("The skin tone of the drawn person.")),
     "figure_hair": (N_("Figure: hair"), N_("The hair of the drawn person.")),
     "units": (N_("Units of length"), N_("How reaches are shown.")),
+    "quiet_from": (N_("Quiet hours from"), N_("No reminder comes from here on. Unknown means none.")),
+    "quiet_to": (N_("Quiet hours to"), N_("From here on reminders come again.")),
+    "reminders_wait": (N_("Reminders wait during"), N_("They come once it is over, once.")),
     "leg_length_mm": (
         N_("Leg length in mm"),
         N_("Hip bone to heel: turns the tape into the angle of the leg."),
@@ -139,6 +143,14 @@ CHOICES = {
     "sex": {"unknown": N_("Not said"), "female": N_("Female"), "male": N_("Male")},
     "first_hour_minutes": {"0": N_("Off"), "30": N_("30 min"), "60": N_("60 min"), "120": N_("120 min")},
     "kit": {kit.value: text for kit, text in KIT.items()},
+    "reminders_wait": {
+        "meeting": N_("A meeting in your calendar"),
+        "camera": N_("Camera in use"),
+        "microphone": N_("Microphone in use"),
+        "presentation": N_("A presentation"),
+        "full_screen": N_("Full screen"),
+        "do_not_disturb": N_("Do not disturb"),
+    },
     "conditions": {condition.value: text for condition, text in CONDITIONS.items()},
 }
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -12,14 +12,21 @@ import pytest
 from stretchtimer.cli.as_json import measurement_json, session_json
 from stretchtimer.core.enrolment import ChangeKind
 from stretchtimer.core.exercise import FirstHour, Kit, Place, Position, Side, Sides, Technique
+from stretchtimer.core.manners import Waiting
 from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form, PhaseKind, SetKey
+from stretchtimer.core.presence import Presence, Sighting
 from stretchtimer.core.records import MeasurementRecord, Occasion, SessionOutcome, SessionRecord, SetRecord
 from stretchtimer.core.red_flags import RedFlag
+from stretchtimer.core.reminder import FixedTimes, Rule
+from stretchtimer.core.reminder_log import Decision, Reason
+from stretchtimer.core.reminder_log import Kind as ReminderKind
 from stretchtimer.core.safety import Level
 from stretchtimer.core.session import SetDone, SetOutcome
 from stretchtimer.core.sound_choices import Speech, Tone
 from stretchtimer.core.stop import Urgency
+from stretchtimer.reminder_runner import Coming, State
+from stretchtimer.reminders import status_json
 from tests.cli.here import accepted, printed
 
 PAGE = (Path(__file__).parents[2] / "docs" / "json.md").read_text("utf-8")
@@ -28,6 +35,7 @@ NOW = datetime(2026, 10, 14, 17, 30, tzinfo=UTC)
 
 PLAIN: dict[str, Callable[[Any], bool]] = {
     "text": lambda value: isinstance(value, str),
+    "texts": lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value),
     "instant": lambda value: isinstance(value, str) and INSTANT.fullmatch(value) is not None,
     "whole number": lambda value: type(value) is int,
     "number": lambda value: type(value) in (int, float),
@@ -66,6 +74,8 @@ def mistakes(value: Any, type_: str, place: str) -> list[str]:
         found = [f"{place}.{key} is printed, but not described" for key in value.keys() - table.keys()]
         found += [f"{place}.{key} is described, but not printed" for key in table.keys() - value.keys()]
         return found + [m for k, v in value.items() if k in table for m in mistakes(v, table[k][0], f"{place}.{k}")]
+    if type_.endswith(" or null") and type_.removesuffix(" or null") in TABLES:
+        return [] if value is None else mistakes(value, type_.removesuffix(" or null"), place)
     return [] if any(PLAIN[one](value) for one in type_.split(" or ")) else [f"{place} is no {type_}: {value!r}"]
 
 
@@ -82,12 +92,15 @@ def stored(folder: Path) -> Path:
     accepted("measure", "sit_and_reach", "-4", "--data-dir", folder)
     accepted("activity", "add", "Putting on socks", "--data-dir", folder)
     accepted("activity", "score", "Putting on socks", "4", "--data-dir", folder)
+    accepted("reminders", "add", "Evening", "--at", "20:30", "--data-dir", folder)
+    accepted("reminders", "add", "Desk", "--every", "45", "--data-dir", folder)
     accepted("programme", "begin", "careful", "--data-dir", folder)
     accepted("safety", "--flags", "calf", "--data-dir", folder)
     accepted("safety", "--cleared", "2026-10-01", "--data-dir", folder)
     return folder
 
 
+@pytest.mark.usefixtures("qapp")  # doctor makes an application that later tests with windows could not use
 @pytest.mark.parametrize(
     ("heading", "command"),
     [
@@ -103,6 +116,7 @@ def stored(folder: Path) -> Path:
         ("`measure`", "measure sit_and_reach -4 --stopped-by low_back_pain"),
         ("`activity list`", "activity list"),
         ("`safety`", "safety"),
+        ("`reminders list`", "reminders list"),
         ("`programme list`", "programme list"),
         ("`programme show`", "programme show"),
         ("`start`", "start"),
@@ -194,3 +208,15 @@ def test_every_unit_is_named() -> None:
 )
 def test_a_difference_would_be_found(value: dict[str, Any], mistake: str) -> None:
     assert mistakes(value, "sequence", "x") == [mistake]
+
+
+def test_how_reminders_stand_is_as_described() -> None:
+    rule = Rule("id", "Evening", "evening", FixedTimes((time(20, 30),), NOW.date()), NOW)
+    held = Waiting(rule, "2026-10-14T19:30", NOW, Reason.CAMERA)
+    offered = Decision(ReminderKind.OFFERED, NOW, "id", "2026-10-14T19:30")
+    busy = State(NOW, Sighting(Presence.ACTIVE, 5), (Coming(rule, NOW),), (held,), offered, True, NOW)
+    at_rest = State(NOW, Sighting(), (), (), None, False, None)
+    answers = {"idle: Mutter": 5, "camera: /proc": True, "do_not_disturb: KDE": None}
+    for state in (busy, at_rest):
+        values = {"schema": 1, **status_json(state, answers, running=True)}
+        assert mistakes(values, "`reminders status`", "status") == []

@@ -1,6 +1,6 @@
 """Small things to store, and the file as SQLite sees it."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import apsw
@@ -12,6 +12,9 @@ from stretchtimer.core.message import Message
 from stretchtimer.core.plan import Form, SetKey
 from stretchtimer.core.records import FeelRecord, FeelWhen, MeasurementRecord, Occasion, SafetyCheck, SessionRecord
 from stretchtimer.core.red_flags import RedFlag
+from stretchtimer.core.reminder import FixedTimes, Rule
+from stretchtimer.core.reminder_log import Decision, Reason
+from stretchtimer.core.reminder_log import Kind as ReminderKind
 from stretchtimer.core.session import EaseAnswer, EaseOff, SetDone, SetOutcome, Sign
 from stretchtimer.store.connect import connect
 from stretchtimer.store.store import Store
@@ -27,6 +30,10 @@ APPLIED = ProgrammeEvent(
     Change(ChangeKind.EXTRA_SET, date(2026, 10, 13), Message("change_extra_set", {"side": "left"}), 2, Side.LEFT),
 )
 EASE_OFF = EaseOff("chair_stretch", 0, Side.LEFT, EaseAnswer.SIGN, Sign.TINGLING, 12_000)
+
+
+EVENING = Rule("", "Evening", "evening", FixedTimes((time(20, 30),), date(2026, 10, 1)), NOW)
+HELD = Decision(ReminderKind.HELD, NOW, "r", "2026-10-14T20:30", Reason.MEETING)
 
 
 def later(seconds: int) -> datetime:

@@ -13,11 +13,14 @@ from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form
 from stretchtimer.core.records import DayOff, FeelWhen, Occasion, SessionOutcome
 from stretchtimer.core.red_flags import RedFlag
+from stretchtimer.core.reminder import Appearance
+from stretchtimer.core.reminder_log import Kind as ReminderKind
+from stretchtimer.core.reminder_log import Reason
 from stretchtimer.core.session import EaseAnswer, SetOutcome, Sign
 from stretchtimer.store.connect import connect
 from stretchtimer.store.migrations import MIGRATIONS, migrate
 from stretchtimer.store.store import Store
-from tests.store.samples import APPLIED, EASE_OFF, NOW, ZONE, a_set, feel, measure, query, screen, start
+from tests.store.samples import APPLIED, EASE_OFF, EVENING, HELD, NOW, ZONE, a_set, feel, measure, query, screen, start
 
 KEPT = Path(__file__).parent / "kept"
 
@@ -33,10 +36,16 @@ NULLABLE = {
     ("safety_check", "cleared_on"),
     ("ease_off", "sign"),
     ("programme_event", "change"),
+    ("reminder_decision", "reminder"),
+    ("reminder_decision", "occurrence"),
+    ("reminder_decision", "reason"),
+    ("reminder_decision", "until"),
+    ("reminder_decision", "since"),
 }
 SIGNED = {
     *("session", "set_done", "measurement", "feel", "setting", "tombstone"),
     *("safety_check", "activity", "activity_score", "session_answer", "ease_off", "programme_event", "day_off"),
+    *("reminder", "reminder_decision"),
 }
 ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("session", "form"): Form,
@@ -54,6 +63,9 @@ ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("feel", "moment"): FeelWhen,
     ("programme_event", "kind"): EventKind,
     ("day_off", "reason"): DayOff,
+    ("reminder", "appearance"): Appearance,
+    ("reminder_decision", "kind"): ReminderKind,
+    ("reminder_decision", "reason"): Reason,
     ("safety_check", "occasion"): Occasion,
 }
 
@@ -67,6 +79,8 @@ def filled(store: Store, path: Path) -> Path:
     store.add_ease_off(session.id, EASE_OFF, NOW)
     store.add_programme_event(APPLIED, zone=ZONE, now=NOW)
     store.add_day_off(NOW.date(), DayOff.ILL, NOW)
+    store.put_reminder(EVENING, NOW)
+    store.add_decisions((HELD,), zone=ZONE, now=NOW)
     measure(store)
     feel(store)
     store.delete_feel(feel(store).id, NOW)

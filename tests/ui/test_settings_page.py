@@ -202,7 +202,15 @@ def test_each_control_can_be_reached_by_tab(page: SettingsPage, setting: Setting
 
 @EACH_ROW
 def test_being_shown_a_value_is_not_a_wish(page: SettingsPage, told: dict[str, str], setting: Setting) -> None:
-    other = {"voice": "Zoe", "waking_hour": "05:30", "text_size": "170", "kit": "mat,band", "conditions": "pregnancy"}
+    other = {
+        "voice": "Zoe",
+        "quiet_from": "21:00",
+        "quiet_to": "06:30",
+        "waking_hour": "05:30",
+        "text_size": "170",
+        "kit": "mat,band",
+        "conditions": "pregnancy",
+    }
     text = other.get(setting.key, setting.choices[-1] if setting.choices else "")
     row = row_of(page, setting)
     page.show_settings(Settings({setting.key: text}))

@@ -1,0 +1,67 @@
+"""Recurrence rules as calendars write them (RFC 5545), worked out by dateutil on the clock of the wall.
+
+A rule is kept as its text, "FREQ=WEEKLY;BYDAY=MO,WE": any calendar can be told it, and any rule of a calendar fits.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from stretchtimer.core.message import Message, UserError
+from stretchtimer.core.wall import local_of
+
+if TYPE_CHECKING:
+    from dateutil.rrule import rrule
+
+DAILY = "FREQ=DAILY"
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_UNTIL_UTC = re.compile(r"UNTIL=(\d{8}T\d{6})Z")
+_REMEMBERED = 64
+
+
+def weekly(days: Iterable[int]) -> str:
+    """On these days of the week, 0 for Monday."""
+    chosen = sorted(set(days))
+    return DAILY if len(chosen) == len(WEEKDAYS) else f"FREQ=WEEKLY;BYDAY={','.join(WEEKDAYS[day] for day in chosen)}"
+
+
+def days_of(rule: str) -> frozenset[int] | None:
+    """The days of the week of a plain weekly or daily rule; None for a rule that says more."""
+    if rule == DAILY:
+        return frozenset(range(len(WEEKDAYS)))
+    named = rule.removeprefix("FREQ=WEEKLY;BYDAY=").split(",")
+    return frozenset(map(WEEKDAYS.index, named)) if set(named) <= set(WEEKDAYS) else None
+
+
+def check_recurrence(rule: str) -> str:
+    """The rule in its usual spelling; raises UserError where it is none."""
+    plain = "".join(rule.split()).upper().removeprefix("RRULE:")
+    try:
+        if not plain.startswith("FREQ=") and ";FREQ=" not in plain:
+            raise ValueError(plain)
+        _parsed(plain, datetime(2024, 1, 1), "UTC")  # noqa: DTZ001
+    except (ValueError, KeyError, TypeError, IndexError):
+        raise UserError(Message("recurrence_not_read", {"found": rule})) from None
+    return plain
+
+
+def recurring(rule: str, start: datetime, zone: str, after: datetime) -> Iterator[datetime]:
+    """The naive times on the wall at which a rule that begins at `start` comes up, from `after` on, in order."""
+    yield from _parsed(rule, start, zone).xafter(after, inc=True)
+
+
+@lru_cache(_REMEMBERED)
+def _parsed(rule: str, start: datetime, zone: str) -> "rrule":
+    """Remembered with what it has worked out, since a rule is worked out from its beginning each time."""
+    from dateutil.rrule import rrule, rrulestr  # takes as long as a page, and the first page has no use for it
+
+    found = _UNTIL_UTC.search(rule)
+    if found is not None:
+        until = local_of(datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC), zone)
+        rule = rule.replace(found[0], f"UNTIL={until:%Y%m%dT%H%M%S}")
+    parsed = rrulestr(rule, dtstart=start, cache=True)
+    if not isinstance(parsed, rrule):
+        raise ValueError(rule)
+    return parsed

@@ -1,0 +1,387 @@
+"""The reminder runner with a clock moved by hand: when it looks, what it says, and a desk worker's days."""
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from stretchtimer.core.manners import Done, Offer
+from stretchtimer.core.presence import Sighting, sighting
+from stretchtimer.core.reminder import Calendar, FixedTimes, Interval, Rule
+from stretchtimer.core.reminder_log import Decision, Kind, Reason
+from stretchtimer.core.wall import Window, instant_of, local_of
+from stretchtimer.reminder_runner import ReminderRunner
+from tests.conftest import HandClock
+
+MADE = datetime(2026, 1, 1, tzinfo=UTC)
+WORK = (Window(time(9), time(12)), Window(time(13), time(17)))
+EVENING = Rule("evening", "Evening", "evening", FixedTimes((time(20, 30),), date(2026, 1, 1)), MADE)
+MORNING = Rule("morning", "Morning", "morning", FixedTimes((time(7, 30), time(7, 45)), date(2026, 1, 1)), MADE)
+DESK = Rule("desk", "Desk", "workplace", Interval(45, WORK, frozenset(range(5))), MADE)
+QUIET = Window(time(22), time(7))
+
+
+class MovedClock(HandClock):
+    """One that can be set wrong and taken abroad."""
+
+    def set_to(self, now: datetime) -> None:
+        self._now = now
+
+    def take_to(self, zone: str) -> None:
+        self._zone = zone
+
+
+@dataclass
+class Room:
+    """Stands for the desktop: what its probes would find."""
+
+    clock: HandClock
+    away_from: datetime | None = None  # None: nobody types, but somebody is there
+    held_by: frozenset[Reason] = frozenset()
+    looks: int = 0
+
+    def sight(self) -> Sighting:
+        self.looks += 1
+        if self.away_from is None:
+            return sighting(20_000)
+        return sighting((self.clock.now() - self.away_from) // timedelta(milliseconds=1))
+
+    def holds(self) -> frozenset[Reason]:
+        return self.held_by
+
+
+@pytest.fixture
+def clock() -> MovedClock:
+    return MovedClock(datetime(2026, 10, 14, 6, tzinfo=UTC))  # a Wednesday, 8:00 in Berlin
+
+
+@pytest.fixture
+def room(clock: MovedClock) -> Room:
+    return Room(clock)
+
+
+@pytest.fixture
+def runner(qtbot: QtBot, clock: MovedClock, room: Room) -> Iterator[ReminderRunner]:
+    runner = ReminderRunner(clock, room)
+    yield runner
+    runner.stop()
+
+
+def asked_ms(runner: ReminderRunner) -> int:
+    timer = runner.findChild(QTimer)
+    assert timer is not None
+    return timer.interval()
+
+
+def go_on(runner: ReminderRunner, clock: HandClock, until: datetime) -> int:
+    """Let the timer ring as it asked to, until an instant; how often it rang."""
+    ticks = 0
+    while clock.now() < until:
+        left_ms = (until - clock.now()) // timedelta(milliseconds=1)
+        clock.advance(max(1, min(asked_ms(runner), left_ms)))
+        runner.tick()
+        ticks += 1
+    return ticks
+
+
+def berlin(text: str, day: int = 14) -> datetime:
+    return instant_of(datetime.combine(date(2026, 10, day), time.fromisoformat(text)), "Europe/Berlin")
+
+
+def test_it_says_what_is_due(qtbot: QtBot, runner: ReminderRunner, clock: MovedClock) -> None:
+    runner.show_rules([EVENING])
+    runner.begin()
+    offers: list[Offer] = []
+    runner.reminder_due.connect(offers.append)
+    go_on(runner, clock, berlin("20:31"))
+    assert [offer.rule for offer in offers] == [EVENING]
+    assert runner.state.offered is not None
+    assert runner.answer(Kind.SNOOZED, 10)
+    assert not runner.answer(Kind.SKIPPED)
+    assert [coming.at - clock.now() for coming in runner.state.coming] == [timedelta(minutes=10)]
+
+
+def test_without_intervals_it_wakes_twice_a_minute_and_looks_at_nobody(
+    runner: ReminderRunner, clock: MovedClock, room: Room
+) -> None:
+    runner.show_rules([EVENING])
+    runner.begin()
+    looks = room.looks
+    ticks = go_on(runner, clock, clock.now() + timedelta(hours=1))
+    assert ticks == 120
+    assert room.looks == looks
+
+
+def test_in_working_hours_it_looks_every_15_s_and_every_2_s_in_the_last_minute(
+    runner: ReminderRunner, clock: MovedClock, room: Room
+) -> None:
+    runner.show_rules([DESK])
+    runner.begin()
+    go_on(runner, clock, berlin("09:30"))
+    room.looks = 0
+    go_on(runner, clock, berlin("09:44"))
+    assert room.looks == 14 * 4
+    room.looks = 0
+    go_on(runner, clock, berlin("09:44:58"))
+    assert 28 <= room.looks <= 31
+
+
+def test_a_meeting_holds_it_and_it_is_told_why_once(runner: ReminderRunner, clock: MovedClock, room: Room) -> None:
+    runner.show_rules([EVENING])
+    runner.begin()
+    told: list[str] = []
+    runner.held.connect(lambda waiting: told.append(waiting.reason))
+    room.held_by = frozenset({Reason.CAMERA})
+    go_on(runner, clock, berlin("20:50"))
+    assert told == [Reason.CAMERA]
+    assert [waiting.reason for waiting in runner.state.waiting] == [Reason.CAMERA]
+    room.held_by = frozenset()
+    go_on(runner, clock, berlin("20:51"))
+    assert runner.state.offered is not None
+
+
+def test_what_the_user_does_not_mind_holds_nothing(runner: ReminderRunner, clock: MovedClock, room: Room) -> None:
+    runner.show_rules([EVENING])
+    runner.show_waits(frozenset({Reason.CAMERA}))
+    runner.begin()
+    room.held_by = frozenset({Reason.FULL_SCREEN})
+    go_on(runner, clock, berlin("20:31"))
+    assert runner.state.offered is not None
+
+
+def test_away_for_three_minutes_is_a_break_in_the_log(runner: ReminderRunner, clock: MovedClock, room: Room) -> None:
+    runner.show_rules([DESK])
+    runner.begin()
+    lines: list[Decision] = []
+    runner.decided.connect(lines.extend)
+    go_on(runner, clock, berlin("09:20"))
+    room.away_from = clock.now()
+    go_on(runner, clock, berlin("09:25"))
+    room.away_from = None
+    go_on(runner, clock, berlin("09:26"))
+    (taken,) = (line for line in lines if line.kind is Kind.BREAK)
+    assert taken.since is not None
+    assert taken.at - taken.since >= timedelta(minutes=4)
+    assert berlin("10:08") < runner.state.coming[0].at < berlin("10:11")
+
+
+def test_sleep_over_several_due_times_is_one_offer_and_a_break(
+    runner: ReminderRunner, clock: MovedClock, room: Room
+) -> None:
+    runner.show_rules([EVENING, MORNING, DESK])
+    runner.begin()
+    lines: list[Decision] = []
+    runner.decided.connect(lines.extend)
+    clock.advance(int(timedelta(days=2, hours=13).total_seconds() * 1000))  # Friday, 21:00
+    runner.tick()
+    assert Counter(line.kind for line in lines)[Kind.OFFERED] == 1
+    assert (
+        Counter(line.kind for line in lines)[Kind.LET_GO] == 6
+    )  # two evenings, two mornings of two; the desk break had its break
+
+
+def test_an_offer_is_withdrawn_when_it_was_done_anyway(qtbot: QtBot, runner: ReminderRunner, clock: MovedClock) -> None:
+    runner.show_rules([EVENING])
+    runner.begin()
+    go_on(runner, clock, berlin("20:30:05"))
+    with qtbot.waitSignal(runner.withdrawn, timeout=0, raising=True):
+        clock.advance(400_000)
+        runner.tick()
+    assert runner.state.offered is None
+
+
+def test_paused_it_holds_and_says_until_when(runner: ReminderRunner, clock: MovedClock) -> None:
+    runner.show_rules([EVENING])
+    runner.begin()
+    go_on(runner, clock, berlin("20:00"))
+    runner.pause(berlin("21:00"))
+    go_on(runner, clock, berlin("20:59"))
+    state = runner.state
+    assert (state.is_paused, state.paused_until, state.offered) == (True, berlin("21:00"), None)
+    assert [waiting.reason for waiting in state.waiting] == [Reason.PAUSED]
+    runner.resume()
+    assert runner.state.offered is not None
+
+
+def test_the_next_one_can_be_skipped_ahead(runner: ReminderRunner, clock: MovedClock) -> None:
+    runner.show_rules([EVENING])
+    runner.begin()
+    assert runner.skip_next() == EVENING
+    assert runner.state.coming[0].at == berlin("20:30", 15)
+    go_on(runner, clock, berlin("21:00"))
+    assert runner.state.offered is None
+
+
+def test_a_restart_goes_on_from_the_log(qtbot: QtBot, runner: ReminderRunner, clock: MovedClock, room: Room) -> None:
+    runner.show_rules([EVENING])
+    runner.begin()
+    lines: list[Decision] = []
+    runner.decided.connect(lines.extend)
+    go_on(runner, clock, berlin("20:31"))
+    runner.answer(Kind.SKIPPED)
+    again = ReminderRunner(clock, room)
+    again.show_rules([EVENING])
+    again.begin(lines)
+    go_on(again, clock, berlin("21:00"))
+    assert again.state.offered is None
+    again.stop()
+
+
+class Worker:
+    """A year at a desk, made up once and for all: breaks, meetings, nights, trips, and a clock that is set wrong."""
+
+    def __init__(self, clock: MovedClock, seed: int = 8) -> None:
+        self.clock, self.dice = clock, random.Random(seed)
+        self.away_from: datetime | None = None
+        self.held_by: frozenset[Reason] = frozenset()
+        self.in_session = False
+
+    def sight(self) -> Sighting:
+        if self.away_from is not None:
+            return sighting((self.clock.now() - self.away_from) // timedelta(milliseconds=1))
+        return sighting(self.clock.elapsed_ms() * 7919 % 13_000)
+
+    def holds(self) -> frozenset[Reason]:
+        return self.held_by
+
+    @property
+    def is_away(self) -> bool:
+        return self.away_from is not None and self.clock.now() - self.away_from >= timedelta(minutes=1)
+
+    def day(self) -> list[tuple[int, str]]:
+        """What happens at which minutes of a working day, from 7:00 on."""
+        events = [(0, "at"), (300, "away"), (360, "at")]
+        for _ in range(self.dice.randint(2, 6)):
+            begin = self.dice.randint(10, 900)
+            events += [(begin, "away"), (begin + self.dice.choice((1, 2, 4, 15)), "at")]
+        for what in ("camera", "full_screen", "do_not_disturb", "session", "pause"):
+            if self.dice.random() < 0.4:
+                begin = self.dice.randint(0, 880)
+                events += [(begin, what), (begin + self.dice.randint(5, 90), f"no {what}")]
+        if self.dice.random() < 0.2:
+            begin = self.dice.randint(0, 600)
+            events.append((begin, f"sleep {self.dice.randint(5, 300)}"))
+        return sorted(events)
+
+    def live(self, what: str, runner: ReminderRunner) -> None:
+        match what.split():
+            case ["away"]:
+                self.away_from = self.clock.now()
+            case ["at"]:
+                self.away_from = None
+            case ["session"]:
+                self.in_session = True
+                runner.show_session(True)
+            case ["no", "session"]:
+                self.in_session = False
+                runner.show_session(False)
+                runner.show_done([Done("morning", self.clock.now())])
+            case ["pause"]:
+                runner.pause(self.clock.now() + timedelta(minutes=20))
+            case ["no", "pause"]:
+                runner.resume()
+            case ["sleep", minutes]:
+                self.clock.advance(int(minutes) * 60_000)
+                runner.tick()
+            case ["no", hold]:
+                self.held_by -= {Reason(hold)}
+            case [hold]:
+                self.held_by |= {Reason(hold)}
+
+
+TRIPS = {
+    date(2026, 3, 2): "America/New_York",
+    date(2026, 3, 9): "Europe/Berlin",
+    date(2026, 9, 7): "Asia/Tokyo",
+    date(2026, 9, 20): "Europe/Berlin",
+}
+
+
+def test_a_month_of_a_desk_worker_loses_nothing_and_repeats_nothing(qtbot: QtBot) -> None:
+    """From March on, with both changes of the clocks, one of them abroad; the whole year is in `benchmarks`."""
+    assert live_through(31) > 100
+
+
+def live_through(days: int) -> int:
+    """Live through days from 1 March 2026 on, then judge every line of the log; how many offers there were."""
+    clock = MovedClock(datetime(2026, 3, 1, 6, tzinfo=UTC))
+    worker = Worker(clock)
+    runner = ReminderRunner(clock, worker)
+    lines: list[tuple[Decision, str]] = []
+    wrong: list[str] = []
+
+    def judge(offer: Offer) -> None:
+        local = local_of(clock.now(), clock.zone())
+        if QUIET.holds(local.time()) or worker.held_by or worker.in_session or worker.is_away:
+            wrong.append(f"{local} {offer.rule.id} {worker.held_by} {worker.in_session} {worker.away_from}")
+
+    runner.reminder_due.connect(judge)
+    runner.decided.connect(lambda found: lines.extend((line, clock.zone()) for line in found))
+    rules = [MORNING, EVENING, DESK]
+    begun = clock.now()
+    rules = [Rule(r.id, r.name, r.starts, r.timing, begun) for r in rules]
+    runner.show_rules(rules)
+    runner.show_calendar(Calendar(clock.zone(), QUIET))
+    runner.begin()
+    first = local_of(begun, clock.zone()).date()
+    for number in range(days):
+        day = first + timedelta(days=number)
+        clock.take_to(TRIPS.get(day, clock.zone()))
+        seven = instant_of(datetime.combine(day, time(7)), clock.zone())
+        if seven > clock.now():
+            clock.advance((seven - clock.now()) // timedelta(milliseconds=1))  # the night: asleep
+            runner.tick()
+        for minute, what in worker.day():
+            answer_and_go_on(runner, clock, max(seven + timedelta(minutes=minute), clock.now()), worker)
+            worker.live(what, runner)
+        worker.away_from, worker.held_by = None, frozenset()
+        answer_and_go_on(runner, clock, seven + timedelta(hours=16), worker)
+    runner.stop()
+    assert wrong == []
+    _check_fixed(lines, [first + timedelta(days=n) for n in range(days)])
+    return _check_desk(lines)
+
+
+def answer_and_go_on(runner: ReminderRunner, clock: MovedClock, until: datetime, worker: Worker) -> None:
+    while clock.now() < until:
+        left_ms = (until - clock.now()) // timedelta(milliseconds=1)
+        clock.advance(max(1, min(asked_ms(runner), left_ms)))
+        runner.tick()
+        if runner.is_offering and worker.dice.random() < 0.3:
+            runner.answer(worker.dice.choice((Kind.SKIPPED, Kind.SNOOZED, Kind.STARTED, Kind.UNANSWERED)), 10)
+
+
+def _check_fixed(lines: list[tuple[Decision, str]], days: list[date]) -> None:
+    """Every due time of every day was offered, or has its reason; none was offered twice but after a snooze."""
+    seen: dict[tuple[str, str], list[Kind]] = {}
+    for line, _zone in lines:
+        if line.rule and line.kind is not Kind.HELD:
+            seen.setdefault((line.rule, line.occurrence), []).append(line.kind)
+    for day in days:
+        for rule, at in (("morning", time(7, 30)), ("morning", time(7, 45)), ("evening", time(20, 30))):
+            kinds = seen.pop((rule, datetime.combine(day, at).isoformat(timespec="minutes")))
+            assert kinds[0] in (Kind.OFFERED, Kind.LET_GO), (day, at, kinds)
+            assert kinds.count(Kind.OFFERED) <= 1 + kinds.count(Kind.SNOOZED), (day, at, kinds)
+    assert {rule for rule, _occurrence in seen} <= {"desk"}
+
+
+def _check_desk(lines: list[tuple[Decision, str]]) -> int:
+    """45 minutes lie between a break or an answer and the next new offer; each of which has one."""
+    rested, offers = None, 0
+    opened: set[str] = set()
+    for line, zone in lines:
+        if line.kind is Kind.OFFERED:
+            offers += 1
+        if line.rule == "desk" and line.kind is Kind.OFFERED and line.occurrence not in opened:
+            opened.add(line.occurrence)
+            assert any(window.holds(local_of(line.at, zone).time()) for window in WORK)
+            assert rested is None or line.at - rested >= timedelta(minutes=45), (line, rested)
+        closes = line.kind in (Kind.SKIPPED, Kind.STARTED, Kind.UNANSWERED, Kind.LET_GO)
+        if line.kind is Kind.BREAK or (line.rule == "desk" and closes):
+            rested = line.at
+    return offers
