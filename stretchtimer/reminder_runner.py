@@ -79,6 +79,7 @@ class ReminderRunner(QObject):
     held = Signal(object)  # Waiting: due, and held for a reason it was not held for before
     decided = Signal(object)  # tuple[Decision, ...]: to be stored
     state_changed = Signal()
+    ticked = Signal()  # time has gone by, and perhaps nothing else
 
     def __init__(self, clock: Clock, probes: Probes, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -129,8 +130,10 @@ class ReminderRunner(QObject):
         self._changed()
 
     def show_session(self, running: bool) -> None:
-        self._in_session = running
-        self._changed()
+        """Whether a session is under way; it may be told at every tick of one."""
+        if running != self._in_session:
+            self._in_session = running
+            self._changed()
 
     def show_locked(self, locked: bool) -> None:
         """The system says that the screen is locked, or that the machine is about to sleep."""
@@ -208,6 +211,7 @@ class ReminderRunner(QObject):
         if self._is_stale or is_due or went_back or slept:
             self._decide()
         self._timer.start(self._sleep_ms(watched=watched))
+        self.ticked.emit()
 
     def _occurrence_at(self, coming: Coming) -> str:
         """Which due time comes up: one that was snoozed, or a new one."""
