@@ -1,9 +1,10 @@
 """Asked once, when the window is closed and reminders are set: whether the program stays for them."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 
 MARGIN, WIDTH = 24, 440
@@ -40,7 +41,15 @@ class CloseQuestion(QDialog):
         for part in (title, text):
             column.addWidget(part)
         column.addLayout(answers)
-        self.setMinimumWidth(WIDTH)
+
+    def show_question(self, theme: Theme) -> None:
+        """Ask it, as large as its words need."""
+        width = theme.px(WIDTH)
+        for label in self.findChildren(QLabel):
+            label.ensurePolished()
+        layout = self.layout()
+        self.setFixedSize(width, layout.totalHeightForWidth(width) if layout is not None else 0)
+        self.open()
 
     def _answer(self, wanted: str) -> None:
         self.accept()

@@ -50,7 +50,7 @@ class ClosingWires(QObject):
         elif wanted == "stay":
             self._stay()
         else:
-            self.question.open()
+            self.question.show_question(self.parts.theme)
 
     @telling
     def answer(self, wanted: str) -> None:

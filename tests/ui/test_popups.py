@@ -19,6 +19,7 @@ from stretchtimer.core.tray import STEPS, Standing, TrayView
 from stretchtimer.ui.appearance import Appearance
 from stretchtimer.ui.break_screen import STAYS_MS as SCREEN_STAYS_MS
 from stretchtimer.ui.break_screen import BreakScreen
+from stretchtimer.ui.close_question import CloseQuestion
 from stretchtimer.ui.popup_place import GAP, corner_of
 from stretchtimer.ui.reminder_card import AT_LEAST_MS, STAYS_MS, ReminderCard
 from stretchtimer.ui.tray_icon import ACCENT, FILL, TRACK, tray_picture
@@ -194,3 +195,14 @@ def test_a_dot_says_that_one_waits_and_bars_that_none_comes(qapp: QApplication) 
     assert not close_to(coming.pixelColor(192, 40), ACCENT)
     paused = tray_picture(TrayView(Standing.PAUSED), 240).toImage()
     assert close_to(paused.pixelColor(97, 120), TRACK)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_nothing_of_the_question_is_cut(qapp: QApplication, appearance: Appearance, theme: str, scale: float) -> None:
+    appearance.show_choice(theme, scale)
+    window = QWidget()
+    question = CloseQuestion(window)
+    question.show_question(appearance.theme)
+    qapp.processEvents()
+    nothing_is_cut(question)
+    question.close()
