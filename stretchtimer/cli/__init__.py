@@ -18,6 +18,7 @@ from stretchtimer.cli import (
     doctor,
     draw,
     learn,
+    papers,
     programme,
     records,
     reminders,
@@ -111,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     settings.add_commands(commands, common)
     transfer.add_commands(commands, common)
     reminders.add_commands(commands, common)
+    papers.add_commands(commands, common)
     draw.add_commands(commands, common)
     doctor.add_commands(commands, common)
     return parser

@@ -15,7 +15,7 @@ FIRST_HOUR = "swap_first_hour"
 
 @dataclass(frozen=True, slots=True)
 class SheetStep:
-    """One exercise. `sets` are those of each side, the side that comes first standing first; `work` is that of a set."""
+    """One exercise. `sets` are those of each side, in the order of the sides; `work` is that of one set."""
 
     number: int
     exercise: Exercise

@@ -93,7 +93,9 @@ class Ink:
         self.painter.setPen(QPen(self.theme.color(color), thick * PER_POINT))
         self.painter.drawLine(box.topLeft(), box.topRight())
 
-    def line(self, points: Iterable[tuple[float, float]], color: QColor, thick: float, dash: Iterable[float] = ()) -> None:
+    def line(
+        self, points: Iterable[tuple[float, float]], color: QColor, thick: float, dash: Iterable[float] = ()
+    ) -> None:
         """A line through points; `dash` in points."""
         pen = QPen(color, thick * PER_POINT)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -105,7 +107,9 @@ class Ink:
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.drawPolyline([self.dots(QRectF(x, y, 0.0, 0.0)).topLeft() for x, y in points])
 
-    def shape(self, points: Iterable[tuple[float, float]], brush: QColor | None, pen: QColor | None, thick: float) -> None:
+    def shape(
+        self, points: Iterable[tuple[float, float]], brush: QColor | None, pen: QColor | None, thick: float
+    ) -> None:
         """A closed shape."""
         path = QPainterPath()
         path.addPolygon([self.dots(QRectF(x, y, 0.0, 0.0)).topLeft() for x, y in points])
@@ -113,6 +117,12 @@ class Ink:
         self.painter.setPen(QPen(pen, thick * PER_POINT) if pen else QPen(Qt.PenStyle.NoPen))
         self.painter.setBrush(brush if brush else Qt.BrushStyle.NoBrush)
         self.painter.drawPath(path)
+
+    def dot(self, x: float, y: float, half: float, brush: QColor, pen: QColor, thick: float) -> None:
+        """A round point."""
+        self.painter.setPen(QPen(pen, thick * PER_POINT))
+        self.painter.setBrush(brush)
+        self.painter.drawEllipse(self.dots(QRectF(x - half, y - half, 2 * half, 2 * half)))
 
     def _placed(self, box: QRectF) -> QRectF:
         """A box in points of the page, its left edge where that is on paper."""
