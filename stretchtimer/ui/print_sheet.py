@@ -43,9 +43,7 @@ NOTE, NOTE_HEAD = Type(8.0, 400, "ink_2"), Type(8.5, 600)
 FOOT = Type(SMALLEST, 400, "ink_3")
 TICK = 13.0
 LABEL = Type(SMALLEST, 500, "ink_2")
-TWO_PICTURES_FROM, PICTURE_GAP, TEXT_GAP, LABEL_ROOM = 200.0, 4.0, 4.0, 13.0
-BESIDE = 0.52
-"""Of its width, what pictures beside their text take."""
+TWO_PICTURES_FROM, PICTURE_GAP, PICTURE_SIDE, TEXT_GAP, LABEL_ROOM = 200.0, 4.0, 8.0, 4.0, 17.0
 WIDEST_GAP = 26.0
 SHAPE = 0.78
 """Height of a picture of the width of its place, at most."""
@@ -65,21 +63,26 @@ class Density:
     picture: float
     beside: bool = False
 
+    @property
+    def pictures(self) -> float:
+        """Of its width, what the pictures take."""
+        return 0.52 if self.beside else 1.0
+
     def suits(self, steps: int) -> bool:
         """Not with a column or more empty, nor with the last step in a row by itself."""
-        return self.columns <= max(1, steps) and not (self.columns > 1 and steps % self.columns == 1)
+        return self.columns <= steps and not (self.columns > 1 and steps % self.columns == 1)
 
 
 DENSITIES = (
-    *(Density(1, amount, size, 92.0, beside=True) for amount in (3, 2) for size in (10.0, 9.5, 9.0)),
-    *(Density(2, 2, size, 70.0) for size in (9.5, 9.0, 8.5)),
-    *(Density(3, 2, size, 66.0) for size in (9.0, 8.5)),
-    *(Density(2, 1, size, 58.0) for size in (9.0, 8.5)),
-    *(Density(3, 1, size, 56.0) for size in (8.5, SMALLEST)),
-    *(Density(4, 1, size, 46.0) for size in (9.0, 8.5, SMALLEST)),
-    Density(5, 1, SMALLEST, 40.0),
-    *(Density(4, 0, SMALLEST, least) for least in (48.0, 36.0, 26.0)),
-    *(Density(5, 0, SMALLEST, least) for least in (36.0, 26.0, 20.0)),
+    *(Density(1, amount, size, 92.0, beside=True) for amount in (4, 3) for size in (10.0, 9.5, 9.0)),
+    *(Density(2, 3, size, 70.0) for size in (9.5, 9.0, 8.5)),
+    *(Density(3, 3, size, 66.0) for size in (9.0, 8.5)),
+    *(Density(2, 2, size, 58.0) for size in (9.0, 8.5)),
+    *(Density(3, 2, size, 56.0) for size in (8.5, SMALLEST)),
+    *(Density(4, 2, size, 46.0) for size in (9.0, 8.5, SMALLEST)),
+    *(Density(columns, 1, SMALLEST, least) for columns in (3, 4, 5) for least in (46.0, 36.0)),
+    *(Density(columns, 0, SMALLEST, least) for least in (48.0, 36.0, 26.0) for columns in (4, 5)),
+    Density(5, 0, SMALLEST, 20.0),
 )
 
 
@@ -169,11 +172,12 @@ class Cards:
         return (self._ink.width - (columns - 1) * GUTTER) / columns
 
     def _text_width(self) -> float:
-        return self._width() * (1 - BESIDE) - GUTTER if self._density.beside else self._width()
+        beside = self._density.beside
+        return self._width() * (1 - self._density.pictures) - PICTURE_SIDE if beside else self._width()
 
     def _picture_width(self) -> float:
         """Of one of the two, or of the only one where there is little room."""
-        width = self._width() * (BESIDE if self._density.beside else 1.0)
+        width = self._width() * self._density.pictures
         return (width - PICTURE_GAP) / 2 if width >= TWO_PICTURES_FROM else width
 
     def _paragraphs(self, step: SheetStep) -> Iterator[tuple[list[Piece], float]]:
@@ -197,7 +201,7 @@ class Cards:
         width, side = self._picture_width(), step.first_side
         start, full = picture_labels(side, step.exercise)
         if self._width() < TWO_PICTURES_FROM:
-            poses = [(1.0, full if side is not Side.BOTH else "", side)]
+            poses = [(1.0, "" if side is Side.BOTH else full, side)]
         else:
             poses = [(0.0, start, Side.BOTH), (1.0, full, side)]
         for number, (depth, label, marked) in enumerate(poses):
@@ -209,12 +213,12 @@ class Cards:
 
 
 def _write_label(ink: Ink, box: QRectF, label: str, side: Side) -> None:
-    at, badge = box.left() + 5.0, 10.0
+    at, badge = box.left() + 4.0, 13.4
     if side is not Side.BOTH:
-        mark = ink.dots(QRectF(at, box.top() + 4.0, badge, badge))
+        mark = ink.dots(QRectF(at, box.top() + 3.5, badge, badge))
         paint_badge(ink.painter, ink.theme, mark, "left" if side is Side.LEFT else "right", side_letter(side))
-        at += badge + 3.5
-    ink.write(QRectF(at, box.top() + 3.5, box.right() - at, 0), label, LABEL)
+        at += badge + 2.5
+    ink.write(QRectF(at + 1.0, box.top() + 4.8, box.right() - at, 0), label, LABEL)
 
 
 Block = list[list[Piece]]

@@ -1,5 +1,6 @@
 """What the printed sheet of a sequence says: doses, cautions, and what the first hour after waking changes."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from stretchtimer.core.exercise import Exercise, Limb, Side, Sides
@@ -75,18 +76,20 @@ def picture_labels(side: Side, exercise: Exercise) -> tuple[str, str]:
 
 
 def text_of(step: SheetStep, amount: int) -> tuple[tuple[str, str], ...]:
-    """How it is done, in so much detail (3 is all there is): paragraphs, each with the words it begins with."""
+    """How it is done, in so much detail (4 is all there is): paragraphs, each with the words it begins with."""
     exercise = step.exercise
     change = exercise.change if exercise.sides is Sides.EACH else ""
     care = ((_("Take care:"), exercise.care),) if exercise.care else ()
     feel = (_("Feel:"), exercise.feel)
     match amount:
-        case 3:
+        case 4:
             return (("", " ".join(exercise.setup)), ("", exercise.cue), feel, *care, (_("Easier:"), exercise.easier))
-        case 2:
+        case 3:
             return (("", " ".join(filter(None, (exercise.ready, exercise.cue, change)))), feel, *care)
-        case 1:
+        case 2:
             return (("", f"{exercise.ready} {exercise.cue}"), *care)
+        case 1:
+            return (("", exercise.short_cue), *care)
         case _:
             return ()
 
@@ -118,9 +121,20 @@ def avoid_line(sheet: Sheet) -> str:
     parts = []
     for condition, numbers in sheet.avoid:
         whole = len(numbers) == len(sheet.steps)
-        steps = _("all") if whole else ", ".join(map(str, numbers))
+        steps = _("all") if whole else _listed(numbers)
         parts.append(_("{condition} ({steps})").format(condition=condition_name(condition), steps=steps))
     return capital("; ".join(parts)) + "." if parts else ""
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """Steps by number; three and more in a row from the first to the last: 1, 3–6."""
+    rows: list[list[int]] = []
+    for number in numbers:
+        if rows and number == rows[-1][-1] + 1:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    return ", ".join(f"{row[0]}–{row[-1]}" if len(row) > 2 else ", ".join(map(str, row)) for row in rows)
 
 
 def sheet_headings() -> tuple[str, str, str, str, str]:
