@@ -2,7 +2,6 @@
 
 import errno
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, current_thread
 
@@ -13,11 +12,11 @@ from stretchtimer.core.plan import Form
 from stretchtimer.core.records import SessionOutcome
 from stretchtimer.store.flush import Flusher
 from stretchtimer.store.store import Store
-from tests.store.test_records import NOW
+from tests.store.samples import NOW
 
 
 @pytest.fixture
-def log(tmp_path: Path) -> Iterator[Path]:
+def log(tmp_path: Path) -> Path:
     path = tmp_path / "data.sqlite-wal"
     path.write_bytes(b"committed")
     return path
