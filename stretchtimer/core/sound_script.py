@@ -117,7 +117,7 @@ def _is_last_phase_of_step(session: Session) -> bool:
 def _with_breaths(
     session: Session, choices: SoundChoices, length_of: LengthOf, taken: tuple[Taken, ...]
 ) -> tuple[Taken, ...]:
-    """Breathing, said for two breaths where there is room, then by tones; none is breathed out that was not breathed in."""
+    """Breathing, said for two breaths where there is room, then by tones: none out that was not breathed in."""
     if not choices.wants(SoundKind.BREATH):
         return taken
     said = SAID_PARTS if length_ms_of(session) >= SHORTEST_PACED_MS and choices.speaks else 0
