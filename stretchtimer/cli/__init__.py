@@ -17,6 +17,7 @@ from stretchtimer.cli import (
     catalogue,
     doctor,
     draw,
+    erase,
     learn,
     programme,
     records,
@@ -110,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     safety.add_commands(commands, common)
     settings.add_commands(commands, common)
     transfer.add_commands(commands, common)
+    erase.add_commands(commands, common)
     reminders.add_commands(commands, common)
     draw.add_commands(commands, common)
     doctor.add_commands(commands, common)

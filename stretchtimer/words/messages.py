@@ -194,6 +194,13 @@ SENTENCES = {
     "import_mistake": N_(
         "{path}: {place} is not as an export has it. Nothing was stored; mend that place or leave it out."
     ),
+    # Erasing.
+    "erase_what": N_("Say what is to be erased: --all, or --from DAY and --to DAY, or one of these two."),
+    "erase_days_reversed": N_("{first} is after {last}: give the earlier day first."),
+    "erase_not_swept": N_(
+        "What you chose is deleted, but {path} is being read elsewhere and keeps traces of it: close every other "
+        "StretchTimer, then erase once more."
+    ),
     # Changes of the history.
     "edit_outdated": N_("This was changed or deleted meanwhile, in another window or terminal: look at it again."),
     "edit_does_not_fit": N_("This does not fit what is stored: something like it is there already."),
