@@ -182,6 +182,8 @@ SENTENCES = {
     # Export and import.
     "export_taken": N_("{path} is there already: choose another name."),
     "export_not_written": N_("{path} cannot be written: {problem}. Choose another place."),
+    "range_backwards": N_("The range from {first} to {last} ends before it begins: turn it round."),
+    "sheet_too_long": N_("“{name}” has {steps} steps, too many for one page that can be read: print a shorter one."),
     "import_not_ours": N_(
         "{path} is no export of StretchTimer. A table of measurements comes in by `stretchtimer import --measurements`."
     ),
