@@ -13,7 +13,7 @@ from stretchtimer.core.exercise import Kit
 from stretchtimer.core.message import UserError
 from stretchtimer.core.plan import Form, Plan, make_plan
 from stretchtimer.core.records import FeelRecord, FeelWhen, SessionRecord
-from stretchtimer.core.session import Command, Session
+from stretchtimer.core.session import Command, Session, begin
 from stretchtimer.core.try_out import one_exercise_sequence
 from stretchtimer.keeper import SessionKeeper
 from stretchtimer.runners import SessionRunner
@@ -108,9 +108,13 @@ class SessionWires(QObject):
             self._desktop.let_go()
         self.sound.end()
 
-    def build_pages(self) -> None:
+    def build_pages(self, plan: Plan) -> None:
         """Have ready, before Start is pressed, what session and end will show: no cue is to wait for it."""
+        if self.is_running:
+            return
+        self.page.show_session(begin(plan))
         self.parts.window.keep_page(self.page)
+        self.page.show_over()
         self._build_desktop()
         self.parts.window.keep_page(self.done_page)
 
@@ -129,11 +133,11 @@ class SessionWires(QObject):
     def start_gentle(self, sequence_id: str) -> None:
         """Perform what of a sequence is gentle, for a back that has just complained."""
 
-        def begin() -> None:
+        def perform() -> None:
             fitting = replace(self.parts.circumstances, gentle_only=True)
             self.perform(self.parts.catalogue.plan(sequence_id, fitting))
 
-        self._safety.guard(begin)
+        self._safety.guard(perform)
 
     @telling
     def try_out(self, exercise_id: str) -> None:
@@ -141,11 +145,11 @@ class SessionWires(QObject):
         exercise = self.parts.catalogue.exercise(exercise_id)
         sequence = one_exercise_sequence(exercise)
 
-        def begin() -> None:
+        def perform() -> None:
             fitting = replace(self.parts.circumstances, form=Form.USUAL, kit=frozenset(Kit))
             self.perform(make_plan(sequence, {exercise_id: exercise}, fitting))
 
-        self._safety.guard(begin)
+        self._safety.guard(perform)
 
     @telling
     def go_on(self) -> None:
@@ -198,19 +202,19 @@ class SessionWires(QObject):
         """Begin a plan; raises UserError where it cannot be begun, and leaves everything as it was."""
         startable(plan)
 
-        def begin() -> None:
+        def keep() -> None:
             leave_cut_off(self.parts.store, self.parts.clock)
             self._keeper.start(plan)
 
-        self._perform(begin)
+        self._perform(keep)
 
-    def _perform(self, begin: Callable[[], None]) -> None:
+    def _perform(self, keep: Callable[[], None]) -> None:
         """Begin a session and show it; one that cannot be stored is not begun, and leaves everything as it was."""
         self._lock = hold_session(self.parts.store)
         self._build_desktop()
         self.sound.prepare()
         try:
-            begin()
+            keep()
         except UserError:
             self._lock = None
             self.let_go()
