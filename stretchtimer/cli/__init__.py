@@ -17,6 +17,7 @@ from stretchtimer.cli import (
     catalogue,
     doctor,
     draw,
+    erase,
     learn,
     papers,
     programme,
@@ -111,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     safety.add_commands(commands, common)
     settings.add_commands(commands, common)
     transfer.add_commands(commands, common)
+    erase.add_commands(commands, common)
     reminders.add_commands(commands, common)
     papers.add_commands(commands, common)
     draw.add_commands(commands, common)
