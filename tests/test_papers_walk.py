@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton
 
 from stretchtimer.app import keep_answers
@@ -96,6 +96,19 @@ def test_the_button_for_the_summary_is_on_the_page(qapp: QApplication, measured:
         assert asked(screen).windowTitle() == "Summary for your physiotherapist"
         screen.click("Cancel")
         assert not [one for one in screen.window.findChildren(PaperDialog) if one.isVisible()]
+
+
+def test_print_asks_which_printer(qapp: QApplication, own_data_dir: Path) -> None:
+    with on_screen(qapp, own_data_dir, HandClock()) as screen:
+        screen.app.papers.ask_sheet("evening")
+        dialog = asked(screen)
+        (button,) = [one for one in dialog.findChildren(QPushButton) if one.text() == "Print"]
+        button.click()
+        screen.settle()
+        (printing,) = [one for one in dialog.findChildren(QPrintDialog) if one.isVisible()]
+        printing.reject()
+        assert dialog.isVisible(), "nothing was printed"
+        dialog.reject()
 
 
 def test_a_printer_gets_the_same_pages(qapp: QApplication, own_data_dir: Path, tmp_path: Path) -> None:
