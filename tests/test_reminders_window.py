@@ -1,6 +1,7 @@
 """Reminders in the window, used as a person does: made, changed, switched off, deleted, taken back; calendars."""
 
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,9 @@ from tests.calendars.test_busy_times import calendar
 from tests.conftest import HandClock
 from tests.on_screen import Screen, on_screen
 
-EVENING = Rule("", "Evening", "evening", FixedTimes((time(20, 30),), date(2026, 10, 1)), datetime.min)
-
 
 @pytest.fixture
-def screen(qapp: QApplication, own_data_dir: Path, clock: HandClock):  # type: ignore[no-untyped-def]
+def screen(qapp: QApplication, own_data_dir: Path, clock: HandClock) -> Iterator[Screen]:
     with on_screen(qapp, own_data_dir, clock, size=(1180, 1800)) as screen:
         screen.app.show_entry(REMINDERS)
         screen.settle()

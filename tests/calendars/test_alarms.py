@@ -1,5 +1,7 @@
 """The exported calendar says what the reminders say: read back by the library, and by eye where a phone is picky."""
 
+# ruff: noqa: DTZ001
+
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice, takewhile
 
@@ -34,7 +36,7 @@ def coming(event: Event, count: int) -> list[datetime]:
     ends = [end.astimezone(event.decoded("DTSTART").tzinfo) for end in event.rrules[0].get("UNTIL", [])]
     plain = ";".join(part for part in rule.split(";") if not part.startswith("UNTIL"))
     found = rrulestr(plain, dtstart=start)
-    last = min([end.replace(tzinfo=None) for end in ends], default=datetime.max)
+    last = min([end.replace(tzinfo=None) for end in ends], default=datetime(9999, 12, 31))
     return list(islice((at for at in takewhile(lambda at: at <= last, found) if at not in gone), count))
 
 
@@ -68,7 +70,9 @@ def test_an_entry_keeps_its_uid_when_the_reminder_is_changed() -> None:
     ],
 )
 def test_the_calendar_reminds_when_the_program_does(recurrence: str) -> None:
-    rule = Rule("r", "R", "evening", FixedTimes((time(7, 30),), date(2026, 10, 14), recurrence), NOW - timedelta(days=1))
+    rule = Rule(
+        "r", "R", "evening", FixedTimes((time(7, 30),), date(2026, 10, 14), recurrence), NOW - timedelta(days=1)
+    )
     rule = Rule("r", "R", "evening", rule.timing, rule.since, exceptions=frozenset({date(2026, 10, 19)}))
     (event,) = exported(rule)[1]
     ours = [due.local for due in upcoming(rule, BERLIN, NOW - timedelta(hours=7), 5)]
