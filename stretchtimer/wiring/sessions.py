@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from stretchtimer.app import cut_off, hold_session, leave_cut_off, plan_again, startable
 from stretchtimer.core.before import Room, feel_before, room
@@ -47,7 +47,7 @@ class SessionWires(QObject):
         self._keeper = SessionKeeper(self.runner, parts.store, parts.clock)
         self._keeper.problem.connect(lambda problem: parts.window.show_problem(sentence(problem)))
         self.runner.session_changed.connect(self._show_session)
-        self.runner.session_over.connect(self._show_done)
+        self.runner.session_over.connect(self._give_way_to_done)
         parts.figures.look_changed.connect(self._show_look)
 
     @cached_property
@@ -112,9 +112,8 @@ class SessionWires(QObject):
         """Have ready, before Start is pressed, what session and end will show: no cue is to wait for it."""
         if self.is_running:
             return
-        self.page.show_session(begin(plan))
+        self.page.show_coming(begin(plan))
         self.parts.window.keep_page(self.page)
-        self.page.show_over()
         self._build_desktop()
         self.parts.window.keep_page(self.done_page)
 
@@ -253,10 +252,14 @@ class SessionWires(QObject):
         if not session.is_over:
             self.page.show_session(session)
 
-    @telling
-    def _show_done(self, session: Session) -> None:
+    def _give_way_to_done(self, session: Session) -> None:
+        """The next page comes a turn later: with the last set and the end, the loop would stand too long at once."""
         self._lock = None
         self.page.show_over()
+        QTimer.singleShot(0, self.parts.window, lambda: self._show_done(session))
+
+    @telling
+    def _show_done(self, session: Session) -> None:
         record = self._keeper.record
         before = feel_before(self.parts.store.feels(), record) if record else None
         following = next_today(self.parts)
