@@ -17,6 +17,7 @@ from stretchtimer.wiring.parts import REMINDERS
 from tests.calendars.test_busy_times import calendar
 from tests.conftest import HandClock
 from tests.on_screen import Screen, on_screen
+from tests.ui.looks import focused
 
 
 @pytest.fixture
@@ -197,9 +198,8 @@ def test_every_control_is_reached_by_tab_and_has_a_name(screen: Screen) -> None:
     assert isinstance(page, RemindersPage)
     reached: list[str] = []
     for _ in range(80):
-        QTest.keyClick(screen.qapp.focusWidget(), Qt.Key.Key_Tab)
-        now = screen.qapp.focusWidget()
-        assert now is not None
+        screen.press(Qt.Key.Key_Tab)
+        now = focused()
         if page.isAncestorOf(now):
             reached.append(now.accessibleName() or getattr(now, "text", str)())
     assert "" not in reached
