@@ -1,5 +1,6 @@
 """Progress: measurements taken, removed and restored, and how the pages follow."""
 
+import gc
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 RECENT = timedelta(weeks=9)
 """Of the sessions, what the page opens with: a little more than the time that it shows at first."""
+
+OPENED_MS = 1_000
+"""For so long the garbage collector waits: among years of records it would look for a tenth of a second, and in vain."""
 
 
 class ProgressWires(QObject):
@@ -65,9 +69,11 @@ class ProgressWires(QObject):
 
     @telling
     def show(self) -> None:
+        gc.disable()
+        QTimer.singleShot(OPENED_MS, gc.enable)
         self._show_records()
+        self._show_sessions(self.parts.clock.now() - RECENT)  # before the page is seen, so that it is drawn once
         self.parts.window.show_page(self.page, PROGRESS)
-        self._show_sessions(self.parts.clock.now() - RECENT)
         if self.page.is_drawn:
             QTimer.singleShot(0, self, self._show_all_sessions)
 
