@@ -41,11 +41,12 @@ def table(measurements: Iterable[MeasurementRecord], feels: Iterable[FeelRecord]
             cells[day] = [], [], []
         column = 2 if record.kind is Kind.SIT_AND_REACH else int(record.side is Side.RIGHT)
         cells[day][column].append(record)
-    return tuple(
-        Row(day, *line)
-        for day in sorted(cells, reverse=True)
-        for line in zip_longest(*cells[day], (pains[day],) if day in pains else ())
-    )
+    rows = list[Row]()
+    for day in sorted(cells, reverse=True):
+        left, right, reach = cells[day]
+        pain = [pains[day]] if day in pains else []
+        rows += [Row(day, *line) for line in zip_longest(left, right, reach, pain)]
+    return tuple(rows)
 
 
 def day_feels(feels: Iterable[FeelRecord]) -> tuple[FeelRecord, ...]:

@@ -1,8 +1,8 @@
 """Progress: measurements taken, removed and restored, and how the pages follow."""
 
 import gc
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from stretchtimer.core.charted import sessions_by_day
 from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Exercise, Side
+from stretchtimer.core.guided import closed_now
 from stretchtimer.core.held import held_by_week
 from stretchtimer.core.measure import Kind, Protocol, check_reading
 from stretchtimer.core.message import UserError
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 RECENT = timedelta(weeks=9)
 """Of the sessions, what the page opens with: a little more than the time that it shows at first."""
 
-OPENED_MS = 1_000
-"""For so long the garbage collector waits: among years of records it would look for a tenth of a second, and in vain."""
 
 
 class ProgressWires(QObject):
@@ -69,11 +68,10 @@ class ProgressWires(QObject):
 
     @telling
     def show(self) -> None:
-        gc.disable()
-        QTimer.singleShot(OPENED_MS, gc.enable)
-        self._show_records()
-        self._show_sessions(self.parts.clock.now() - RECENT)  # before the page is seen, so that it is drawn once
-        self.parts.window.show_page(self.page, PROGRESS)
+        with uncollected():
+            self._show_records()
+            self._show_sessions(self.parts.clock.now() - RECENT)  # before the page is seen, so that it is drawn once
+            self.parts.window.show_page(self.page, PROGRESS)
         if self.page.is_drawn:
             QTimer.singleShot(0, self, self._show_all_sessions)
 
@@ -86,6 +84,8 @@ class ProgressWires(QObject):
     def save_measurement(self, kind: Kind, text: str, side: Side, protocol: Protocol) -> None:
         try:
             reading = check_reading(kind, text, side, protocol)
+            if why := closed_now(kind, protocol, self.parts.settings, self.parts.local_now.time()):
+                raise UserError(why)
         except UserError as error:
             self.page.show_entry_problem(sentence(error.message))
             return
@@ -166,6 +166,21 @@ class ProgressWires(QObject):
     def _exercises(self) -> dict[str, Exercise]:
         catalogue = self.parts.catalogue
         return {exercise_id: catalogue.exercise(exercise_id) for exercise_id in catalogue.exercise_ids}
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Read years of records without the garbage collector, which would look among them in vain for a tenth of a second.
+
+    It leaves alone what is there at the end, so that the charts are built undisturbed as well, until the next time.
+    """
+    gc.unfreeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def phases(parts: Parts) -> list[tuple[date, date, str]]:
