@@ -35,7 +35,6 @@ RECENT = timedelta(weeks=9)
 """Of the sessions, what the page opens with: a little more than the time that it shows at first."""
 
 
-
 class ProgressWires(QObject):
     """The progress page and its measurements, which also set how deep every figure goes."""
 
