@@ -106,6 +106,7 @@ SENTENCES = {
     # What cannot be done with a programme.
     "programme_none": N_("You are on no programme: begin one first."),
     "programme_not_begun": N_("{name} is a programme you are not on: begin {id} first."),
+    "day_off_in_future": N_("{day} is still to come: only today and days gone by can be marked."),
     "programme_begins_in_past": N_("{day} is over: a programme begins today or later."),
     "programme_paused_already": N_("The programme is paused already."),
     "programme_not_paused": N_("The programme is not paused."),
