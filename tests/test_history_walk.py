@@ -1,12 +1,11 @@
 """The history in the window, as a person uses it: look, add for a past day, correct, delete, take back, take along."""
 
-import json
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLineEdit, QTableView, QWidget
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, check_reading
@@ -145,23 +144,4 @@ def test_what_is_deleted_by_key_comes_back_edit_by_edit(qapp: QApplication, meas
         assert lines(page) == []
         for _ in before:
             screen.click("Undo")
-        assert lines(page) == before
-
-
-def test_everything_is_taken_along_and_comes_back(qapp: QApplication, measured: Path, tmp_path: Path) -> None:
-    with on_screen(qapp, measured, HandClock()) as screen:
-        page, target = open_history(screen), tmp_path / "all.json"
-        before = lines(page)
-        screen.app.history.export(target)
-        assert screen.says("Everything is in all.json.")
-        assert json.loads(target.read_text("utf-8"))["tables"]["feel"]
-        mark(page, 0)
-        screen.click("Delete")
-        screen.app.history.take(target)
-        assert lines(page) == before
-        target.write_text("[" * 100_000)
-        screen.app.history.take(target)
-        screen.settle()
-        labels = [label.text() for label in screen.window.findChildren(QLabel) if label.isVisible()]
-        assert any("is no export of StretchTimer" in text for text in labels)
         assert lines(page) == before

@@ -1,14 +1,12 @@
-"""The history: what the user adds for a past day, corrects and deletes, taken back at will; export and import."""
+"""The history: what the user adds for a past day, corrects and deletes, taken back at will."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from stretchtimer.core.edits import (
     Edit,
@@ -34,6 +32,7 @@ from stretchtimer.core.records import (
     SessionRecord,
 )
 from stretchtimer.wiring.parts import PROGRESS, Parts, telling
+from stretchtimer.wiring.transfers import TransferWires
 from stretchtimer.words.history_words import measured_name, reason_text
 from stretchtimer.words.language import _
 from stretchtimer.words.messages import sentence
@@ -48,12 +47,15 @@ class HistoryWires(QObject):
 
     back_requested = Signal()
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, transfers: TransferWires) -> None:
         super().__init__()
-        self.parts = parts
+        self.parts, self.transfers = parts, transfers
         self._log = EditLog()
         self._kind: EntryKind | None = None
         self._shown: tuple[Entry, ...] = ()
+        transfers.came_in.connect(self._forget_edits)
+        transfers.left.connect(self.show)
+        transfers.done.connect(lambda said: self.page.show_changed(said, can_undo=False))
 
     @cached_property
     def page(self) -> "HistoryPage":
@@ -66,8 +68,8 @@ class HistoryWires(QObject):
         page.correction_requested.connect(self.correct)
         page.deletion_requested.connect(self.delete)
         page.undo_requested.connect(self.undo)
-        page.export_requested.connect(self.ask_export)
-        page.import_requested.connect(self.ask_import)
+        page.export_requested.connect(self.transfers.ask_export)
+        page.import_requested.connect(self.transfers.ask_import)
         return page
 
     @telling
@@ -117,35 +119,11 @@ class HistoryWires(QObject):
             self._follow()
             self.page.show_changed(_("Taken back."), can_undo=bool(self._log.made))
 
-    def ask_export(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(
-            self.page, _("Export everything"), "stretchtimer.json", _("JSON (*.json);;CSV tables in a zip (*.zip)")
-        )
-        if name:
-            self.export(Path(name))
-
     @telling
-    def export(self, path: Path) -> None:
-        """Write everything to `path`; the dialog has asked whether a file there may be replaced."""
-        self.parts.store.export(path, self.parts.clock.now(), replace=True)
-        self.page.show_changed(_("Everything is in {name}.").format(name=path.name), can_undo=False)
-
-    def ask_import(self) -> None:
-        kinds = _("Exports of StretchTimer (*.json *.zip)")
-        name, _kind = QFileDialog.getOpenFileName(self.page, _("Import an export"), "", kinds)
-        if name:
-            self.take(Path(name))
-
-    @telling
-    def take(self, path: Path) -> None:
-        """Bring an export in: nothing here is deleted, and of a row on both sides the later change stays."""
-        merged = self.parts.store.import_export(path, self.parts.clock.now())
-        self._log = EditLog()  # the rows may not be as the edits left them
+    def _forget_edits(self) -> None:
+        """The rows may not be as the edits left them."""
+        self._log = EditLog()
         self._follow()
-        new, changed = sum(merged.new.values()), sum(merged.changed.values())
-        self.page.show_changed(
-            _("Imported: {new} new, {changed} changed.").format(new=new, changed=changed), can_undo=False
-        )
 
     def _make(self, edit: Edit) -> None:
         self.parts.store.make(edit, self.parts.clock.now())
