@@ -46,6 +46,7 @@ class WindowApp(QObject):
         self.history = HistoryWires(parts, self.transfers)
         self.progress.history_requested.connect(self.history.show)
         self.history.back_requested.connect(self.progress.show)
+        self.history.erased.connect(self.settings.show_look)
         self.assess = AssessWires(parts, self.safety)
         self.assess.gentle_requested.connect(lambda: self.sessions.start_gentle(GENTLE))
         self.assess.left.connect(self._show_measured)

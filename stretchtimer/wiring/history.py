@@ -1,6 +1,5 @@
 """The history: what the user adds for a past day, corrects and deletes, taken back at will."""
 
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,34 +10,23 @@ from PySide6.QtCore import QObject, Signal
 from stretchtimer.core.edits import (
     Edit,
     EditLog,
-    adding,
     correcting,
     deleting,
     deleting_session,
-    marking_day,
-    session_by_hand,
 )
-from stretchtimer.core.exercise import Side
-from stretchtimer.core.history import Entry, EntryKind, Listed, check_pain, corrected, entries
-from stretchtimer.core.measure import SCALES, Kind, Legs, check_reading, legs_of
+from stretchtimer.core.history import Entry, EntryKind, Listed, corrected, entries
 from stretchtimer.core.message import Message, UserError
-from stretchtimer.core.plan import Circumstances
 from stretchtimer.core.records import (
-    DayOff,
-    DayOffRecord,
-    FeelRecord,
-    FeelWhen,
-    MeasurementRecord,
     SessionRecord,
 )
+from stretchtimer.wiring.by_hand import ByHand
+from stretchtimer.wiring.erasing import EraseWires
 from stretchtimer.wiring.parts import PROGRESS, Parts, telling
 from stretchtimer.wiring.transfers import TransferWires
-from stretchtimer.words.history_words import measured_name, reason_text
 from stretchtimer.words.language import _
 from stretchtimer.words.messages import sentence
 
 if TYPE_CHECKING:
-    from stretchtimer.ui.history_form import Choices
     from stretchtimer.ui.history_page import HistoryPage
 
 
@@ -46,10 +34,12 @@ class HistoryWires(QObject):
     """The history page. What is derived follows: every page reads the store again when it is shown."""
 
     back_requested = Signal()
+    erased = Signal()  # settings among it, perhaps
 
     def __init__(self, parts: Parts, transfers: TransferWires) -> None:
         super().__init__()
         self.parts, self.transfers = parts, transfers
+        self._by_hand = ByHand(parts)
         self._log = EditLog()
         self._kind: EntryKind | None = None
         self._shown: tuple[Entry, ...] = ()
@@ -70,11 +60,14 @@ class HistoryWires(QObject):
         page.undo_requested.connect(self.undo)
         page.export_requested.connect(self.transfers.ask_export)
         page.import_requested.connect(self.transfers.ask_import)
+        self._erasing = EraseWires(self.parts, page.erase_form)
+        self._erasing.backup_requested.connect(self.transfers.ask_export)
+        self._erasing.erased.connect(self._show_erased)
         return page
 
     @telling
     def show(self) -> None:
-        self.page.show_choices(self._choices())
+        self.page.show_choices(self._by_hand.choices())
         self._show_entries()
         self.parts.window.show_page(self.page, PROGRESS)
 
@@ -86,7 +79,7 @@ class HistoryWires(QObject):
     @telling
     def add(self, kind: EntryKind, what: str, number: str, when: str) -> None:
         try:
-            self._make(self._addition(kind, what, number, self._instant(when)))
+            self._make(self._by_hand.addition(kind, what, number, self._instant(when)))
         except UserError as error:
             self.page.show_problem(sentence(error.message))
             return
@@ -119,6 +112,12 @@ class HistoryWires(QObject):
             self._follow()
             self.page.show_changed(_("Taken back."), can_undo=bool(self._log.made))
 
+    def _show_erased(self) -> None:
+        self.page.erase_form.hide()
+        self._forget_edits()
+        self.erased.emit()
+        self.page.show_changed(_("Erased for good."), can_undo=False)
+
     @telling
     def _forget_edits(self) -> None:
         """The rows may not be as the edits left them."""
@@ -129,39 +128,6 @@ class HistoryWires(QObject):
         self.parts.store.make(edit, self.parts.clock.now())
         self._log = self._log.with_made(edit)
         self._follow()
-
-    def _addition(self, kind: EntryKind, what: str, number: str, at: datetime) -> Edit:
-        zone = self.parts.clock.zone()
-        match kind:
-            case EntryKind.SESSION:
-                plan = self.parts.catalogue.plan(what, Circumstances())
-                return session_by_hand(plan, at, zone, self._new_id)
-            case EntryKind.MEASUREMENT:
-                return adding(self._measurement(what, number, at, zone))
-            case EntryKind.FEEL:
-                return adding(FeelRecord(self._new_id(), check_pain(number), FeelWhen.DAY, at, zone))
-            case EntryKind.DAY_OFF:
-                day = at.astimezone(ZoneInfo(zone)).date()
-                return marking_day(DayOffRecord(self._new_id(), day, DayOff(what)), self.parts.store.days_off())
-        raise ValueError(kind)
-
-    def _measurement(self, what: str, number: str, at: datetime, zone: str) -> MeasurementRecord:
-        kind, side = what.split(" ")
-        reading = check_reading(Kind(kind), number, None if side == "both" else Side(side), None)
-        return MeasurementRecord(
-            self._new_id(),
-            reading.kind,
-            reading.side,
-            reading.protocol,
-            reading.unit,
-            reading.value,
-            (reading.value,),
-            at,
-            zone,
-        )
-
-    def _new_id(self) -> str:
-        return self.parts.store.new_id(self.parts.clock.now())
 
     def _instant(self, when: str) -> datetime:
         at = datetime.fromisoformat(when).replace(tzinfo=ZoneInfo(self.parts.clock.zone())).astimezone(UTC)
@@ -197,18 +163,3 @@ class HistoryWires(QObject):
             **{one: catalogue.programme(one).name for one in catalogue.programme_ids},
             **{activity.id: activity.name for activity in self.parts.store.activities()},
         }
-
-    def _choices(self) -> "dict[EntryKind, Choices]":
-        sequences = [(one, self.parts.catalogue.sequence(one).name) for one in self.parts.catalogue.sequence_ids]
-        return {
-            EntryKind.SESSION: sequences,
-            EntryKind.MEASUREMENT: [
-                (f"{kind.value} {side}", measured_name(kind, side)) for kind in Kind for side in _sides(kind)
-            ],
-            EntryKind.DAY_OFF: [(reason.value, reason_text(reason)) for reason in DayOff],
-        }
-
-
-def _sides(kind: Kind) -> Iterable[str]:
-    legs = legs_of(kind, next(iter(SCALES[kind])))
-    return ("both",) if legs is Legs.TOGETHER else ("left", "right")
