@@ -46,6 +46,8 @@ def furnish(until_the_end: ExitStack, application: Application, window: MainWind
     application.setQuitOnLastWindowClosed(False)
     application.quitting.connect(lambda: window.show_kept(False))
     application.aboutToQuit.connect(resident.end)
+    app.reminders_page.changed.connect(resident.reminders.reload)
+    app.reminders_page.show_me_requested.connect(resident.reminders.show_example)
     listener = WishListener(folder, app, resident.reminders.respond)
     listener.wished.connect(lambda _wish: resident.open_window())
     listener.wished.connect(app.grant)

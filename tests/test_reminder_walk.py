@@ -211,6 +211,20 @@ def test_the_menu_starts_what_is_left_of_the_day(qapp: QApplication, own_data_di
         assert isinstance(program.screen.page, SessionPage)
 
 
+def test_a_break_by_oneself_counts_and_is_said_to(qapp: QApplication, own_data_dir: Path) -> None:
+    with resident(qapp, own_data_dir, desk()) as program:
+        program.go_to("09:20")
+        program.user.idle_ms = 0
+        for minute in range(5):  # nothing is touched for four minutes
+            program.user.idle_ms = minute * 60_000
+            program.go_to(f"09:2{minute}")
+        program.user.idle_ms = 0
+        program.go_to("09:25")
+        assert program.tooltip == "Desk break in 45 min. Your break counted."
+        program.go_to("09:45")
+        assert program.popup() is None
+
+
 def test_a_reminder_to_measure_leads_to_the_measuring(qapp: QApplication, own_data_dir: Path) -> None:
     with resident(qapp, own_data_dir, desk(starts="measure")) as program:
         program.go_to("09:45")

@@ -13,6 +13,8 @@ from stretchtimer.core.wall import local_of
 STEPS = 24
 """Of the ring from empty to full: so often at most is it painted on the way to one reminder."""
 LAST_HOUR, SOON_MINUTES = timedelta(hours=1), 60
+SAID_FOR = timedelta(minutes=15)
+"""After a break that was taken by oneself, so long is said that it counted: why else did the next one move?"""
 
 
 class Standing(StrEnum):
@@ -36,6 +38,7 @@ class TrayView:
     minutes: int | None = None  # until then, where that is within the hour
     is_today: bool = True
     reason: Reason | None = None  # why it is held
+    rested: bool = False  # a break by oneself has just counted as one
 
 
 def tray_view(
@@ -47,6 +50,7 @@ def tray_view(
     *,
     paused: bool = False,
     paused_until: datetime | None = None,
+    rested_at: datetime | None = None,
 ) -> TrayView:
     """The view at an instant; `coming` is in the order in which they come."""
     if offered is not None:
@@ -59,7 +63,8 @@ def tray_view(
     rule, at = next(iter(coming), (None, None))
     if rule is None or at is None:
         return TrayView()
-    return _at(TrayView(Standing.COMING, _step(rule, at - now), rule.name), at, now, zone)
+    rested = rested_at is not None and now - rested_at < SAID_FOR and isinstance(rule.timing, Interval)
+    return _at(TrayView(Standing.COMING, _step(rule, at - now), rule.name, rested=rested), at, now, zone)
 
 
 def _step(rule: Rule, left: timedelta) -> int:

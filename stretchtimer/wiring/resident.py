@@ -73,7 +73,7 @@ class ResidentWires(QObject):
         hidden = not self.parts.window.isVisible()
         self.open_window()
         self._hides_again = hidden
-        if self._app.sessions.is_running:
+        if self._app.sessions.is_running or self._app.transfers.is_running:
             return
         if starts == MEASURE:
             self._app.measure()
@@ -94,8 +94,8 @@ class ResidentWires(QObject):
         app = self._app
         app.sessions.left.connect(self._leave)
         app.sessions.runner.session_over.connect(lambda _session: self._show_day())
-        app.programme.changed.connect(self.reminders.reload)
-        app.assess.left.connect(self.reminders.reload)
+        for change in (app.programme.changed, app.assess.left, app.transfers.came_in, app.history.erased):
+            change.connect(self.reminders.reload)
         app.settings.changed.connect(lambda key: self.reminders.reload() if key in WAITED_FOR else None)
 
     def _connect_tray(self) -> None:

@@ -91,6 +91,7 @@ class TrayWires(QObject):
             rules.get(offered.rule) if offered is not None else None,
             paused=state.is_paused,
             paused_until=state.paused_until,
+            rested_at=state.rested_at,
         )
 
     def _day(self) -> "TrayDay":

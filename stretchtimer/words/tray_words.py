@@ -9,7 +9,11 @@ from stretchtimer.words.reminder_words import DAYS, REASONS
 
 
 def tray_tooltip(view: TrayView) -> str:
-    """When the next one comes, or why none does."""
+    """When the next one comes, or why none does; and that a break by oneself was one."""
+    return _("{when}. Your break counted.").format(when=_standing(view)) if view.rested else _standing(view)
+
+
+def _standing(view: TrayView) -> str:
     match view:
         case TrayView(standing=Standing.OFFERED):
             return _("{name} is waiting for you").format(name=view.name)

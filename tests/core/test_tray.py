@@ -33,6 +33,18 @@ def coming(rule: Rule, **away: float) -> TrayView:
         (coming(EVENING, hours=10.5), "Evening at 20:30"),
         (coming(EVENING, hours=34.5), "Evening at Thu 20:30"),
         (tray_view(NOW, ZONE, []), "No reminder is set"),
+        (
+            tray_view(NOW, ZONE, [(DESK, NOW + timedelta(minutes=40))], rested_at=NOW - timedelta(minutes=5)),
+            "Desk break in 40 min. Your break counted.",
+        ),
+        (
+            tray_view(NOW, ZONE, [(EVENING, NOW + timedelta(minutes=40))], rested_at=NOW - timedelta(minutes=5)),
+            "Evening in 40 min",
+        ),
+        (
+            tray_view(NOW, ZONE, [(DESK, NOW + timedelta(minutes=30))], rested_at=NOW - timedelta(minutes=15)),
+            "Desk break in 30 min",
+        ),
         (tray_view(NOW, ZONE, [], paused=True), "Reminders are paused until you resume them"),
         (
             tray_view(NOW, ZONE, [], paused=True, paused_until=NOW + timedelta(hours=1)),
