@@ -50,7 +50,9 @@ DOORS = {
     "opening": Door(everything=True),
     "furnishing": Door(everything=True),
     "shell": Door(everything=True),
+    "own_files": Door(everything=True),
     "programmes": Door(everything=True),
+    "sharing": Door(everything=True),
     "reminders": Door(everything=True),
     "starting": Door(everything=True),
     "window_app": Door(everything=True),
@@ -63,6 +65,8 @@ DOORS = {
 HALL = frozenset(
     {
         "app",
+        "own_files",
+        "sharing",
         "programmes",
         "reminders",
         "starting",

@@ -23,6 +23,7 @@ from stretchtimer.cli import (
     reminders,
     safety,
     settings,
+    sharing,
     transcript,
     transfer,
     window,
@@ -110,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     safety.add_commands(commands, common)
     settings.add_commands(commands, common)
     transfer.add_commands(commands, common)
+    sharing.add_commands(commands, common)
     reminders.add_commands(commands, common)
     draw.add_commands(commands, common)
     doctor.add_commands(commands, common)
