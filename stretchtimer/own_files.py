@@ -16,6 +16,7 @@ from stretchtimer.store.new_file import output_errors, write_bytes
 
 PICTURES = "pictures"
 Texts = Mapping[Path, str | None]
+Pictures = Mapping[str, bytes | None]
 
 
 class OwnFiles:
@@ -39,15 +40,21 @@ class OwnFiles:
             raise UserError(Message("sequence_empty"))
         self.keep({self.sequence_path(sequence.id): sequence_text(sequence)})
 
-    def keep_exercise(self, exercise_id: str, raw: Mapping[str, object], pictures: Mapping[str, bytes]) -> None:
-        """Store one of the user's own, with its picture where that is new."""
+    def keep_exercise(self, exercise_id: str, raw: Mapping[str, object], pictures: Pictures) -> None:
+        """Store one of the user's own, with its picture where that is new; None takes an old one away."""
         self.keep({self.exercise_path(exercise_id): exercise_text(raw)}, pictures)
 
     def remove_sequence(self, sequence_id: str) -> None:
         self.keep({self.sequence_path(sequence_id): None})
 
+    def picture(self, name: str) -> bytes | None:
+        """What a picture's file holds; None where there is no such file."""
+        path = self.picture_path(name)
+        with output_errors(path):
+            return path.read_bytes() if path.is_file() else None
+
     def remove_exercise(self, exercise_id: str) -> None:
-        """Raises UserError where one of the user's own sequences has it."""
+        """With its picture. Raises UserError where one of the user's own sequences has it."""
         users = [
             self._catalogue.sequence(one).name
             for one in sorted(self._catalogue.own_sequence_ids)
@@ -55,12 +62,13 @@ class OwnFiles:
         ]
         if users:
             raise UserError(Message("exercise_in_use", {"sequences": ", ".join(users)}))
-        self.keep({self.exercise_path(exercise_id): None})
+        picture = self._catalogue.exercise(exercise_id).picture
+        self.keep({self.exercise_path(exercise_id): None}, {picture: None} if picture else {})
 
-    def keep(self, texts: Texts, pictures: Mapping[str, bytes] | None = None) -> None:
+    def keep(self, texts: Texts, pictures: Pictures | None = None) -> None:
         """Make several changes as one: None takes a file away."""
         self.check(texts)
-        shown = {self.picture_path(name): image for name, image in (pictures or {}).items()}
+        shown: dict[Path, bytes | None] = {self.picture_path(name): image for name, image in (pictures or {}).items()}
         encoded = {path: None if text is None else text.encode() for path, text in texts.items()}
         _change({**shown, **encoded})
         self._catalogue.read_again()

@@ -43,6 +43,11 @@ class Taking:
     texts: dict[Path, str | None] = field(default_factory=dict)
     pictures: dict[str, bytes] = field(default_factory=dict)
 
+    @property
+    def kinds(self) -> dict[str, list[Coming]]:
+        """What comes, by what would become of it."""
+        return {"new": self.new, "updated": self.updated, "copied": self.copied, "same": self.same}
+
 
 def share(catalogue: Catalogue, sequence_ids: Iterable[str], path: Path, *, replace_file: bool = False) -> None:
     """Write a file of sequences and of the user's own exercises in them; raises UserError for a name that is taken."""

@@ -18,11 +18,12 @@ from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.wiring.exercises import ExerciseWires
 from stretchtimer.wiring.history import HistoryWires
 from stretchtimer.wiring.just_start import StartWires
-from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, SETTINGS, TODAY, Parts
+from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, SEQUENCES, SETTINGS, TODAY, Parts
 from stretchtimer.wiring.programme import ProgrammeWires
 from stretchtimer.wiring.progress import ProgressWires
 from stretchtimer.wiring.safety import SafetyWires
 from stretchtimer.wiring.senses import SensesWires
+from stretchtimer.wiring.sequences import SequenceWires
 from stretchtimer.wiring.sessions import SessionWires
 from stretchtimer.wiring.settings import SettingsWires
 from stretchtimer.wiring.today import TodayWires
@@ -48,6 +49,7 @@ class WindowApp(QObject):
         self.assess.gentle_requested.connect(lambda: self.sessions.start_gentle(GENTLE))
         self.assess.left.connect(self._show_measured)
         self.exercises = ExerciseWires(parts, self.sessions, self.before)
+        self.sequences = SequenceWires(parts, self.before)
         self.start = StartWires(parts, self.before)
         self.programme = ProgrammeWires(parts)
         self.today = TodayWires(parts, self.sessions, self.before, self.safety, self.start, self.programme)
@@ -64,6 +66,7 @@ class WindowApp(QObject):
     def end(self) -> None:
         """The program is about to quit."""
         self.assess.end()
+        self.sequences.editor.end()
         self.sessions.end()
 
     def grant(self, wish: str) -> None:
@@ -88,6 +91,7 @@ class WindowApp(QObject):
             PROGRESS: self.progress.show,
             PROGRAMME: self.programme.show,
             EXERCISES: self.exercises.show,
+            SEQUENCES: self.sequences.show,
             SETTINGS: self.settings.show,
         }
         show[entry]()

@@ -5,6 +5,7 @@ msgspec checks; what it says of a mistake is turned into a `Message`, so that th
 
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,7 +31,11 @@ def read_file(path: Path, kind: type[FileType], text: str | None = None) -> File
 
     `text` is what would stand in the file, where that is to be tried before it is written.
     """
-    raw = parsed(path, text)
+    return converted(path, parsed(path, text), kind)
+
+
+def converted(path: Path, raw: Mapping[str, Any], kind: type[FileType]) -> FileType:
+    """What a file holds as `kind`; raises UserError like `read_file`."""
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:

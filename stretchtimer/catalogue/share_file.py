@@ -14,13 +14,14 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
 from stretchtimer.catalogue.read import LARGEST_FILE
 from stretchtimer.core.message import Message, UserError
 
-FORMAT, VERSION = "stretchtimer-share", 1
+FORMAT, VERSION, HIGHEST_VERSION = "stretchtimer-share", 1, 9_999
 SUFFIX = ".stretch"
 MANIFEST = "manifest.json"
 
@@ -42,7 +43,7 @@ class Manifest(msgspec.Struct):
     """What is asked of a file first: whose it is, whether it is known, and what should be in it."""
 
     format: str = ""
-    version: int = 0
+    version: Annotated[int, msgspec.Meta(ge=1, le=HIGHEST_VERSION)] = 0
     files: tuple[str, ...] = ()
 
 

@@ -40,12 +40,11 @@ def _take(chosen: argparse.Namespace) -> int:
     found = taking(files, chosen.file, copy=chosen.copy)
     if not chosen.dry_run:
         take(files, found)
-    kinds = {"new": found.new, "updated": found.updated, "copied": found.copied, "same": found.same}
     if chosen.json:
-        told: dict[str, Json] = {kind: [_json(one) for one in listed] for kind, listed in kinds.items()}
+        told: dict[str, Json] = {kind: [_json(one) for one in listed] for kind, listed in found.kinds.items()}
         print_json(taken={"stored": not chosen.dry_run, **told})
         return 0
-    for line in taking_lines(kinds, stored=not chosen.dry_run):
+    for line in taking_lines(found.kinds, stored=not chosen.dry_run):
         print(line)
     return 0
 

@@ -4,7 +4,7 @@ What is kept is painted anew from the photo, so nothing else that was in its fil
 """
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.ui.photo_file import read_photo
@@ -28,15 +28,28 @@ def own_picture(path: str) -> tuple[str, bytes]:
 
 def check_picture(name: str, content: bytes) -> None:
     """Raise UserError where a file of that name is not the picture that its ending says, or larger than ours are."""
+    kind, image = _read(content)
+    if kind != FORMATS.get(name.rpartition(".")[2]) or image.isNull():
+        raise UserError(Message("picture_unreadable", {"file": name}))
+
+
+def kept_picture(content: bytes) -> QPixmap:
+    """What a kept file shows; empty where it has become something else."""
+    _kind, image = _read(content)
+    return QPixmap.fromImage(image)
+
+
+def _read(content: bytes) -> tuple[object, QImage]:
+    """The format and the picture; an empty one where the size it says is not one of ours."""
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     reader.setDecideFormatFromContent(True)
-    is_said = reader.format().data() == FORMATS.get(name.rpartition(".")[2])
-    size = reader.size()
-    if not is_said or not size.isValid() or max(size.width(), size.height()) > LONGEST_SIDE or reader.read().isNull():
-        raise UserError(Message("picture_unreadable", {"file": name}))
+    kind, size = reader.format().data(), reader.size()
+    if not size.isValid() or max(size.width(), size.height()) > LONGEST_SIDE:
+        return kind, QImage()
+    return kind, reader.read()
 
 
 def _saved(image: QImage, kind: str, quality: int) -> bytes:

@@ -61,6 +61,7 @@ SENTENCES = {
     ),
     "stop_crossed": N_("{first} As it is the leg that was not lifted, see one soon."),
     # What the maker of a sequence should know, and what is refused.
+    "field_mistake": N_("This has to be {allowed}."),
     "note_long": N_("{minutes} minutes: long for a morning, fine for a Sunday."),
     "note_no_warm_up": N_("It begins with a stretch: a minute of marching or walking first warms you up."),
     "note_blocked": N_("{name} will be left out because you ticked: {condition}."),
