@@ -36,7 +36,7 @@ def complaints(raw: Mapping[str, Any], good: Mapping[str, Any]) -> dict[str, Mes
 
 def _mend(tried: dict[str, Any], part: str, good: Mapping[str, Any]) -> None:
     if part == "change":
-        tried["change"] = "" if tried["change"] else "."
+        tried["change"] = "" if tried.get("change") else "."
     elif part in good:
         tried[part] = good[part]
     else:

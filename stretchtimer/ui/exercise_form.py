@@ -64,6 +64,7 @@ Make = Callable[[str], FormField]
 FIELDS: dict[str, tuple[tuple[str, Make], ...]] = {
     "what": (
         ("name", _text),
+        ("pose", _pose),
         ("technique", _choice),
         ("sides", _choice),
         ("limb", _choice),
@@ -71,7 +72,7 @@ FIELDS: dict[str, tuple[tuple[str, Make], ...]] = {
         ("places", _many),
         ("kit", _many),
     ),
-    "look": (("pose", _pose), ("picture", _text), ("picture_text", _text)),
+    "look": (("picture", _text), ("picture_text", _text)),
     "words": (
         ("ready", _text),
         ("cue", _text),
@@ -260,9 +261,11 @@ class ExerciseForm(QWidget):
     def _picture_row(self) -> QWidget:
         """A button in the place of a name that is typed."""
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._shown)
+        row = QHBoxLayout()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._shown)
+        column.addLayout(row)
         row.addWidget(self._choose)
         row.addWidget(self._drop)
         row.addStretch(1)

@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from stretchtimer.ui.amount_box import AmountBox
 from stretchtimer.ui.theme import Theme
+from stretchtimer.ui.tick_row import TickRow
 
 LONGEST = 400
 LINES_HEIGHT, COLUMNS, WIDEST_AMOUNT = 104, 2, 112
@@ -124,20 +124,19 @@ class ManyField(FormField):
         super().__init__(name)
         self._grid, self._is_narrow = QGridLayout(), False
         self._grid.setHorizontalSpacing(16)
-        self._boxes = {meant: QCheckBox(called) for meant, called in choices}
+        self._boxes = {meant: TickRow(called, dense=True) for meant, called in choices}
         for box in self._boxes.values():
-            box.setAccessibleDescription(name)
             box.toggled.connect(self.edited)
         self.column.addLayout(self._grid)
         self._place(COLUMNS)
 
     def show_value(self, value: Any) -> None:
         for meant, box in self._boxes.items():
-            box.setChecked(meant in (value or ()))
+            box.show_ticked(meant in (value or ()))
 
     @property
     def value(self) -> Any:
-        return [meant for meant, box in self._boxes.items() if box.isChecked()]
+        return [meant for meant, box in self._boxes.items() if box.is_ticked]
 
     def show_narrow(self, narrow: bool) -> None:
         if narrow is not self._is_narrow:
@@ -147,22 +146,23 @@ class ManyField(FormField):
     def _place(self, columns: int) -> None:
         for number, box in enumerate(self._boxes.values()):
             self._grid.addWidget(box, number // columns, number % columns)
-        self._grid.setColumnStretch(COLUMNS, 1)
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
 
 class FlagField(FormField):
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self._box = QCheckBox(name)
+        self._box = TickRow(name, dense=True)
         self._box.toggled.connect(self.edited)
         self.column.addWidget(self._box)
 
     def show_value(self, value: Any) -> None:
-        self._box.setChecked(bool(value))
+        self._box.show_ticked(bool(value))
 
     @property
     def value(self) -> Any:
-        return self._box.isChecked()
+        return self._box.is_ticked
 
 
 class NumberField(FormField):

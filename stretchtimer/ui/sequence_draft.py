@@ -15,6 +15,7 @@ class SequenceDraft(QObject):
         super().__init__(parent)
         self._sequence = sequence
         self._stack = QUndoStack(self)
+        self._stack.indexChanged.connect(self.changed)
 
     @property
     def sequence(self) -> Sequence:
@@ -28,15 +29,6 @@ class SequenceDraft(QObject):
     @property
     def can_undo(self) -> bool:
         return self._stack.canUndo()
-
-    @property
-    def can_redo(self) -> bool:
-        return self._stack.canRedo()
-
-    @property
-    def last_change(self) -> str:
-        """What Undo would take back, as it was called."""
-        return self._stack.undoText()
 
     def change(self, sequence: Sequence, name: str) -> None:
         if sequence != self._sequence:
@@ -53,7 +45,6 @@ class SequenceDraft(QObject):
 
     def _become(self, sequence: Sequence) -> None:
         self._sequence = sequence
-        self.changed.emit()
 
 
 class _Change(QUndoCommand):

@@ -47,10 +47,11 @@ from stretchtimer.words.language import _
 from stretchtimer.words.sequence_words import total_text
 from stretchtimer.words.session_words import clock_text
 
-EDGE, NARROW_EDGE, TOP, GUTTER, BESIDE = 32, 16, 24, 16, 256
+EDGE, NARROW_EDGE, TOP, GUTTER, BESIDE = 32, 16, 24, 16, 224
 NARROW = 860
 """Below this width, at text size 100 %, everything stands below each other."""
-TOTAL_PX = 40
+SCROLL_BAR = 18
+FOOT = 112  # what stands below a message is still seen
 
 
 class SequenceEditor(QWidget):
@@ -83,7 +84,7 @@ class SequenceEditor(QWidget):
         self._toast = Toast(theme, self)
         self._scroll, self._card = QScrollArea(), QFrame()
         self._top, self._body = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _number in range(2))
-        self._column, self._beside = QVBoxLayout(), QWidget()
+        self._column, self._beside, self._beside_scroll = QVBoxLayout(), QWidget(), QScrollArea()
         self._lay_out()
         self._listen()
         self.show_theme(theme)
@@ -141,8 +142,6 @@ class SequenceEditor(QWidget):
         for part in (self._back, self._undo, self._duplicate, self._save, self._list, self._panel, self._palette):
             part.show_theme(theme)
         self._bar.show_theme(theme)
-        self._total.setFont(theme.sized_font(theme.px(TOTAL_PX), 600))
-        self._name.setFont(theme.font("headline"))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -239,9 +238,10 @@ class SequenceEditor(QWidget):
 
     def _lay_out(self) -> None:
         self._name.setProperty("large", "true")
+        self._name.setProperty("role", "headline")
         self._name.setAccessibleName(_("Name of the sequence"))
         self._name.setMaxLength(60)
-        self._total.setAccessibleName(_("Total time"))
+        self._total.setProperty("role", "display")
         self._empty.setText(_("No step yet. Choose an exercise to add it."))
         self._notes.setProperty("tone", "warn")
         self._hint.setText(_("Drag a row, or Alt with the arrow keys, to reorder"))
@@ -262,7 +262,10 @@ class SequenceEditor(QWidget):
             beside.addWidget(panel, 1 if panel is self._palette else 0)
         self._body.setSpacing(GUTTER)
         self._body.addWidget(self._card, 1)
-        self._body.addWidget(self._beside)
+        self._beside_scroll.setWidgetResizable(True)
+        self._beside_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._beside_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._body.addWidget(self._beside_scroll)
         self._column.setSpacing(GUTTER)
         self._column.addLayout(self._top)
         self._column.addLayout(self._body, 1)
@@ -284,6 +287,7 @@ class SequenceEditor(QWidget):
         right.addWidget(self._bar)
         right.addWidget(self._hint)
         foot.setSpacing(GUTTER)
+        foot.setContentsMargins(GUTTER, 0, GUTTER, 0)
         foot.addWidget(self._total)
         foot.addLayout(right, 1)
         inside = QVBoxLayout(self._card)
@@ -303,16 +307,28 @@ class SequenceEditor(QWidget):
         down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._body.setDirection(down if narrow else along)
         self._top.setDirection(down if narrow else along)
-        self._list.show_narrow(self._card.width() / self._theme.text_scale < 560)
-        self._beside.setMinimumWidth(0 if narrow else self._theme.px(BESIDE))
-        self._beside.setMaximumWidth(16_777_215 if narrow else self._theme.px(BESIDE))
+        self._place_beside(narrow)
         self._back.show_action("", "arrow-right" if self.isRightToLeft() else "arrow-left")
         self._back.setAccessibleName(_("All sequences"))
-        self._undo.show_action(_("Undo"), "undo-2")
-        self._duplicate.show_action(_("Duplicate"), "copy")
+        for button, name, icon in ((self._undo, _("Undo"), "undo-2"), (self._duplicate, _("Duplicate"), "copy")):
+            button.show_action("" if narrow else name, icon)
+            button.setAccessibleName(name)
+            button.setToolTip(name if narrow else "")
         self._save.show_action(_("Save"))
+
+    def _place_beside(self, narrow: bool) -> None:
+        """The panels scroll for themselves beside the steps, and with the page below them."""
+        if narrow and self._beside_scroll.widget() is self._beside:
+            self._beside_scroll.takeWidget()
+            self._body.addWidget(self._beside)
+            self._beside.show()
+        elif not narrow and self._beside_scroll.widget() is not self._beside:
+            self._body.removeWidget(self._beside)
+            self._beside_scroll.setWidget(self._beside)
+        self._beside_scroll.setVisible(not narrow)
+        self._beside_scroll.setFixedWidth(self._theme.px(BESIDE) + SCROLL_BAR)
 
     def _place_toast(self) -> None:
         size = self._toast.sizeHint()
         x = self.width() - size.width() - EDGE if self.isRightToLeft() else EDGE
-        self._toast.setGeometry(max(0, x), self.height() - size.height() - TOP, size.width(), size.height())
+        self._toast.setGeometry(max(0, x), self.height() - size.height() - FOOT, size.width(), size.height())

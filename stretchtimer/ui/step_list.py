@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import Exercise
@@ -15,6 +15,8 @@ from stretchtimer.ui.theme import Theme
 
 LINE = 2
 GAP = 4
+NARROW = 590
+"""Below this width, at text size 100 %, amounts stand below the name of their step."""
 
 
 class StepList(QWidget):
@@ -65,7 +67,9 @@ class StepList(QWidget):
         for row in self._rows:
             row.show_theme(theme)
 
-    def show_narrow(self, narrow: bool) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() / self._theme.text_scale < NARROW
         if narrow is not self._is_narrow:
             self._is_narrow = narrow
             for row in self._rows:

@@ -43,7 +43,7 @@ class StepPanel(QFrame):
         self._waits, self._only = Switch(theme), Switch(theme)
         self._first_hour, self._otherwise = QComboBox(), QComboBox()
         self._duplicate, self._remove = QPushButton(_("Repeat")), QPushButton(_("Remove"))
-        self._form = QFormLayout()
+        self._more, self._form = QPushButton(_("More")), QFormLayout()
         self._lay_out()
         self._listen()
         self.show_theme(theme)
@@ -74,18 +74,27 @@ class StepPanel(QFrame):
         self._only.show_on(step.only_first_hour)
         for combo, instead in ((self._first_hour, step.first_hour), (self._otherwise, step.otherwise)):
             combo.setCurrentIndex(max(0, combo.findData(instead.exercise if instead else "")))
-        self._form.setRowVisible(self._change, exercise.sides is Sides.EACH and not step.one_side)
-        self._form.setRowVisible(self._rest, step.sets > 1)
-        for part in (self._tempo, self._waits):
-            self._form.setRowVisible(part, step.reps is not None)
+        self._show_rows(step, exercise)
 
     def show_theme(self, theme: Theme) -> None:
         for painted in (self._picture, self._waits, self._only):
             painted.show_theme(theme)
         self._picture.setFixedHeight(PICTURE_HEIGHT)
 
+    def _show_rows(self, step: Step, exercise: Exercise) -> None:
+        """What can be said of this step; most of it only where more is asked for."""
+        has_two, is_counted, more = exercise.sides is Sides.EACH, step.reps is not None, self._more.isChecked()
+        self._form.setRowVisible(self._sides, has_two)
+        self._form.setRowVisible(self._rest, step.sets > 1)
+        self._form.setRowVisible(self._change, more and has_two and not step.one_side)
+        counted: tuple[QWidget, ...] = (self._tempo, self._waits)
+        others: tuple[QWidget, ...] = (self._counted, self._prepare, self._first_hour, self._otherwise, self._only)
+        for part in counted:
+            self._form.setRowVisible(part, more and is_counted)
+        for part in others:
+            self._form.setRowVisible(part, more)
+
     def _show_sides(self, step: Step, exercise: Exercise) -> None:
-        self._form.setRowVisible(self._sides, exercise.sides is Sides.EACH)
         self._sides.clear()
         for choice, text in sides_choices(exercise.limb):
             self._sides.addItem(text, choice)
@@ -131,6 +140,7 @@ class StepPanel(QFrame):
         self._only.toggled.connect(lambda on: self._ask(only_first_hour=on))
         self._first_hour.activated.connect(lambda: self._ask_instead("first_hour", self._first_hour))
         self._otherwise.activated.connect(lambda: self._ask_instead("otherwise", self._otherwise))
+        self._more.toggled.connect(lambda: self.show_step(self._step))
         self._duplicate.clicked.connect(self.duplicate_requested)
         self._remove.clicked.connect(self.remove_requested)
 
@@ -141,17 +151,17 @@ class StepPanel(QFrame):
         self._counted.addItems([_("By the clock"), _("By number")])
         rows: tuple[tuple[str, QWidget], ...] = (
             (_("Sides"), self._sides),
+            (_("Rest"), self._rest),
             (_("Counted"), self._counted),
             (_("One repetition"), self._tempo),
             (_("Wait for my tap"), self._waits),
             (_("Get ready"), self._prepare),
             (_("Change sides"), self._change),
-            (_("Rest"), self._rest),
             (_("First hour up: instead"), self._first_hour),
             (_("Missing kit: instead"), self._otherwise),
             (_("Only in the first hour up"), self._only),
         )
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._form.setHorizontalSpacing(8)
         self._form.setVerticalSpacing(8)
         for name, field in rows:
@@ -168,7 +178,10 @@ class StepPanel(QFrame):
         self._remove.setProperty("kind", "danger")
         self._duplicate.setProperty("kind", "text")
         repolish(self._remove)
+        self._more.setCheckable(True)
+        self._more.setProperty("kind", "chip")
         buttons = QHBoxLayout()
+        buttons.setSpacing(0)
         buttons.addWidget(self._duplicate)
         buttons.addStretch(1)
         buttons.addWidget(self._remove)
@@ -178,5 +191,6 @@ class StepPanel(QFrame):
         column.addWidget(self._title)
         column.addWidget(self._picture)
         column.addLayout(self._form)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
         column.addLayout(buttons)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from stretchtimer.core.exercise import Exercise, Side, Sides
 from stretchtimer.core.sequence import Step
@@ -46,7 +46,8 @@ class StepRow(QFrame):
         self._sets = AmountBox(_("Sets"), 1, 20)
         self._badges = (SideBadge(theme, BADGE), SideBadge(theme, BADGE))
         self._none = QLabel("–")
-        self._grid = QGridLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._head, self._tail = QHBoxLayout(), QHBoxLayout()
         self._sides = QWidget()
         self._lay_out()
         self._amount.amount_requested.connect(self._ask_amount)
@@ -83,20 +84,11 @@ class StepRow(QFrame):
 
     def show_narrow(self, narrow: bool) -> None:
         """The amounts below the name instead of beside it."""
-        grid, parts = self._grid, (self._amount, self._sets, self._sides, self._total)
-        for part in (self._name, *parts):
-            grid.removeWidget(part)
-        lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        if narrow:
-            grid.addWidget(self._name, 0, 2, 1, 3)
-            grid.addWidget(self._total, 0, 5)
-            for column, part in enumerate(parts[:3]):
-                grid.addWidget(part, 1, 1 + column if column else 0, 1, 1 if column else 2, lead)
-        else:
-            for column, part in enumerate((self._name, *parts), 2):
-                grid.addWidget(part, 0, column)
-        for column in range(7):
-            grid.setColumnStretch(column, 1 if column == (4 if narrow else 2) else 0)
+        down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if narrow else along)
+        self._tail.setStretch(2, 1 if narrow else 0)
+        (self._tail if narrow else self._head).removeWidget(self._total)
+        (self._head if narrow else self._tail).addWidget(self._total)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -169,9 +161,14 @@ class StepRow(QFrame):
             sides.addWidget(badge)
         sides.addWidget(self._none)
         sides.addStretch(1)
-        self._grid.setContentsMargins(8, 7, 12, 7)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(6)
-        self._grid.addWidget(self._grip, 0, 0)
-        self._grid.addWidget(self._picture, 0, 1)
-        self.show_narrow(False)
+        self._head.setSpacing(12)
+        self._head.addWidget(self._grip)
+        self._head.addWidget(self._picture)
+        self._head.addWidget(self._name, 1)
+        self._tail.setSpacing(12)
+        for part in (self._amount, self._sets, self._sides, self._total):
+            self._tail.addWidget(part, 0, Qt.AlignmentFlag.AlignLeading)
+        self._row.setContentsMargins(8, 7, 12, 7)
+        self._row.setSpacing(8)
+        self._row.addLayout(self._head, 1)
+        self._row.addLayout(self._tail)
