@@ -24,19 +24,22 @@ def complaints(raw: Mapping[str, Any], good: Mapping[str, Any]) -> dict[str, Mes
             converted(NOWHERE, tried, ExerciseFile)
         except UserError as error:
             key, allowed = str(error.message.values["key"]), error.message.values["allowed"]
-            part = key.partition(".")[0].partition("[")[0]
-            if key.partition("[")[0] in found:
+            key = key.partition("[")[0]
+            if key in found:
                 break
-            found[key.partition("[")[0]] = Message("field_mistake", {"allowed": allowed})
-            _mend(tried, part, good)
+            found[key] = Message("field_mistake", {"allowed": allowed})
+            _mend(tried, key, good)
         else:
             break
     return found
 
 
-def _mend(tried: dict[str, Any], part: str, good: Mapping[str, Any]) -> None:
+def _mend(tried: dict[str, Any], key: str, good: Mapping[str, Any]) -> None:
+    part, _dot, name = key.partition(".")
     if part == "change":
         tried["change"] = "" if tried.get("change") else "."
+    elif name and name in good.get(part, {}):
+        tried[part] = {**tried[part], name: good[part][name]}
     elif part in good:
         tried[part] = good[part]
     else:

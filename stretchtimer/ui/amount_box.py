@@ -5,7 +5,7 @@ page, unless the box has the focus.
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QValidator, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 TENTHS = 10
@@ -15,6 +15,8 @@ class AmountBox(QSpinBox):
     """Says a number once it is chosen; what it is shown it says nothing about."""
 
     amount_requested = Signal(int)
+    entered = Signal()
+    """The keyboard is here now."""
 
     def __init__(self, name: str, lowest: int, highest: int, step: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,10 @@ class AmountBox(QSpinBox):
             return QValidator.State.Invalid, text, position
         fits = self.minimum() <= number <= self.maximum()
         return (QValidator.State.Acceptable if fits else QValidator.State.Intermediate), text, position
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

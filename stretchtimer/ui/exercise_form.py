@@ -261,14 +261,10 @@ class ExerciseForm(QWidget):
     def _picture_row(self) -> QWidget:
         """A button in the place of a name that is typed."""
         holder = QWidget()
-        row = QHBoxLayout()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._shown)
-        column.addLayout(row)
-        row.addWidget(self._choose)
-        row.addWidget(self._drop)
-        row.addStretch(1)
+        for part in (self._shown, self._choose, self._drop):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeading)
         self._drop.setProperty("kind", "text")
         self._shown.hide()
         self._drop.hide()

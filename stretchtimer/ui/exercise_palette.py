@@ -50,6 +50,11 @@ class ExercisePalette(QFrame):
         self._search.returnPressed.connect(self._add_first)
         self._new.clicked.connect(self.new_requested)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, in order."""
+        return (self._search, *self._rows.values(), self._new)
+
     def show_exercises(self, exercises: Sequence[Exercise]) -> None:
         for row in self._rows.values():
             row.hide()

@@ -41,6 +41,11 @@ class SequenceAbout(QFrame):
         self._about.editingFinished.connect(lambda: self.about_requested.emit(self._about.text().strip()))
         self._breathing.activated.connect(lambda: self.breathing_requested.emit(self._breathing.currentData()))
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, in order."""
+        return (self._about, self._breathing)
+
     def show_sequence(self, sequence: Sequence) -> None:
         if not self._about.hasFocus() or self._about.text().strip() != sequence.about:
             self._about.setText(sequence.about)

@@ -5,6 +5,7 @@ It changes nothing itself: it says the sequence as the user wants it, and draws 
 
 from collections.abc import Sequence as Many
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -110,6 +111,7 @@ class SequenceEditor(QWidget):
         total = length_ms(sequence, self._exercises)
         self._total.setText(clock_text(total))
         self._total.setAccessibleName(total_text(total))
+        self._order_stops()
         self._show_chosen()
 
     def show_possible(self, *, undo: bool, save: bool) -> None:
@@ -156,6 +158,13 @@ class SequenceEditor(QWidget):
         weights = [float(step_ms(step, self._exercises)) for step in steps]
         self._bar.show_segments([(weight, 0.0) for weight in weights], self._chosen if steps else None)
         self._bar.show_description(_("Lengths of the steps"), total_text(round(sum(weights))))
+
+    def _order_stops(self) -> None:
+        """Rows that have come are last in Qt's own order, and belong before the panels."""
+        top: tuple[QWidget, ...] = (self._back, self._name, self._undo, self._duplicate, self._save)
+        beside = (*self._panel.stops, *self._palette.stops, *self._about.stops)
+        for one, following in pairwise((*top, *self._list.stops, *beside)):
+            QWidget.setTabOrder(one, following)
 
     def _choose(self, index: int) -> None:
         self._chosen = index

@@ -42,6 +42,11 @@ class StepList(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda by=by: self._ask_move(by))
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, in order."""
+        return tuple(stop for row in self._rows for stop in row.stops)
+
     def show_steps(self, steps: Sequence[Step], exercises: Mapping[str, Exercise], lengths: Sequence[int]) -> None:
         while len(self._rows) < len(steps):
             self._add_row()

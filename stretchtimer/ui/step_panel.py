@@ -48,6 +48,11 @@ class StepPanel(QFrame):
         self._listen()
         self.show_theme(theme)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, in order."""
+        return (*(field for _name, field in self._rows()), self._more, self._duplicate, self._remove)
+
     def show_exercises(self, exercises: Sequence[Exercise]) -> None:
         """What may come in a step's place."""
         self._exercises = {exercise.id: exercise for exercise in exercises}
@@ -80,6 +85,20 @@ class StepPanel(QFrame):
         for painted in (self._picture, self._waits, self._only):
             painted.show_theme(theme)
         self._picture.setFixedHeight(PICTURE_HEIGHT)
+
+    def _rows(self) -> tuple[tuple[str, QWidget], ...]:
+        return (
+            (_("Sides"), self._sides),
+            (_("Rest"), self._rest),
+            (_("Counted"), self._counted),
+            (_("One repetition"), self._tempo),
+            (_("Wait for my tap"), self._waits),
+            (_("Get ready"), self._prepare),
+            (_("Change sides"), self._change),
+            (_("First hour up: instead"), self._first_hour),
+            (_("Missing kit: instead"), self._otherwise),
+            (_("Only in the first hour up"), self._only),
+        )
 
     def _show_rows(self, step: Step, exercise: Exercise) -> None:
         """What can be said of this step; most of it only where more is asked for."""
@@ -149,22 +168,10 @@ class StepPanel(QFrame):
         self._title.setProperty("role", "strong")
         self._tempo.show_tenths()
         self._counted.addItems([_("By the clock"), _("By number")])
-        rows: tuple[tuple[str, QWidget], ...] = (
-            (_("Sides"), self._sides),
-            (_("Rest"), self._rest),
-            (_("Counted"), self._counted),
-            (_("One repetition"), self._tempo),
-            (_("Wait for my tap"), self._waits),
-            (_("Get ready"), self._prepare),
-            (_("Change sides"), self._change),
-            (_("First hour up: instead"), self._first_hour),
-            (_("Missing kit: instead"), self._otherwise),
-            (_("Only in the first hour up"), self._only),
-        )
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._form.setHorizontalSpacing(8)
         self._form.setVerticalSpacing(8)
-        for name, field in rows:
+        for name, field in self._rows():
             label = QLabel(name)
             label.setProperty("role", "small")
             label.setWordWrap(True)

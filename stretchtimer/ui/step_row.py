@@ -28,7 +28,7 @@ MARKS: dict[Side, Literal["left", "right"]] = {Side.LEFT: "left", Side.RIGHT: "r
 
 
 class StepRow(QFrame):
-    """A stop for the keyboard; arrows, Delete and Alt with the arrows are the list's."""
+    """Only the chosen one is a stop for Tab; arrows, Delete and Alt with the arrows are the list's."""
 
     chosen = Signal()
     step_requested = Signal(object)  # Step
@@ -52,7 +52,15 @@ class StepRow(QFrame):
         self._lay_out()
         self._amount.amount_requested.connect(self._ask_amount)
         self._sets.amount_requested.connect(self._ask_sets)
+        for box in (self._amount, self._sets):
+            box.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            box.entered.connect(self.chosen)
         self.show_theme(theme)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, in order."""
+        return (self, self._amount, self._sets)
 
     def show_step(self, number: int, step: Step, exercise: Exercise, length_ms: int) -> None:
         self._step = step
@@ -68,6 +76,8 @@ class StepRow(QFrame):
             self._is_chosen = chosen
             self.setProperty("panel", "row-selected" if chosen else "plain")
             repolish(self)
+            for stop in self.stops:
+                stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -147,7 +157,7 @@ class StepRow(QFrame):
 
     def _lay_out(self) -> None:
         self.setProperty("panel", "plain")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._grip.setCursor(Qt.CursorShape.OpenHandCursor)
         self._grip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
