@@ -275,6 +275,7 @@ class SequenceEditor(QWidget):
         self._beside_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._beside_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._body.addWidget(self._beside_scroll)
+        self._body.addWidget(self._beside)
         self._column.setSpacing(GUTTER)
         self._column.addLayout(self._top)
         self._column.addLayout(self._body, 1)
