@@ -37,6 +37,7 @@ def make_shell(application: QApplication, window: MainWindow, theme: str = "syst
         (_("Programme"), "calendar-check"),
         (_("Exercises"), "layout-grid"),
         (_("Sequences"), "list"),
+        (_("Reminders"), "bell"),
         (_("Settings"), "settings-2"),
     )
     window.furnish(appearance.theme, icons, entries)

@@ -18,9 +18,11 @@ from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.wiring.exercises import ExerciseWires
 from stretchtimer.wiring.history import HistoryWires
 from stretchtimer.wiring.just_start import StartWires
-from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, SEQUENCES, SETTINGS, TODAY, Parts
+from stretchtimer.wiring.papers import PaperWires
+from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, REMINDERS, SEQUENCES, SETTINGS, TODAY, Parts
 from stretchtimer.wiring.programme import ProgrammeWires
 from stretchtimer.wiring.progress import ProgressWires
+from stretchtimer.wiring.reminders_page import RemindersPageWires
 from stretchtimer.wiring.safety import SafetyWires
 from stretchtimer.wiring.senses import SensesWires
 from stretchtimer.wiring.sequences import SequenceWires
@@ -50,8 +52,12 @@ class WindowApp(QObject):
         self.assess.left.connect(self._show_measured)
         self.exercises = ExerciseWires(parts, self.sessions, self.before)
         self.sequences = SequenceWires(parts, self.before)
+        self.papers = PaperWires(parts)
+        self.exercises.print_requested.connect(self.papers.ask_sheet)
+        self.progress.summary_requested.connect(self.papers.ask_report)
         self.start = StartWires(parts, self.before)
         self.programme = ProgrammeWires(parts)
+        self.reminders_page = RemindersPageWires(parts)
         self.today = TodayWires(parts, self.sessions, self.before, self.safety, self.start, self.programme)
         self.today.page.measure_requested.connect(self.measure)
         self.progress.guide_requested.connect(self.measure)
@@ -92,6 +98,7 @@ class WindowApp(QObject):
             PROGRAMME: self.programme.show,
             EXERCISES: self.exercises.show,
             SEQUENCES: self.sequences.show,
+            REMINDERS: self.reminders_page.show,
             SETTINGS: self.settings.show,
         }
         show[entry]()

@@ -35,6 +35,7 @@ OUTSIDE_WORLD = ("os", "pathlib", "io", "glob", "shutil", "tempfile", "subproces
 DOORS = {
     "core": door(packages=("dateutil.rrule",), never=OUTSIDE_WORLD),
     "catalogue": door("core", packages=("msgspec",)),
+    "calendars": door("core", packages=("icalendar", "dateutil.rrule"), never=OUTSIDE_WORLD),
     "store": door("core", packages=("apsw", "msgspec")),
     "words": door("core"),
     "ui": door("core", "words", packages=("PySide6", "pyqtgraph", "numpy")),
@@ -51,6 +52,7 @@ DOORS = {
     "furnishing": Door(everything=True),
     "shell": Door(everything=True),
     "own_files": Door(everything=True),
+    "papers": Door(everything=True),
     "programmes": Door(everything=True),
     "sharing": Door(everything=True),
     "reminders": Door(everything=True),
@@ -67,6 +69,7 @@ HALL = frozenset(
         "app",
         "own_files",
         "sharing",
+        "papers",
         "programmes",
         "reminders",
         "starting",

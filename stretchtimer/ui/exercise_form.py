@@ -8,7 +8,7 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.ui.action_button import SessionButton
-from stretchtimer.ui.form_fields import (
+from stretchtimer.ui.exercise_fields import (
     ChoiceField,
     Choices,
     FlagField,
@@ -120,7 +120,7 @@ class ExerciseForm(QWidget):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._title, self._problem = QLabel(), wrapped_label("body")
+        self._title, self._problem = wrapped_label("headline"), wrapped_label("body")
         self._back = SessionButton(theme, icons, "quiet", "inline")
         self._save = SessionButton(theme, icons, "primary", "inline")
         self._picture_name, self._shown = "", QLabel()
@@ -207,7 +207,6 @@ class ExerciseForm(QWidget):
         self._arrange()
 
     def _lay_out(self) -> None:
-        self._title.setProperty("role", "headline")
         self._problem.setProperty("tone", "danger")
         top = QHBoxLayout()
         top.addWidget(self._back)
