@@ -12,9 +12,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -28,25 +26,19 @@ from stretchtimer.core.sequence_edit import (
     added,
     changed,
     first_step,
-    length_ms,
     moved,
     removed,
-    step_ms,
 )
 from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.exercise_palette import ExercisePalette
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.icons import Icons
-from stretchtimer.ui.labels import wrapped_label
-from stretchtimer.ui.segments import Segments
 from stretchtimer.ui.sequence_about import SequenceAbout
-from stretchtimer.ui.step_list import StepList
 from stretchtimer.ui.step_panel import StepPanel
+from stretchtimer.ui.steps_card import StepsCard
 from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.toast import Toast
 from stretchtimer.words.language import _
-from stretchtimer.words.sequence_words import total_text
-from stretchtimer.words.session_words import clock_text
 
 EDGE, NARROW_EDGE, TOP, GUTTER, BESIDE = 32, 16, 24, 16, 224
 NARROW = 860
@@ -78,12 +70,11 @@ class SequenceEditor(QWidget):
         self._duplicate = SessionButton(theme, icons, "outline", "inline")
         self._save = SessionButton(theme, icons, "primary", "inline")
         self._name = QLineEdit()
-        self._list, self._panel = StepList(theme, icons, art), StepPanel(theme, art)
+        self._card, self._panel = StepsCard(theme, icons, art), StepPanel(theme, art)
+        self._list = self._card.list
         self._about, self._palette = SequenceAbout(), ExercisePalette(theme, icons, art)
-        self._empty, self._notes = wrapped_label("body"), wrapped_label("small")
-        self._total, self._bar, self._hint = QLabel(), Segments(theme), wrapped_label("caption")
         self._toast = Toast(theme, self)
-        self._scroll, self._card = QScrollArea(), QFrame()
+        self._scroll = QScrollArea()
         self._top, self._body = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _number in range(2))
         self._column, self._beside, self._beside_scroll = QVBoxLayout(), QWidget(), QScrollArea()
         self._lay_out()
@@ -99,18 +90,11 @@ class SequenceEditor(QWidget):
     def show_sequence(self, sequence: Sequence, notes: Many[str]) -> None:
         """`notes` are sentences on what its maker should know."""
         self._sequence = sequence
-        lengths = [step_ms(step, self._exercises) for step in sequence.steps]
         self._chosen = max(0, min(self._chosen, len(sequence.steps) - 1))
         if self._name.text().strip() != sequence.name:
             self._name.setText(sequence.name)
         self._about.show_sequence(sequence)
-        self._list.show_steps(sequence.steps, self._exercises, lengths)
-        self._empty.setVisible(not sequence.steps)
-        self._notes.setText("\n".join(notes))
-        self._notes.setVisible(bool(notes))
-        total = length_ms(sequence, self._exercises)
-        self._total.setText(clock_text(total))
-        self._total.setAccessibleName(total_text(total))
+        self._card.show_sequence(sequence, self._exercises, notes)
         self._order_stops()
         self._show_chosen()
 
@@ -141,9 +125,8 @@ class SequenceEditor(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for part in (self._back, self._undo, self._duplicate, self._save, self._list, self._panel, self._palette):
+        for part in (self._back, self._undo, self._duplicate, self._save, self._card, self._panel, self._palette):
             part.show_theme(theme)
-        self._bar.show_theme(theme)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -153,11 +136,8 @@ class SequenceEditor(QWidget):
 
     def _show_chosen(self) -> None:
         steps = self._sequence.steps
-        self._list.show_chosen(self._chosen)
+        self._card.show_chosen(self._chosen)
         self._panel.show_step(steps[self._chosen] if steps else None)
-        weights = [float(step_ms(step, self._exercises)) for step in steps]
-        self._bar.show_segments([(weight, 0.0) for weight in weights], self._chosen if steps else None)
-        self._bar.show_description(_("Lengths of the steps"), total_text(round(sum(weights))))
 
     def _order_stops(self) -> None:
         """Rows that have come are last in Qt's own order, and belong before the panels."""
@@ -250,10 +230,6 @@ class SequenceEditor(QWidget):
         self._name.setProperty("role", "headline")
         self._name.setAccessibleName(_("Name of the sequence"))
         self._name.setMaxLength(60)
-        self._total.setProperty("role", "display")
-        self._empty.setText(_("No step yet. Choose an exercise to add it."))
-        self._notes.setProperty("tone", "warn")
-        self._hint.setText(_("Drag a row, or Alt with the arrow keys, to reorder"))
         self._top.setSpacing(8)
         names = QHBoxLayout()
         names.addWidget(self._back)
@@ -263,7 +239,6 @@ class SequenceEditor(QWidget):
             buttons.addWidget(button)
         self._top.addLayout(names, 1)
         self._top.addLayout(buttons)
-        self._lay_out_card()
         beside = QVBoxLayout(self._beside)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(GUTTER)
@@ -287,28 +262,6 @@ class SequenceEditor(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
-
-    def _lay_out_card(self) -> None:
-        self._card.setProperty("panel", "card")
-        line = QFrame()
-        line.setProperty("panel", "line")
-        line.setFixedHeight(1)
-        foot, right = QHBoxLayout(), QVBoxLayout()
-        right.addWidget(self._bar)
-        right.addWidget(self._hint)
-        foot.setSpacing(GUTTER)
-        foot.setContentsMargins(GUTTER, 0, GUTTER, 0)
-        foot.addWidget(self._total)
-        foot.addLayout(right, 1)
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(8, 12, 8, 16)
-        inside.setSpacing(12)
-        inside.addWidget(self._list)
-        inside.addWidget(self._empty)
-        inside.addStretch(1)
-        inside.addWidget(self._notes)
-        inside.addWidget(line)
-        inside.addLayout(foot)
 
     def _arrange(self) -> None:
         narrow = self.width() / self._theme.text_scale < NARROW
