@@ -81,7 +81,7 @@ def test_a_session_of_today_stands_beneath_the_chart(qapp: QApplication, own_dat
         screen.app.sessions.start("morning")
         screen.go(120)
         screen.app.sessions.runner.command(Command.END)
-        screen.app.sessions.close_done()
+        screen.click("Close")
         screen.click("Progress")
         strip = screen.page.findChild(SessionStrip)
         assert isinstance(strip, SessionStrip)

@@ -236,6 +236,8 @@ SENTENCES = {
     # Changes of the history.
     "edit_outdated": N_("This was changed or deleted meanwhile, in another window or terminal: look at it again."),
     "edit_does_not_fit": N_("This does not fit what is stored: something like it is there already."),
+    "set_needs_session": N_("There is no session on that day to which the set could belong: add the session first."),
+    "score_needs_activity": N_("There is no activity to score yet: add one on the Progress page first."),
     "held_out_of_range": N_("“{found}” cannot be held: give the seconds, more than 0 and at most {longest}."),
     # Somebody's table of measurements.
     "table_empty": N_("There is nothing in this table."),
