@@ -41,7 +41,10 @@ def measure(seconds: int) -> bool:
         environment = os.environ | {"DISPLAY": display, "HOME": home, "QT_QPA_PLATFORM": "xcb"}
         ours = (sys.executable, "-m", "benchmarks.background_child")
         lasts = str(seconds + SETTLES_S + 5)
-        commands = {"with an interval": (*ours, "interval", lasts), "without intervals": (*ours, "times", lasts)}
+        commands: dict[str, tuple[str, ...]] = {
+            "with an interval": (*ours, "interval", lasts),
+            "without intervals": (*ours, "times", lasts),
+        }
         commands |= {name: ("dbus-run-session", "--", name) for name in OTHERS if shutil.which(name)}
         running = {name: _start(command, environment) for name, command in commands.items()}
         time.sleep(SETTLES_S)
