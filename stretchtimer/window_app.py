@@ -29,6 +29,7 @@ from stretchtimer.wiring.sessions import SessionWires
 from stretchtimer.wiring.settings import SettingsWires
 from stretchtimer.wiring.support import SupportWires
 from stretchtimer.wiring.today import TodayWires
+from stretchtimer.wiring.transfers import TransferWires
 
 
 class WindowApp(QObject):
@@ -44,9 +45,11 @@ class WindowApp(QObject):
         self.safety = SafetyWires(parts)
         self.sessions = SessionWires(parts, self.safety)
         self.before = BeforeWires(parts, self.sessions, self.senses, self.safety)
-        self.progress, self.history = ProgressWires(parts), HistoryWires(parts)
+        self.progress, self.transfers = ProgressWires(parts), TransferWires(parts)
+        self.history = HistoryWires(parts, self.transfers)
         self.progress.history_requested.connect(self.history.show)
         self.history.back_requested.connect(self.progress.show)
+        self.history.erased.connect(self.settings.show_look)
         self.assess = AssessWires(parts, self.safety)
         self.assess.gentle_requested.connect(lambda: self.sessions.start_gentle(GENTLE))
         self.assess.left.connect(self._show_measured)
@@ -75,12 +78,13 @@ class WindowApp(QObject):
         self.assess.end()
         self.support.end()
         self.sessions.end()
+        self.transfers.end()
 
     def grant(self, wish: str) -> None:
         """Do what a later start of the program asks: "raise", "run" and a sequence, or "start" and perhaps minutes."""
         self.parts.window.show_raised()
         verb, _space, what = wish.partition(" ")
-        if self.sessions.is_running:
+        if self.sessions.is_running or self.transfers.is_running:
             return
         if verb == "run":
             self.before.ask(what)

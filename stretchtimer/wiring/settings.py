@@ -71,8 +71,7 @@ class SettingsWires(QObject):
             self.parts.store.set_setting(key, text, self.parts.clock.now())
         finally:
             self.page.show_settings(self.parts.settings)
-        self._wear()
-        self._show_look()
+        self.show_look()
 
     @telling
     def act(self, key: str, action: str) -> None:
@@ -94,6 +93,11 @@ class SettingsWires(QObject):
         self.breath_preview.show_pattern(
             chosen, sentence(problem) if problem else note, reduced_motion=parts.reduces_motion
         )
+
+    def show_look(self) -> None:
+        """Wear what the settings are now."""
+        self._wear()
+        self._show_look()
 
     def _wear(self) -> None:
         settings = self.parts.settings

@@ -106,6 +106,7 @@ SENTENCES = {
     # What cannot be done with a programme.
     "programme_none": N_("You are on no programme: begin one first."),
     "programme_not_begun": N_("{name} is a programme you are not on: begin {id} first."),
+    "day_off_in_future": N_("{day} is still to come: only today and days gone by can be marked."),
     "programme_begins_in_past": N_("{day} is over: a programme begins today or later."),
     "programme_paused_already": N_("The programme is paused already."),
     "programme_not_paused": N_("The programme is not paused."),
@@ -213,6 +214,8 @@ SENTENCES = {
     # Changes of the history.
     "edit_outdated": N_("This was changed or deleted meanwhile, in another window or terminal: look at it again."),
     "edit_does_not_fit": N_("This does not fit what is stored: something like it is there already."),
+    "set_needs_session": N_("There is no session on that day to which the set could belong: add the session first."),
+    "score_needs_activity": N_("There is no activity to score yet: add one on the Progress page first."),
     "held_out_of_range": N_("“{found}” cannot be held: give the seconds, more than 0 and at most {longest}."),
     # Somebody's table of measurements.
     "table_empty": N_("There is nothing in this table."),
