@@ -28,6 +28,7 @@ from stretchtimer.wiring.senses import SensesWires
 from stretchtimer.wiring.sequences import SequenceWires
 from stretchtimer.wiring.sessions import SessionWires
 from stretchtimer.wiring.settings import SettingsWires
+from stretchtimer.wiring.support import SupportWires
 from stretchtimer.wiring.today import TodayWires
 from stretchtimer.wiring.transfers import TransferWires
 
@@ -60,7 +61,9 @@ class WindowApp(QObject):
         self.progress.summary_requested.connect(self.papers.ask_report)
         self.start = StartWires(parts, self.before)
         self.programme = ProgrammeWires(parts)
-        self.reminders_page = RemindersPageWires(parts)
+        self.reminders_page, self.support = RemindersPageWires(parts), SupportWires(parts)
+        self.reminders_page.support_requested.connect(self.support.show)
+        self.support.left.connect(self.reminders_page.show)
         self.today = TodayWires(parts, self.sessions, self.before, self.safety, self.start, self.programme)
         self.today.page.measure_requested.connect(self.measure)
         self.progress.guide_requested.connect(self.measure)
@@ -76,6 +79,7 @@ class WindowApp(QObject):
         """The program is about to quit."""
         self.assess.end()
         self.sequences.editor.end()
+        self.support.end()
         self.sessions.end()
         self.transfers.end()
 
