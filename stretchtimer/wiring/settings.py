@@ -26,6 +26,7 @@ class SettingsWires(QObject):
     """The settings page, and the look that follows from the settings."""
 
     say_requested = Signal(str)  # in the voice of the settings
+    changed = Signal(str)  # a setting's key
     voices_wanted = Signal()
     sound_requested = Signal(str)  # the key of the sound's setting, such as "sound_ticks"
 
@@ -72,6 +73,7 @@ class SettingsWires(QObject):
         finally:
             self.page.show_settings(self.parts.settings)
         self.show_look()
+        self.changed.emit(key)
 
     @telling
     def act(self, key: str, action: str) -> None:

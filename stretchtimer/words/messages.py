@@ -323,6 +323,10 @@ SENTENCES = {
     "safety_flag_unknown": N_("“{found}” is none of the safety questions: there are {known}."),
     # Sessions that cannot be.
     "plan_empty": N_("Nothing in “{name}” suits this hour and what you ticked; ask your clinician what does."),
+    "background_no_display": N_("There is no display here, so no reminder could be shown."),
+    "start_asked": N_("{name}, as you asked."),
+    "instance_silent": N_("StretchTimer is running already and does not answer: end it, then start it again."),
+    "login_not_kept": N_("Starting with the computer could not be changed: {problem}."),
     "session_elsewhere": N_(
         "A session is under way in another StretchTimer window or terminal: finish it there first."
     ),
