@@ -19,6 +19,7 @@ from stretchtimer.cli import (
     draw,
     erase,
     learn,
+    papers,
     programme,
     records,
     reminders,
@@ -113,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     transfer.add_commands(commands, common)
     erase.add_commands(commands, common)
     reminders.add_commands(commands, common)
+    papers.add_commands(commands, common)
     draw.add_commands(commands, common)
     doctor.add_commands(commands, common)
     return parser

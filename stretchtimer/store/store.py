@@ -4,7 +4,7 @@ Whatever changes something is one transaction and is on the disk when the call r
 full, locked, damaged) is a UserError; time comes in as `now`, an aware UTC instant.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -16,6 +16,7 @@ from typing import Self, TypeVar
 import apsw
 
 from stretchtimer.core.activities import check_activity
+from stretchtimer.core.busy import BusyCalendar
 from stretchtimer.core.edits import Edit
 from stretchtimer.core.enrolment import ProgrammeEvent
 from stretchtimer.core.erasing import Days, Erasure
@@ -43,7 +44,7 @@ from stretchtimer.core.records import (
     SetRecord,
 )
 from stretchtimer.core.red_flags import RedFlag
-from stretchtimer.core.reminder import Rule
+from stretchtimer.core.reminder import Rule, Span
 from stretchtimer.core.reminder_log import Decision
 from stretchtimer.core.session import EaseOff, SetDone
 from stretchtimer.core.settings import Settings
@@ -51,6 +52,7 @@ from stretchtimer.core.table_layout import Layout
 from stretchtimer.store import (
     activities,
     answers,
+    busy,
     edited,
     erasure,
     export_file,
@@ -66,6 +68,7 @@ from stretchtimer.store.change import Change, has_replica, make_replica, next_ch
 from stretchtimer.store.connect import BUSY_MS, check_connection
 from stretchtimer.store.database import open_database
 from stretchtimer.store.errors import user_errors
+from stretchtimer.store.flush import Flusher
 from stretchtimer.store.import_file import Progress
 from stretchtimer.store.measurement_table import TakenTable
 from stretchtimer.store.merge import Merged
@@ -82,6 +85,7 @@ Restorable = (
     | ProgrammeEventRecord
     | DayOffRecord
     | Rule
+    | BusyCalendar
 )
 
 
@@ -91,6 +95,7 @@ class Store:
     def __init__(self, connection: apsw.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self._flusher = Flusher(path)
 
     @classmethod
     def open(cls, path: Path, now: datetime, busy_ms: int = BUSY_MS) -> Self:
@@ -108,7 +113,11 @@ class Store:
         return store
 
     def close(self) -> None:
-        self._connection.close()
+        try:
+            with user_errors(self._path):
+                self._flusher.finish()
+        finally:
+            self._connection.close()
 
     def __enter__(self) -> Self:
         return self
@@ -130,17 +139,17 @@ class Store:
     def start_session(
         self, sequence: str, form: Form, planned_ms: int, *, rehearsal: bool, zone: str, now: datetime
     ) -> SessionRecord:
-        with self._changing(now) as change:
+        with self._changing_at_once(now) as change:
             return sessions.start_session(change, sequence, form, planned_ms, rehearsal=rehearsal, zone=zone)
 
     def add_set(self, session_id: str, done: SetDone, now: datetime) -> SetRecord:
         """Store a set the moment it ends."""
-        with self._changing(now) as change:
+        with self._changing_at_once(now) as change:
             return sessions.add_set(change, session_id, done)
 
     def add_ease_off(self, session_id: str, ease_off: EaseOff, now: datetime) -> EaseOffRecord:
         """Store an ease-off the moment it is answered."""
-        with self._changing(now) as change:
+        with self._changing_at_once(now) as change:
             return sessions.add_ease_off(change, session_id, ease_off)
 
     def delete_ease_off(self, ease_off_id: str, now: datetime) -> EaseOffRecord:
@@ -150,7 +159,7 @@ class Store:
 
     def end_session(self, session_id: str, outcome: SessionOutcome, eased_off: int, now: datetime) -> SessionRecord:
         """End an open session; LookupError when it is not there or has ended."""
-        with self._changing(now) as change:
+        with self._changing_at_once(now) as change:
             return sessions.end_session(change, session_id, outcome, eased_off)
 
     def answer_session(
@@ -330,29 +339,7 @@ class Store:
     def restore(self, record: Restorable, now: datetime) -> None:
         """Put a deleted record back, as it was but for a fresh stamp."""
         with self._changing(now) as change:
-            match record:
-                case FeelRecord():
-                    readings.put_feel(change, record)
-                case MeasurementRecord():
-                    readings.put_measurement(change, record)
-                case ProgrammeEventRecord():
-                    programmes.put_event(change, record)
-                case DayOffRecord():
-                    programmes.put_day_off(change, record)
-                case Rule():
-                    reminders.put_rule(change, record)
-                case SafetyCheck():
-                    readings.put_safety_check(change, record)
-                case ScoreRecord():
-                    activities.put_score(change, record)
-                case KeptActivity():
-                    activities.put_activity(change, record.activity)
-                    for score in record.scores:
-                        activities.put_score(change, score)
-                case AnswerRecord():
-                    answers.put_answer(change, record)
-                case EaseOffRecord():
-                    sessions.put_ease_off(change, record)
+            _put_back(change, record)
 
     def new_id(self, now: datetime) -> str:
         """An id for a record that is yet to be stored."""
@@ -460,6 +447,20 @@ class Store:
         with self._reading() as connection:
             return reminders.decisions(connection, since)
 
+    def put_busy(self, name: str, spans: Iterable[Span], now: datetime) -> BusyCalendar:
+        """Store a calendar's busy times, in the place of those of the same name."""
+        with self._changing(now) as change:
+            return busy.take_in(change, name, spans)
+
+    def busy_calendars(self) -> tuple[BusyCalendar, ...]:
+        with self._reading() as connection:
+            return busy.calendars(connection)
+
+    def delete_busy(self, calendar_id: str, now: datetime) -> BusyCalendar:
+        """Delete a calendar's busy times and return them for `restore`; raises UserError when they are not there."""
+        with self._changing(now) as change:
+            return _found(busy.take_calendar(change, calendar_id), "calendar", calendar_id)
+
     def settings(self) -> Settings:
         with self._reading() as connection:
             return preferences.settings(connection)
@@ -494,6 +495,19 @@ class Store:
             with user_errors(self._path), suppress(apsw.BusyError):  # somebody reads: the next checkpoint will do it
                 self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
 
+    @contextmanager
+    def _changing_at_once(self, now: datetime) -> Iterator[Change]:
+        """A transaction that does not wait for the disk: a session's clock runs on meanwhile (`flush.py`)."""
+        with user_errors(self._path):
+            self._flusher.check()
+        self._connection.pragma("synchronous", "NORMAL")
+        try:
+            with self._changing(now) as change:
+                yield change
+        finally:
+            self._connection.pragma("synchronous", "FULL")
+        self._flusher.flush_soon()
+
 
 class _NotKeptError(Exception):
     """Takes a transaction back that was only tried."""
@@ -503,3 +517,26 @@ def _found(record: Kept | None, kind: str, record_id: str) -> Kept:
     if record is None:
         raise UserError(Message("store_no_such_record", {"what": kind, "id": record_id}))
     return record
+
+
+PUT_BACK: Mapping[type[Restorable], Callable[..., object]] = {
+    FeelRecord: readings.put_feel,
+    MeasurementRecord: readings.put_measurement,
+    ProgrammeEventRecord: programmes.put_event,
+    DayOffRecord: programmes.put_day_off,
+    Rule: reminders.put_rule,
+    BusyCalendar: busy.put_calendar,
+    SafetyCheck: readings.put_safety_check,
+    ScoreRecord: activities.put_score,
+    AnswerRecord: answers.put_answer,
+    EaseOffRecord: sessions.put_ease_off,
+}
+
+
+def _put_back(change: Change, record: Restorable) -> None:
+    if isinstance(record, KeptActivity):
+        activities.put_activity(change, record.activity)
+        for score in record.scores:
+            activities.put_score(change, score)
+    else:
+        PUT_BACK[type(record)](change, record)
