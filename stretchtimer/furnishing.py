@@ -38,6 +38,8 @@ def furnish(until_the_end: ExitStack, application: QApplication, window: MainWin
     app.grant(wish)
     reminders = ReminderWires(clock, store, app.parts.catalogue, app.sessions.runner, app)
     application.aboutToQuit.connect(reminders.end)
+    app.reminders_page.changed.connect(reminders.reload)
+    app.reminders_page.show_me_requested.connect(reminders.show_example)
     listener = WishListener(folder, app, reminders.respond)
     listener.wished.connect(app.grant)
     _keep_look(folder, shell)

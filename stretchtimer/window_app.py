@@ -19,12 +19,13 @@ from stretchtimer.wiring.exercises import ExerciseWires
 from stretchtimer.wiring.history import HistoryWires
 from stretchtimer.wiring.just_start import StartWires
 from stretchtimer.wiring.papers import PaperWires
-from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, REMINDERS, SETTINGS, TODAY, Parts
+from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, REMINDERS, SEQUENCES, SETTINGS, TODAY, Parts
 from stretchtimer.wiring.programme import ProgrammeWires
 from stretchtimer.wiring.progress import ProgressWires
 from stretchtimer.wiring.reminders_page import RemindersPageWires
 from stretchtimer.wiring.safety import SafetyWires
 from stretchtimer.wiring.senses import SensesWires
+from stretchtimer.wiring.sequences import SequenceWires
 from stretchtimer.wiring.sessions import SessionWires
 from stretchtimer.wiring.settings import SettingsWires
 from stretchtimer.wiring.today import TodayWires
@@ -53,6 +54,7 @@ class WindowApp(QObject):
         self.assess.gentle_requested.connect(lambda: self.sessions.start_gentle(GENTLE))
         self.assess.left.connect(self._show_measured)
         self.exercises = ExerciseWires(parts, self.sessions, self.before)
+        self.sequences = SequenceWires(parts, self.before)
         self.papers = PaperWires(parts)
         self.exercises.print_requested.connect(self.papers.ask_sheet)
         self.progress.summary_requested.connect(self.papers.ask_report)
@@ -73,6 +75,7 @@ class WindowApp(QObject):
     def end(self) -> None:
         """The program is about to quit."""
         self.assess.end()
+        self.sequences.editor.end()
         self.sessions.end()
         self.transfers.end()
 
@@ -98,6 +101,7 @@ class WindowApp(QObject):
             PROGRESS: self.progress.show,
             PROGRAMME: self.programme.show,
             EXERCISES: self.exercises.show,
+            SEQUENCES: self.sequences.show,
             REMINDERS: self.reminders_page.show,
             SETTINGS: self.settings.show,
         }

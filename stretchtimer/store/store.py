@@ -487,15 +487,6 @@ class Store:
             yield next_change(self._connection, now)
 
     @contextmanager
-    def _short_log(self) -> Iterator[None]:
-        """Cut the log back afterwards: it has grown with the import, and holds what was not to be kept of it."""
-        try:
-            yield
-        finally:
-            with user_errors(self._path), suppress(apsw.BusyError):  # somebody reads: the next checkpoint will do it
-                self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
-
-    @contextmanager
     def _changing_at_once(self, now: datetime) -> Iterator[Change]:
         """A transaction that does not wait for the disk: a session's clock runs on meanwhile (`flush.py`)."""
         with user_errors(self._path):
@@ -507,6 +498,15 @@ class Store:
         finally:
             self._connection.pragma("synchronous", "FULL")
         self._flusher.flush_soon()
+
+    @contextmanager
+    def _short_log(self) -> Iterator[None]:
+        """Cut the log back afterwards: it has grown with the import, and holds what was not to be kept of it."""
+        try:
+            yield
+        finally:
+            with user_errors(self._path), suppress(apsw.BusyError):  # somebody reads: the next checkpoint will do it
+                self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
 
 
 class _NotKeptError(Exception):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
 from stretchtimer.core.message import Message, UserError
+from stretchtimer.core.reminder import Rule
 from stretchtimer.core.reminder_check import pause_until
 from stretchtimer.core.reminder_log import Decision, Kind, Reason
 from stretchtimer.reminder_runner import ReminderRunner, offer_of
@@ -85,6 +86,10 @@ class ReminderWires(QObject):
         self.runner.show_busy(busy_now(self._store, self._clock.now()))
         self.runner.show_rules(self._store.reminders())
 
+    def show_example(self, rule: Rule) -> None:
+        """Let a reminder be shown as it would look."""
+        self.reminder_due.emit(offer_of(rule, self._clock.now()))
+
     def end(self) -> None:
         self._begins.stop()
         if self._has_begun:
@@ -143,7 +148,7 @@ class ReminderWires(QObject):
         number = int(rest) if rest.isdigit() else 1
         if not 1 <= number <= len(rules):
             raise UserError(Message("reminders_nothing_offered"))
-        self.reminder_due.emit(offer_of(rules[number - 1], self._clock.now()))
+        self.show_example(rules[number - 1])
         return self._status()
 
     def _show_session(self, running: bool) -> None:

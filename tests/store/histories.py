@@ -154,7 +154,6 @@ WINDOWS = st.sampled_from([[["09:00", "12:00"], ["13:00", "17:30"]], [["22:00", 
 INTERVALS = st.tuples(st.integers(5, 60), WINDOWS, st.sets(st.integers(0, 6), min_size=1).map(sorted)).map(
     lambda values: dict(zip(("minutes", "windows", "days"), values, strict=True))
 )
-BUSY_SPANS = st.lists(st.tuples(INSTANTS, INSTANTS).map(sorted), max_size=3).map(json.dumps)
 REMINDERS = _row(
     name=WORDS,
     starts=WORDS,
@@ -256,7 +255,8 @@ def histories(draw: st.DrawFn) -> History:
     rows["safety_check"] = draw(_some(_checks()))
     rows["reminder"] = draw(_some(REMINDERS))
     rows["reminder_decision"] = draw(_some(_decisions()))
-    rows["busy_calendar"] = draw(_some(_row(name=WORDS, taken_at=INSTANTS, spans=BUSY_SPANS)))
+    spans = st.lists(st.tuples(st.integers(0, 10**12), st.integers(10**12, 10**13)), max_size=3).map(json.dumps)
+    rows["busy_calendar"] = draw(_some(_row(name=WORDS, taken_at=INSTANTS, spans=spans)))
     rows["setting"] = draw(_some(_row(key=WORDS, value=_maybe(WORDS)), "key"))
     return rows
 
