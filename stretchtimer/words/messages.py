@@ -60,6 +60,24 @@ SENTENCES = {
         "if it stays, ask a clinician."
     ),
     "stop_crossed": N_("{first} As it is the leg that was not lifted, see one soon."),
+    # What the maker of a sequence should know, and what is refused.
+    "field_mistake": N_("This has to be {allowed}."),
+    "note_long": N_("{minutes} minutes: long for a morning, fine for a Sunday."),
+    "note_no_warm_up": N_("It begins with a stretch: a minute of marching or walking first warms you up."),
+    "note_blocked": N_("{name} will be left out because you ticked: {condition}."),
+    "sequence_empty": N_("There is no step yet: add an exercise first."),
+    "exercise_in_use": N_("The exercise is part of {sequences}: take it out there first."),
+    # Files that are shared.
+    "share_suffix": N_("{path} has to end in .stretch, so that it is known for what it is."),
+    "share_not_ours": N_("{path} is no file of shared sequences: nothing was taken over."),
+    "share_broken": N_("{path} is damaged or not as it should be: nothing was taken over. Ask for it once more."),
+    "share_newer": N_(
+        "{path} comes from a newer StretchTimer (format {found}, this one knows {known}): update the program first."
+    ),
+    "share_too_large": N_(
+        "{path} holds more than a shared file may, which is {most} MB in all: nothing was taken over."
+    ),
+    "share_strange": N_("{path} holds something that does not belong there, “{name}”: nothing was taken over."),
     # Activities that matter.
     "picture_not_written": N_("The picture could not be written to {path}. Choose a folder you may write to."),
     "activity_name": N_("Name the activity in a few words: 1 to {longest} letters."),
@@ -166,6 +184,10 @@ SENTENCES = {
     "allowed_rest_days": N_("a list with {day} in it, as no step is for that day"),
     "allowed_reps_with_tempo": N_("a tempo_ms beside reps, in this file or in the exercise's"),
     "allowed_lowest_first": N_("a pair with the lowest number first"),
+    "allowed_one_drawing": N_("one of pose, picture and [figure] at most"),
+    "allowed_text_with_picture": N_("what the picture shows, in words, exactly where there is a picture"),
+    "allowed_breathing": N_("one of relax_4_6, easy_3_4, long_out_3_7, coherent_55, even_5_5, or left out"),
+    "allowed_picture": N_("the name of a file in pictures/, small letters, digits and _, ending in .png or .jpg"),
     "allowed_change_with_each": N_('a sentence "change" exactly where sides = "each"'),
     "allowed_first_side": N_('"left" or "right"'),
     "allowed_once": N_("an id that is used once"),
