@@ -11,8 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from stretchtimer.catalogue.read import mistake, read_file
+from stretchtimer.catalogue.read import mistake
 from stretchtimer.catalogue.schema import ID, ExerciseFile, SequenceFile, parts_of, to_exercise, to_sequence
+from stretchtimer.catalogue.translation import read_said
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Circumstances, Plan, make_plan
@@ -28,11 +29,15 @@ Read = TypeVar("Read", Exercise, Sequence, Programme)
 
 
 class Catalogue:
-    """The shipped files under one folder and the user's own under another, in `exercises/` and folders beside it."""
+    """The shipped files under one folder and the user's own under another, in `exercises/` and folders beside it.
 
-    def __init__(self, shipped: Path, own: Path) -> None:
+    Their texts are in `language`, where that has been written beside them.
+    """
+
+    def __init__(self, shipped: Path, own: Path, language: str = "en") -> None:
         self._shipped = shipped
         self._own = own
+        self._language = language
         self._exercises: dict[str, Exercise] = {}
         self._sequences: dict[str, Sequence] = {}
         self._programmes: dict[str, Programme] = {}
@@ -110,7 +115,7 @@ class Catalogue:
 
         def read(sequence_id: str, path: Path) -> Sequence:
             _check_name(sequence_id, path, shipped)
-            sequence = _read_sequence(sequence_id, path)
+            sequence = self._read_sequence(sequence_id, path)
             self._check_exercises(sequence, path)
             return sequence
 
@@ -139,7 +144,7 @@ class Catalogue:
         raise UserError(Message("exercise_unknown", values))
 
     def _read_exercise(self, exercise_id: str, path: Path) -> Exercise:
-        file = read_file(path, ExerciseFile)
+        file = read_said(path, ExerciseFile, self._language)
         if file.figure is not None:
             self._figure_tables[exercise_id] = path, file.figure
         return to_exercise(exercise_id, file)
@@ -154,7 +159,7 @@ class Catalogue:
     def _find_sequence(self, sequence_id: str) -> Sequence:
         path = _files(self._shipped / "sequences").get(sequence_id)
         if path is not None:
-            sequence = _read_sequence(sequence_id, path)
+            sequence = self._read_sequence(sequence_id, path)
             self._check_exercises(sequence, path)
             return sequence
         sound, problems = self._own_sequences
@@ -180,7 +185,10 @@ class Catalogue:
     def _read_programme(self, programme_id: str, path: Path) -> Programme:
         from stretchtimer.catalogue.programmes import read_programme
 
-        return read_programme(programme_id, path, self._check_parts)
+        return read_programme(programme_id, path, self._language, self._check_parts)
+
+    def _read_sequence(self, sequence_id: str, path: Path) -> Sequence:
+        return to_sequence(sequence_id, read_said(path, SequenceFile, self._language))
 
     def _check_exercises(self, sequence: Sequence, path: Path) -> None:
         for number, step in enumerate(sequence.steps):
@@ -204,10 +212,6 @@ class Catalogue:
 def _files(folder: Path) -> dict[str, Path]:
     """The files of a folder by id. `<id>.<language>.toml` holds a translation, not another exercise."""
     return {path.stem: path for path in sorted(folder.glob("*.toml")) if not TRANSLATION.fullmatch(path.stem)}
-
-
-def _read_sequence(sequence_id: str, path: Path) -> Sequence:
-    return to_sequence(sequence_id, read_file(path, SequenceFile))
 
 
 def _check_name(own_id: str, path: Path, shipped: dict[str, Path]) -> None:

@@ -5,6 +5,7 @@ msgspec checks; what it says of a mistake is turned into a `Message`, so that th
 
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -27,7 +28,11 @@ FileType = TypeVar("FileType", bound=File)
 
 def read_file(path: Path, kind: type[FileType]) -> FileType:
     """Read a TOML file as `kind`; raises UserError that names the file and, where there is one, the key."""
-    raw = _parse(path)
+    return checked(path, parse(path), kind)
+
+
+def checked(path: Path, raw: Mapping[str, Any], kind: type[FileType]) -> FileType:
+    """What stands in a file, held to what it may hold."""
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
@@ -51,7 +56,8 @@ def read_text(path: Path) -> str:
         raise UserError(Message("file_not_utf8", {"file": str(path)})) from None
 
 
-def _parse(path: Path) -> dict[str, Any]:
+def parse(path: Path) -> dict[str, Any]:
+    """What stands in a TOML file, whatever it is."""
     text = read_text(path)
     try:
         if DEEP_KEY.search(text):

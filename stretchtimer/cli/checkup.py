@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from stretchtimer.cli.group import folder_of, open_files, open_parts
+from stretchtimer.words.language import _
 
 CHILD_WAITS_S = 20
 MAKE_A_WINDOW = (
@@ -48,7 +49,7 @@ def _qt() -> Finding:
     python = ".".join(map(str, sys.version_info[:3]))
     broken = sys.version_info < (3, 12) and pyside.startswith("6.12.")
     cure = "pip install pyside6-essentials==6.11.3 pyside6-addons==6.11.3" if broken else ""
-    return Finding("Python and Qt", not broken, f"Python {python}, PySide6 {pyside}", cure)
+    return Finding(_("Python and Qt"), not broken, f"Python {python}, PySide6 {pyside}", cure)
 
 
 def _data(chosen: argparse.Namespace) -> Iterator[Finding]:
@@ -62,14 +63,16 @@ def _data(chosen: argparse.Namespace) -> Iterator[Finding]:
         _clock, store = open_parts(chosen)
         with store:
             store.check()
-            found = f"{store.path}, SQLite {apsw.sqlite_lib_version()}, every page read"
-        yield Finding("Your records", True, found)
+            found = _("{path}, SQLite {version}, every page read").format(
+                path=store.path, version=apsw.sqlite_lib_version()
+            )
+        yield Finding(_("Your records"), True, found)
     except UserError as error:
-        yield Finding("Your records", False, sentence(error.message))
+        yield Finding(_("Your records"), False, sentence(error.message))
         return
     private = sys.platform == "win32" or folder.stat().st_mode & 0o077 == 0
     cure = "" if private else f"chmod 700 {folder}"
-    yield Finding("Data folder", private, "for you alone" if private else "others can look into it", cure)
+    yield Finding(_("Data folder"), private, _("for you alone") if private else _("others can look into it"), cure)
 
 
 def _own_files(chosen: argparse.Namespace) -> Iterator[Finding]:
@@ -78,10 +81,10 @@ def _own_files(chosen: argparse.Namespace) -> Iterator[Finding]:
     try:
         problems = open_files(chosen).problems
     except OSError as error:
-        yield Finding("Your own files", False, f"{error.filename}: {error.strerror}")
+        yield Finding(_("Your own files"), False, f"{error.filename}: {error.strerror}")
         return
     for problem in problems:
-        yield Finding("Your own file", False, sentence(problem))
+        yield Finding(_("Your own file"), False, sentence(problem))
 
 
 def _window() -> Finding:
@@ -91,12 +94,16 @@ def _window() -> Finding:
             [sys.executable, "-c", MAKE_A_WINDOW], capture_output=True, text=True, timeout=CHILD_WAITS_S, check=False
         )
     except subprocess.TimeoutExpired:
-        return Finding("Window", False, "Qt did not answer")
+        return Finding(_("Window"), False, _("Qt did not answer"))
     if child.returncode != 0:
-        found = "none can be opened here; sessions are guided in the terminal"
-        return Finding("Window", False, found, "set DISPLAY or WAYLAND_DISPLAY; see the libraries below")
+        found = _("none can be opened here; sessions are guided in the terminal")
+        return Finding(_("Window"), False, found, _("set DISPLAY or WAYLAND_DISPLAY; see the libraries below"))
     platform, fonts = child.stdout.split()[-2:]
-    return Finding("Window", fonts != "0", f"Qt platform {platform}, {fonts} font families")
+    return Finding(
+        _("Window"),
+        fonts != "0",
+        _("Qt platform {platform}, {fonts} font families").format(platform=platform, fonts=fonts),
+    )
 
 
 def _libraries() -> Iterator[Finding]:
@@ -104,7 +111,9 @@ def _libraries() -> Iterator[Finding]:
 
     for need in dict.fromkeys(finding.need for finding in report()):
         absent = [finding for finding in report() if finding.need == need and not finding.found]
-        found = "all here" if not absent else "missing: " + ", ".join(finding.library for finding in absent)
+        found = (
+            _("all here") if not absent else _("missing: {names}").format(names=", ".join(f.library for f in absent))
+        )
         packages = " ".join(finding.package for finding in absent)
         cure = f"sudo apt-get install --no-install-recommends {packages}" if absent else ""
-        yield Finding(f"Libraries for {need}", not absent, found, cure)
+        yield Finding(_("Libraries for {need}").format(need=need), not absent, found, cure)

@@ -71,6 +71,9 @@ GROUPS = {
     Group.REMINDERS: N_("Reminders"),
     Group.BODY: N_("Body and safety"),
 }
+LANGUAGES = {"en": "English", "de": "Deutsch", "ar": "العربية"}
+"""Each by its own name, for those who read no other."""
+
 ON_OFF = {"on": N_("On"), "off": N_("Off")}
 
 SETTINGS = {
@@ -93,6 +96,7 @@ SETTINGS = {
     "sound_beats": (N_("Repetitions"), N_("Counted aloud, or a beat where they are quick.")),
     "sound_changes": (N_("Starts and ends"), N_("A bowl at the end of a set, two notes to change sides.")),
     "session_window": (N_("Session window"), N_("What opens when you press Start.")),
+    "language": (N_("Language"), N_("Of everything that is written and said.")),
     "theme": (N_("Theme"), N_("Follows the system unless you choose.")),
     "text_size": (N_("Text size"), N_("Everything grows together. The countdown already fills its ring.")),
     "reduced_motion": (N_("Reduce motion"), N_("No breathing disc, the ring moves once a second.")),
@@ -135,6 +139,7 @@ CHOICES = {
     "sound_beats": ON_OFF,
     "sound_changes": ON_OFF,
     "session_window": {"window": N_("Window"), "compact": N_("Compact")},
+    "language": {"system": N_("System"), **LANGUAGES},
     "theme": {"system": N_("System"), "light": N_("Light"), "dark": N_("Dark")},
     "reduced_motion": {"system": N_("System"), **ON_OFF},
     "figure_skin": {"light": N_("Light"), "tan": N_("Tan"), "brown": N_("Brown"), "deep": N_("Deep")},
