@@ -75,6 +75,7 @@ def _program(rig: SoundRig, cues: list[Cue]) -> Performance:
         )
     begun, told = run.stdout.strip().splitlines()
     said = json.loads(told)
+    print(f"the event loop stood longest {said['longest_gap_at_s']:.1f} s after Start")
     return Performance(
         float(begun.split()[1]), cues, recorder.heard(), said["longest_gap_ms"], tuple(said["problems"]), ()
     )

@@ -54,8 +54,8 @@ def main() -> int:
         application.exec()
         app.end()
     print(f"started {min(begun)}")
-    longest_ms = gaps[0].longest_ms if gaps else 0.0
-    print(json.dumps({"longest_gap_ms": longest_ms, "problems": problems, "events": []}))
+    longest_ms, at_s = (gaps[0].longest_ms, gaps[0].longest_at_s) if gaps else (0.0, 0.0)
+    print(json.dumps({"longest_gap_ms": longest_ms, "longest_gap_at_s": at_s, "problems": problems}))
     return 0
 
 

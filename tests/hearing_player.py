@@ -27,8 +27,8 @@ class Gaps(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.longest_ms = 0.0
-        self._last = time.monotonic()
+        self.longest_ms, self.longest_at_s = 0.0, 0.0  # and when it was over, from the first turn
+        self._first = self._last = time.monotonic()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._turn)
@@ -36,7 +36,8 @@ class Gaps(QObject):
 
     def _turn(self) -> None:
         now = time.monotonic()
-        self.longest_ms = max(self.longest_ms, (now - self._last) * 1000)
+        if (now - self._last) * 1000 > self.longest_ms:
+            self.longest_ms, self.longest_at_s = (now - self._last) * 1000, now - self._first
         self._last = now
 
 

@@ -50,6 +50,7 @@ class Screen:
 
     @property
     def page(self) -> QWidget:
+        self.settle()
         page = self.window.page
         assert page is not None
         return page

@@ -81,6 +81,7 @@ def test_no_key_acts_in_the_first_half_second_of_a_page(
         key(screen, Qt.Key.Key_Space)
         assert isinstance(screen.page, SessionPage)
         screen.app.sessions.runner.command(Command.END)
+        assert isinstance(screen.page, DonePage)
         screen.press(Qt.Key.Key_Return)
         key(screen, Qt.Key.Key_Space)
         assert screen.app.today.page.isVisible()

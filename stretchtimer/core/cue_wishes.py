@@ -87,6 +87,8 @@ def breath_parts(session: Session) -> Iterator[tuple[int, BreathPart]]:
     pattern, at_ms = pattern_of(session), 0
     while pattern is not None and at_ms < length_ms_of(session):
         breath = breath_at(pattern, length_ms_of(session), at_ms)
+        if pattern.most and breath.number >= pattern.most:
+            return
         if breath.part in (BreathPart.IN, BreathPart.OUT):
             yield at_ms, breath.part
         at_ms += breath.length_ms

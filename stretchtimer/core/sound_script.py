@@ -64,8 +64,7 @@ def phase_cues(
             counts(session), _with_next(session, choices, length_of, taken) or taken
         )
         taken = with_all(kit_wish(session), taken)
-        taken = _with_breaths(session, choices, length_of, taken)
-    return cues_of(taken)
+    return cues_of(_with_breaths(session, choices, length_of, taken))
 
 
 def over_cues(choices: SoundChoices, *, completed: bool) -> tuple[Cue, ...]:
@@ -118,14 +117,18 @@ def _is_last_phase_of_step(session: Session) -> bool:
 def _with_breaths(
     session: Session, choices: SoundChoices, length_of: LengthOf, taken: tuple[Taken, ...]
 ) -> tuple[Taken, ...]:
-    """Breathing, said for two breaths where there is room, then by tones."""
+    """Breathing, said for two breaths where there is room, then by tones: none out that was not breathed in."""
     if not choices.wants(SoundKind.BREATH):
         return taken
     said = SAID_PARTS if length_ms_of(session) >= SHORTEST_PACED_MS and choices.speaks else 0
+    breathes_in = True
     for at_ms, part in breath_parts(session):
+        if part is BreathPart.OUT and not breathes_in:
+            continue
         tone = Tone.BREATHE_IN if part is BreathPart.IN else Tone.BREATHE_OUT
         words = (BREATHE_IN if part is BreathPart.IN else BREATHE_OUT) if said else ()
         found = place((Wish(at_ms, at_ms + BREATH_LATEST_MS, (*words, tone)),), length_ms_of(session), length_of, taken)
+        breathes_in = part is BreathPart.OUT or len(found) > len(taken)
         if len(found) > len(taken) and found[-1].cue is not None and found[-1].cue.is_said:
             said -= 1
         taken = found

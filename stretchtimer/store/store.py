@@ -64,6 +64,7 @@ from stretchtimer.store.change import Change, has_replica, make_replica, next_ch
 from stretchtimer.store.connect import BUSY_MS, check_connection
 from stretchtimer.store.database import open_database
 from stretchtimer.store.errors import user_errors
+from stretchtimer.store.flush import Flusher
 from stretchtimer.store.import_file import Progress
 from stretchtimer.store.measurement_table import TakenTable
 from stretchtimer.store.merge import Merged
@@ -89,6 +90,7 @@ class Store:
     def __init__(self, connection: apsw.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self._flusher = Flusher(path)
 
     @classmethod
     def open(cls, path: Path, now: datetime, busy_ms: int = BUSY_MS) -> Self:
@@ -106,7 +108,11 @@ class Store:
         return store
 
     def close(self) -> None:
-        self._connection.close()
+        try:
+            with user_errors(self._path):
+                self._flusher.finish()
+        finally:
+            self._connection.close()
 
     def __enter__(self) -> Self:
         return self
@@ -128,17 +134,17 @@ class Store:
     def start_session(
         self, sequence: str, form: Form, planned_ms: int, *, rehearsal: bool, zone: str, now: datetime
     ) -> SessionRecord:
-        with self._changing(now) as change:
+        with self._changing_at_once(now) as change:
             return sessions.start_session(change, sequence, form, planned_ms, rehearsal=rehearsal, zone=zone)
 
     def add_set(self, session_id: str, done: SetDone, now: datetime) -> SetRecord:
         """Store a set the moment it ends."""
-        with self._changing(now) as change:
+        with self._changing_at_once(now) as change:
             return sessions.add_set(change, session_id, done)
 
     def add_ease_off(self, session_id: str, ease_off: EaseOff, now: datetime) -> EaseOffRecord:
         """Store an ease-off the moment it is answered."""
-        with self._changing(now) as change:
+        with self._changing_at_once(now) as change:
             return sessions.add_ease_off(change, session_id, ease_off)
 
     def delete_ease_off(self, ease_off_id: str, now: datetime) -> EaseOffRecord:
@@ -148,7 +154,7 @@ class Store:
 
     def end_session(self, session_id: str, outcome: SessionOutcome, eased_off: int, now: datetime) -> SessionRecord:
         """End an open session; LookupError when it is not there or has ended."""
-        with self._changing(now) as change:
+        with self._changing_at_once(now) as change:
             return sessions.end_session(change, session_id, outcome, eased_off)
 
     def answer_session(
@@ -450,6 +456,19 @@ class Store:
         """One transaction: whatever is raised inside takes everything back, the stamp too."""
         with user_errors(self._path), self._connection:
             yield next_change(self._connection, now)
+
+    @contextmanager
+    def _changing_at_once(self, now: datetime) -> Iterator[Change]:
+        """A transaction that does not wait for the disk: a session's clock runs on meanwhile (`flush.py`)."""
+        with user_errors(self._path):
+            self._flusher.check()
+        self._connection.pragma("synchronous", "NORMAL")
+        try:
+            with self._changing(now) as change:
+                yield change
+        finally:
+            self._connection.pragma("synchronous", "FULL")
+        self._flusher.flush_soon()
 
 
 class _NotKeptError(Exception):

@@ -39,7 +39,8 @@ class FigureStage(QLabel):
         self._side: Side = Side.RIGHT
         self._painter: FigurePainter | None = None
         self._frames, self._ahead = FrameStore(), list[Moment]()
-        self._moment, self._drawn = Moment(), Moment()
+        self._moment = Moment()
+        self._drawn: Moment | None = None  # nothing of the present drawing
         self._scenery: Scenery | None = None
         self._reduced, self._ratio = False, 0.0
         self.setPixmap(blank())
@@ -79,7 +80,7 @@ class FigureStage(QLabel):
         motion = self._figure.form(self._form_name).motion
         motion = at_tempo(motion, tempo_ms) if tempo_ms else motion
         self._show(moment(motion, phase, ms, breath, self._reduced))
-        if phase is PhaseKind.PREPARE and self._is_seen() and min(self.width(), self.height()) >= SMALLEST:
+        if phase is PhaseKind.PREPARE and self._has_painted() and self._is_seen():
             self._paint_ahead()
 
     def show_preview(self, ms: int) -> None:
@@ -138,6 +139,10 @@ class FigureStage(QLabel):
         if faded or self._stepped(wanted) != self._drawn:
             self.update()
 
+    def _has_painted(self) -> bool:
+        """Whether the present picture is on the screen: the turn in which it is painted has enough to do."""
+        return self._drawn == self._stepped(self._moment)
+
     def _is_mirrored(self) -> bool:
         """Facing right the right leg works, facing left the left one; an unsided figure faces right."""
         return self._figure is not None and self._figure.is_mirrored(self._side)
@@ -177,7 +182,7 @@ class FigureStage(QLabel):
     def _renew(self) -> None:
         """Another drawing: its painter is made anew and old frames are dropped."""
         self._frames.clear()
-        self._scenery = None
+        self._scenery, self._drawn = None, None
         if self._figure is None:
             return
         look = Look(self._look.colours, self._look.hair, detail_for(self.height()))

@@ -109,12 +109,11 @@ class MainWindow(QMainWindow):
             self._guard.restart()
 
     def keep_page(self, page: QWidget) -> None:
-        """Have a page ready that will take the whole window: polished and laid out, and not shown yet."""
+        """Have a page ready that will take the whole window: polished, laid out and painted once, and not shown yet."""
         if self._whole.indexOf(page) < 0:
             self._whole.addWidget(page)
         page.resize(self._whole.size())
-        for widget in page.findChildren(QWidget):
-            widget.ensurePolished()
+        page.grab()
 
     def show_page(self, page: QWidget, entry: int | None = None) -> None:
         """Bring a page to the screen: beside the rail as its number `entry`, or over the whole window."""

@@ -86,6 +86,11 @@ class SessionPage(QWidget):
         if before is None or (before.status, before.index) != (session.status, session.index):
             self._show_change(before, session)
 
+    def show_coming(self, session: Session) -> None:
+        """Draw, unseen, what a session will begin with: its fonts and pictures are at hand then."""
+        self.show_session(session)
+        self._session, self._shown = None, ()
+
     def show_reduced_motion(self, reduced: bool) -> None:
         """Then nothing changes between one second and the next."""
         self._reduced_motion = reduced

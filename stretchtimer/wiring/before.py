@@ -102,7 +102,7 @@ class BeforeWires(QObject):
         asks = asks_feel(day, self.parts.store.feels(), self.parts.clock.now())
         self._sessions.sound.prepare()  # while this page is read, so that the first word is not late
         self._show(Before(plan, self.parts.circumstances.form, self._other_form(plan), asks))
-        QTimer.singleShot(0, self.parts.window, self._sessions.build_pages)
+        QTimer.singleShot(0, self.parts.window, lambda: self._sessions.build_pages(plan))
 
     def _begin(self, plan: Plan) -> None:
         self._sessions.perform(plan)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from stretchtimer.app import cut_off, hold_session, leave_cut_off, plan_again, startable
 from stretchtimer.core.before import Room, feel_before, room
@@ -13,7 +13,7 @@ from stretchtimer.core.exercise import Kit
 from stretchtimer.core.message import UserError
 from stretchtimer.core.plan import Form, Plan, make_plan
 from stretchtimer.core.records import FeelRecord, FeelWhen, SessionRecord
-from stretchtimer.core.session import Command, Session
+from stretchtimer.core.session import Command, Session, begin
 from stretchtimer.core.try_out import one_exercise_sequence
 from stretchtimer.keeper import SessionKeeper
 from stretchtimer.runners import SessionRunner
@@ -47,7 +47,7 @@ class SessionWires(QObject):
         self._keeper = SessionKeeper(self.runner, parts.store, parts.clock)
         self._keeper.problem.connect(lambda problem: parts.window.show_problem(sentence(problem)))
         self.runner.session_changed.connect(self._show_session)
-        self.runner.session_over.connect(self._show_done)
+        self.runner.session_over.connect(self._give_way_to_done)
         parts.figures.look_changed.connect(self._show_look)
 
     @cached_property
@@ -108,8 +108,11 @@ class SessionWires(QObject):
             self._desktop.let_go()
         self.sound.end()
 
-    def build_pages(self) -> None:
+    def build_pages(self, plan: Plan) -> None:
         """Have ready, before Start is pressed, what session and end will show: no cue is to wait for it."""
+        if self.is_running:
+            return
+        self.page.show_coming(begin(plan))
         self.parts.window.keep_page(self.page)
         self._build_desktop()
         self.parts.window.keep_page(self.done_page)
@@ -129,11 +132,11 @@ class SessionWires(QObject):
     def start_gentle(self, sequence_id: str) -> None:
         """Perform what of a sequence is gentle, for a back that has just complained."""
 
-        def begin() -> None:
+        def perform() -> None:
             fitting = replace(self.parts.circumstances, gentle_only=True)
             self.perform(self.parts.catalogue.plan(sequence_id, fitting))
 
-        self._safety.guard(begin)
+        self._safety.guard(perform)
 
     @telling
     def try_out(self, exercise_id: str) -> None:
@@ -141,11 +144,11 @@ class SessionWires(QObject):
         exercise = self.parts.catalogue.exercise(exercise_id)
         sequence = one_exercise_sequence(exercise)
 
-        def begin() -> None:
+        def perform() -> None:
             fitting = replace(self.parts.circumstances, form=Form.USUAL, kit=frozenset(Kit))
             self.perform(make_plan(sequence, {exercise_id: exercise}, fitting))
 
-        self._safety.guard(begin)
+        self._safety.guard(perform)
 
     @telling
     def go_on(self) -> None:
@@ -198,19 +201,19 @@ class SessionWires(QObject):
         """Begin a plan; raises UserError where it cannot be begun, and leaves everything as it was."""
         startable(plan)
 
-        def begin() -> None:
+        def keep() -> None:
             leave_cut_off(self.parts.store, self.parts.clock)
             self._keeper.start(plan)
 
-        self._perform(begin)
+        self._perform(keep)
 
-    def _perform(self, begin: Callable[[], None]) -> None:
+    def _perform(self, keep: Callable[[], None]) -> None:
         """Begin a session and show it; one that cannot be stored is not begun, and leaves everything as it was."""
         self._lock = hold_session(self.parts.store)
         self._build_desktop()
         self.sound.prepare()
         try:
-            begin()
+            keep()
         except UserError:
             self._lock = None
             self.let_go()
@@ -249,10 +252,14 @@ class SessionWires(QObject):
         if not session.is_over:
             self.page.show_session(session)
 
-    @telling
-    def _show_done(self, session: Session) -> None:
+    def _give_way_to_done(self, session: Session) -> None:
+        """The next page comes a turn later: with the last set and the end, the loop would stand too long at once."""
         self._lock = None
         self.page.show_over()
+        QTimer.singleShot(0, self.parts.window, lambda: self._show_done(session))
+
+    @telling
+    def _show_done(self, session: Session) -> None:
         record = self._keeper.record
         before = feel_before(self.parts.store.feels(), record) if record else None
         following = next_today(self.parts)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stretchtimer.catalogue.catalogue import Catalogue
+from stretchtimer.core.breathing import BOX_4444
 from stretchtimer.core.cue_slots import Cue, Wish, cues_of, exactly, place
 from stretchtimer.core.exercise import Limb, Sides
 from stretchtimer.core.message import Message
@@ -152,9 +153,28 @@ def test_breathing_is_said_for_two_breaths_and_then_sounded() -> None:
     hold = [cue for cue in script(plan) if cue.at_ms >= 10_000]
     breaths = [cue for cue in hold if words(cue)[:7] == "Breathe"]
     tones = [cue.sound for cue in hold if cue.sound in (Tone.BREATHE_IN, Tone.BREATHE_OUT)]
-    assert [words(cue) for cue in breaths] == ["Breathe out.", "Breathe in.", "Breathe out.", "Breathe in."]
-    assert tones[:2] == [Tone.BREATHE_OUT, Tone.BREATHE_IN]
+    assert [words(cue) for cue in breaths] == ["Breathe in.", "Breathe out.", "Breathe in.", "Breathe out."]
+    assert tones[-2:] == [Tone.BREATHE_IN, Tone.BREATHE_OUT]
     assert max(cue.at_ms for cue in breaths) < min(cue.at_ms for cue in hold if cue.sound == tones[0])
+
+
+@pytest.mark.parametrize("seconds", range(10, 61, 5))
+def test_nobody_is_told_to_breathe_out_who_was_not_told_to_breathe_in(seconds: int) -> None:
+    cues = script(a_plan(Step("fold", seconds=seconds, prepare_s=10)))
+    breathes_in = [cue.sound is Tone.BREATHE_IN or words(cue) == "Breathe in." for cue in cues if is_breath(cue)]
+    assert all(before or now for before, now in pairwise([False, *breathes_in]))
+
+
+def test_a_pattern_that_holds_the_breath_is_heard_between_stretches_and_never_in_one() -> None:
+    plan = replace(a_plan(Step("fold", seconds=30, sets=2, prepare_s=10, rest_s=40)), breathing=BOX_4444)
+    breaths = [cue.at_ms for cue in script(plan) if is_breath(cue)]
+    assert [at_ms for at_ms in breaths if 40_000 <= at_ms < 80_000] == [48_000, 56_000, 64_000, 72_000]
+    holding = [at_ms for at_ms in breaths if at_ms < 40_000]
+    assert {later - earlier for earlier, later in pairwise(holding)} == {4_000, 6_000}
+
+
+def is_breath(cue: Cue) -> bool:
+    return cue.sound in (Tone.BREATHE_IN, Tone.BREATHE_OUT) or words(cue) in ("Breathe in.", "Breathe out.", "Out.")
 
 
 def test_slow_repetitions_are_counted_and_quick_ones_beaten() -> None:
