@@ -71,6 +71,7 @@ class Furniture(QObject):
         settings = self._store.settings()
         speak(settings, *(environment_languages() or QLocale.system().uiLanguages()))
         self._qt_language.show_language(written_language(), is_mirrored=is_mirrored())
+        self._window.setLocale(QLocale())
         self.shell = make_shell(self._application, self._window, settings.text("theme"), settings.text_scale)
         self.app = app = WindowApp(self.shell, self._clock, self._store, open_catalogue(self._folder))
         app.setParent(self)

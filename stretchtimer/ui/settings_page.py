@@ -97,7 +97,8 @@ class SettingsPage(QWidget):
         self._theme = theme
         for card in self._cards:
             card.show_theme(theme)
-        self._groups.setFixedWidth(theme.px(GROUPS_WIDTH))
+        widest = max(button.sizeHint().width() for button in self._names.buttons())
+        self._groups.setFixedWidth(max(theme.px(GROUPS_WIDTH), widest))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -90,7 +90,10 @@ SETTINGS = {
     "voice": (N_("Who speaks"), N_("The system's own voice unless you choose.")),
     "mat_view": (N_("Mat view"), N_("The largest numbers, for a screen three metres away.")),
     "speech": (N_("Voice"), N_("How much is said. Sounds only leaves the tones.")),
-    "speech_rate": (N_("Speed of the voice"), N_("The voice's own speed is 100 %. Slower leaves room for fewer sentences.")),
+    "speech_rate": (
+        N_("Speed of the voice"),
+        N_("The voice's own speed is 100 %. Slower leaves room for fewer sentences."),
+    ),
     "sound_ticks": (N_("Ticks"), N_("The last five seconds, and the count before it goes on.")),
     "sound_breath": (N_("Breathing"), N_("Said for two breaths of a hold, then a soft tone for in and out.")),
     "sound_beats": (N_("Repetitions"), N_("Counted aloud, or a beat where they are quick.")),
