@@ -18,9 +18,11 @@ from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.wiring.exercises import ExerciseWires
 from stretchtimer.wiring.history import HistoryWires
 from stretchtimer.wiring.just_start import StartWires
-from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, SETTINGS, TODAY, Parts
+from stretchtimer.wiring.papers import PaperWires
+from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, REMINDERS, SETTINGS, TODAY, Parts
 from stretchtimer.wiring.programme import ProgrammeWires
 from stretchtimer.wiring.progress import ProgressWires
+from stretchtimer.wiring.reminders_page import RemindersPageWires
 from stretchtimer.wiring.safety import SafetyWires
 from stretchtimer.wiring.senses import SensesWires
 from stretchtimer.wiring.sessions import SessionWires
@@ -48,8 +50,12 @@ class WindowApp(QObject):
         self.assess.gentle_requested.connect(lambda: self.sessions.start_gentle(GENTLE))
         self.assess.left.connect(self._show_measured)
         self.exercises = ExerciseWires(parts, self.sessions, self.before)
+        self.papers = PaperWires(parts)
+        self.exercises.print_requested.connect(self.papers.ask_sheet)
+        self.progress.summary_requested.connect(self.papers.ask_report)
         self.start = StartWires(parts, self.before)
         self.programme = ProgrammeWires(parts)
+        self.reminders_page = RemindersPageWires(parts)
         self.today = TodayWires(parts, self.sessions, self.before, self.safety, self.start, self.programme)
         self.today.page.measure_requested.connect(self.measure)
         self.progress.guide_requested.connect(self.measure)
@@ -88,6 +94,7 @@ class WindowApp(QObject):
             PROGRESS: self.progress.show,
             PROGRAMME: self.programme.show,
             EXERCISES: self.exercises.show,
+            REMINDERS: self.reminders_page.show,
             SETTINGS: self.settings.show,
         }
         show[entry]()

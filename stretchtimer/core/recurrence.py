@@ -17,31 +17,52 @@ if TYPE_CHECKING:
 
 DAILY = "FREQ=DAILY"
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_FREQUENCY = re.compile(r"(^|;)FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;|$)")
+_NO_INTERVAL = re.compile(r"(^|;)INTERVAL=(?![1-9]\d{0,2}(;|$))")
+_DAY = "(?:" + "|".join(WEEKDAYS) + ")"
+_PLAIN = re.compile(rf"FREQ=WEEKLY;(?:INTERVAL=(?P<every>[1-9]\d?);)?BYDAY=(?P<days>{_DAY}(?:,{_DAY})*)")
 _UNTIL_UTC = re.compile(r"UNTIL=(\d{8}T\d{6})Z")
 _REMEMBERED = 64
+_TRIED_FROM, _TRIED_TO = datetime(2024, 1, 1), datetime(2040, 1, 1)  # noqa: DTZ001  (a 29 February on every weekday)
 
 
-def weekly(days: Iterable[int]) -> str:
-    """On these days of the week, 0 for Monday."""
+def weekly(days: Iterable[int], every: int = 1) -> str:
+    """On these days of the week, 0 for Monday, of every so many weeks."""
     chosen = sorted(set(days))
-    return DAILY if len(chosen) == len(WEEKDAYS) else f"FREQ=WEEKLY;BYDAY={','.join(WEEKDAYS[day] for day in chosen)}"
+    if every == 1 and len(chosen) == len(WEEKDAYS):
+        return DAILY
+    interval = f"INTERVAL={every};" if every > 1 else ""
+    return f"FREQ=WEEKLY;{interval}BYDAY={','.join(WEEKDAYS[day] for day in chosen)}"
+
+
+def weeks_of(rule: str) -> tuple[frozenset[int], int] | None:
+    """The days of the week of a plain rule, and of every how many weeks; None for a rule that says more."""
+    if rule == DAILY:
+        return frozenset(range(len(WEEKDAYS))), 1
+    found = _PLAIN.fullmatch(rule)
+    if found is None:
+        return None
+    return frozenset(map(WEEKDAYS.index, found["days"].split(","))), int(found["every"] or 1)
 
 
 def days_of(rule: str) -> frozenset[int] | None:
     """The days of the week of a plain weekly or daily rule; None for a rule that says more."""
-    if rule == DAILY:
-        return frozenset(range(len(WEEKDAYS)))
-    named = rule.removeprefix("FREQ=WEEKLY;BYDAY=").split(",")
-    return frozenset(map(WEEKDAYS.index, named)) if set(named) <= set(WEEKDAYS) else None
+    weeks = weeks_of(rule)
+    return weeks[0] if weeks is not None and weeks[1] == 1 else None
 
 
 def check_recurrence(rule: str) -> str:
-    """The rule in its usual spelling; raises UserError where it is none."""
+    """The rule in its usual spelling; raises UserError where it is none, or never comes up: 30 February.
+
+    One that never comes up would be looked for without end.
+    """
     plain = "".join(rule.split()).upper().removeprefix("RRULE:")
     try:
-        if not plain.startswith("FREQ=") and ";FREQ=" not in plain:
+        if not _FREQUENCY.search(plain) or _NO_INTERVAL.search(plain):
             raise ValueError(plain)
-        _parsed(plain, datetime(2024, 1, 1), "UTC")  # noqa: DTZ001
+        tried = _parsed(plain, _TRIED_FROM, "UTC").replace(count=None, until=_TRIED_TO)
+        if next(iter(tried), None) is None:
+            raise ValueError(plain)
     except (ValueError, KeyError, TypeError, IndexError):
         raise UserError(Message("recurrence_not_read", {"found": rule})) from None
     return plain

@@ -80,9 +80,16 @@ SENTENCES = {
     "reminder_minutes": N_("An interval lies between {least} and {most} minutes."),
     "reminder_windows_overlap": N_("Two windows overlap: join them, or let one begin where the other ends."),
     "reminder_never": N_("Every {minutes} minutes does not fit into any of the windows: make one longer."),
+    "reminder_span": N_("The last day comes before the first, or more than {longest} days after it: choose again."),
     "reminder_unknown": N_("There is no reminder “{name}”: there are {known}."),
     "reminder_starts_unknown": N_("“{found}” cannot be started: there are {known}."),
     "pause_not_read": N_("“{found}” is not a time to pause: give it like 1h, 30m, until 14:00 or today."),
+    # Calendar files.
+    "calendar_too_large": N_("“{file}” is larger than {most} MB: export only this year from your calendar."),
+    "calendar_too_much": N_("“{file}” holds more than can be gone through: export only this year from your calendar."),
+    "calendar_not_read": N_("“{file}” cannot be read as a calendar: choose an iCalendar file, which ends in .ics."),
+    "calendar_not_opened": N_("“{path}” cannot be opened ({problem}): choose another file."),
+    "calendar_unknown": N_("No calendar “{name}” was taken in: there are {known}."),
     "reminders_not_running": N_("StretchTimer is not running, so no reminder comes: start it first."),
     "reminders_nothing_offered": N_("No reminder is open just now."),
     "reminders_refused": N_("{problem}"),
@@ -185,6 +192,8 @@ SENTENCES = {
     # Export and import.
     "export_taken": N_("{path} is there already: choose another name."),
     "export_not_written": N_("{path} cannot be written: {problem}. Choose another place."),
+    "range_backwards": N_("The range from {first} to {last} ends before it begins: turn it round."),
+    "sheet_too_long": N_("“{name}” has {steps} steps, too many for one page that can be read: print a shorter one."),
     "import_not_ours": N_(
         "{path} is no export of StretchTimer. A table of measurements comes in by `stretchtimer import --measurements`."
     ),
@@ -196,6 +205,13 @@ SENTENCES = {
     "import_too_large": N_("{path} is too large: {most} MiB at most. Nothing was stored."),
     "import_mistake": N_(
         "{path}: {place} is not as an export has it. Nothing was stored; mend that place or leave it out."
+    ),
+    # Erasing.
+    "erase_what": N_("Say what is to be erased: --all, or --from DAY and --to DAY, or one of these two."),
+    "erase_days_reversed": N_("{first} is after {last}: give the earlier day first."),
+    "erase_not_swept": N_(
+        "What you chose is deleted, but {path} is being read elsewhere and keeps traces of it: close every other "
+        "StretchTimer, then erase once more."
     ),
     # Changes of the history.
     "edit_outdated": N_("This was changed or deleted meanwhile, in another window or terminal: look at it again."),
