@@ -20,7 +20,7 @@ TEXTS = frozenset(
 )
 """The keys that can be translated, and the tables in which there are such keys."""
 
-NUMBER = re.compile(r"(?P<digits>\d+(?:[.,]\d+)*)(?P<unit>\s?[°%])?")
+NUMBER = re.compile(r"(?<![A-Za-z\d])(?P<digits>\d+(?:[.,]\d+)*)(?P<unit>\s?[°%])?")
 
 
 def translation_of(path: Path, language: str) -> Path:

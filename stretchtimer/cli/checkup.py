@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from stretchtimer.cli.group import folder_of, open_files, open_parts
-from stretchtimer.words.language import _
+from stretchtimer.words.language import _, written_language
 
 CHILD_WAITS_S = 20
 MAKE_A_WINDOW = (
-    "from PySide6.QtWidgets import QApplication; from PySide6.QtGui import QFontDatabase; "
-    "app = QApplication([]); print(app.platformName(), len(QFontDatabase.families()))"
+    "from PySide6.QtWidgets import QApplication; from PySide6.QtGui import QFontDatabase as fonts; "
+    "app = QApplication([]); "
+    "print(app.platformName(), len(fonts.families()), len(fonts.families(fonts.WritingSystem.{letters})))"
 )
+LETTERS = {"ar": "Arabic"}
+"""Which of Qt's writing systems a language needs, where it is not the Latin one, which Inter brings along."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ def examine(chosen: argparse.Namespace) -> list[Finding]:
         _qt(),
         *_data(chosen),
         *_own_files(chosen),
-        _window(),
+        *_window(),
         *examine_ears(),
         *examine_desktop(),
         *_libraries(),
@@ -87,23 +90,26 @@ def _own_files(chosen: argparse.Namespace) -> Iterator[Finding]:
         yield Finding(_("Your own file"), False, sentence(problem))
 
 
-def _window() -> Finding:
+def _window() -> Iterator[Finding]:
     """Qt aborts the process where it lacks something, so a child process tries."""
+    script = MAKE_A_WINDOW.format(letters=LETTERS.get(written_language(), "Latin"))
     try:
         child = subprocess.run(
-            [sys.executable, "-c", MAKE_A_WINDOW], capture_output=True, text=True, timeout=CHILD_WAITS_S, check=False
+            [sys.executable, "-c", script], capture_output=True, text=True, timeout=CHILD_WAITS_S, check=False
         )
     except subprocess.TimeoutExpired:
-        return Finding(_("Window"), False, _("Qt did not answer"))
+        yield Finding(_("Window"), False, _("Qt did not answer"))
+        return
     if child.returncode != 0:
         found = _("none can be opened here; sessions are guided in the terminal")
-        return Finding(_("Window"), False, found, _("set DISPLAY or WAYLAND_DISPLAY; see the libraries below"))
-    platform, fonts = child.stdout.split()[-2:]
-    return Finding(
-        _("Window"),
-        fonts != "0",
-        _("Qt platform {platform}, {fonts} font families").format(platform=platform, fonts=fonts),
-    )
+        yield Finding(_("Window"), False, found, _("set DISPLAY or WAYLAND_DISPLAY; see the libraries below"))
+        return
+    platform, fonts, covering = child.stdout.split()[-3:]
+    found = _("Qt platform {platform}, {fonts} font families").format(platform=platform, fonts=fonts)
+    yield Finding(_("Window"), fonts != "0", found)
+    if covering == "0":
+        cure = "sudo apt-get install --no-install-recommends fonts-noto-core" if sys.platform == "linux" else ""
+        yield Finding(_("Letters"), False, _("no font here has the letters of the language"), cure)
 
 
 def _libraries() -> Iterator[Finding]:
