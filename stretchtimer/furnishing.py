@@ -16,18 +16,19 @@ from stretchtimer.clock import Clock, SystemClock
 from stretchtimer.core.message import UserError
 from stretchtimer.desktop.signals import on_termination
 from stretchtimer.desktop.single_instance import WishListener
-from stretchtimer.opening import LOOK
+from stretchtimer.opening import BACKGROUND, LOOK, Application
 from stretchtimer.shell import Shell, make_shell
 from stretchtimer.store.store import Store
 from stretchtimer.ui.main_window import MainWindow
 from stretchtimer.ui.qt_language import QtLanguage
 from stretchtimer.window_app import WindowApp
-from stretchtimer.wiring.reminders import ReminderWires
+from stretchtimer.wiring.closing import ClosingWires
+from stretchtimer.wiring.resident import ResidentWires
 from stretchtimer.words.language import environment_languages, is_mirrored, written_language
 from stretchtimer.words.messages import sentence
 
 
-def furnish(until_the_end: ExitStack, application: QApplication, window: MainWindow, folder: Path, wish: str) -> None:
+def furnish(until_the_end: ExitStack, application: Application, window: MainWindow, folder: Path, wish: str) -> None:
     """Bring the program into its window; where the records cannot be opened, say why and end."""
     until_the_end.enter_context(on_termination(application.quit))
     clock = SystemClock()
@@ -39,8 +40,11 @@ def furnish(until_the_end: ExitStack, application: QApplication, window: MainWin
         application.exit(1)
         return
     furniture = Furniture(application, window, folder, clock, store)
+    application.setQuitOnLastWindowClosed(False)
+    application.quitting.connect(lambda: window.show_kept(False))
     application.aboutToQuit.connect(furniture.end)
-    furniture.app.grant(wish)
+    if wish != BACKGROUND:
+        furniture.app.grant(wish)
 
 
 class Furniture(QObject):
@@ -56,7 +60,7 @@ class Furniture(QObject):
     def end(self) -> None:
         """The program is about to quit, or to be built anew."""
         self.app.end()
-        self.reminders.end()
+        self._resident.end()
 
     def change_language(self) -> None:
         """Build everything anew in the language of the settings, and go on where it was chosen."""
@@ -77,11 +81,23 @@ class Furniture(QObject):
         app.setParent(self)
         # Queued: the page on which it was chosen is taken away.
         app.settings.language_changed.connect(self.change_language, Qt.ConnectionType.QueuedConnection)
-        self.reminders = ReminderWires(self._clock, self._store, app.parts.catalogue, app.sessions.runner, app)
-        listener = WishListener(self._folder, app, self.reminders.respond)
-        listener.wished.connect(app.grant)
+        self._resident = ResidentWires(app)
+        self._connect_resident(app, self._resident)
         _keep_look(self._folder, self.shell)
         self.shell.appearance.changed.connect(lambda _theme: _keep_look(self._folder, self.shell))
+
+    def _connect_resident(self, app: WindowApp, resident: ResidentWires) -> None:
+        """What lives on when the window is closed, and hears later starts."""
+        closing = ClosingWires(app.parts, app.sessions.runner, self._folder, lambda: resident.reminders.buses)
+        closing.setParent(app)
+        app.settings.changed.connect(closing.follow)
+        for quits in (resident, closing):
+            quits.quit_requested.connect(self._application.quit)
+        app.reminders_page.changed.connect(resident.reminders.reload)
+        app.reminders_page.show_me_requested.connect(resident.reminders.show_example)
+        listener = WishListener(self._folder, app, resident.reminders.respond)
+        listener.wished.connect(lambda _wish: resident.open_window())
+        listener.wished.connect(app.grant)
 
 
 def _keep_look(folder: Path, shell: Shell) -> None:

@@ -73,6 +73,8 @@ def _components(data: bytes, name: str) -> tuple[list[Event], list[FreeBusy]]:
         if not data.lstrip(b"\xef\xbb\xbf\r\n\t ").upper().startswith(HEAD):
             raise ValueError(HEAD)
         found = Calendar.from_ical(data, multiple=True)
+        if not found:  # cut off before its end
+            raise ValueError(found)
         parts: list[Component] = [
             part for one in (found if isinstance(found, list) else [found]) for part in one.walk()
         ]

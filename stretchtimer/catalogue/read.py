@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import inspect
 
-from stretchtimer.catalogue.schema import File
+from stretchtimer.catalogue.schema import PICTURE, File
 from stretchtimer.core.message import Message, UserError
 
 LARGEST_FILE = 256 * 1024
@@ -26,13 +26,16 @@ REPORT = re.compile(r"(?P<report>.*?)(?: - at `\$(?P<place>(?:\.\w+|\[\d+\])*)`)
 FileType = TypeVar("FileType", bound=File)
 
 
-def read_file(path: Path, kind: type[FileType]) -> FileType:
-    """Read a TOML file as `kind`; raises UserError that names the file and, where there is one, the key."""
-    return checked(path, parse(path), kind)
+def read_file(path: Path, kind: type[FileType], text: str | None = None) -> FileType:
+    """Read a TOML file as `kind`; raises UserError that names the file and, where there is one, the key.
+
+    `text` is what would stand in the file, where that is to be tried before it is written.
+    """
+    return converted(path, parsed(path, text), kind)
 
 
-def checked(path: Path, raw: Mapping[str, Any], kind: type[FileType]) -> FileType:
-    """What stands in a file, held to what it may hold."""
+def converted(path: Path, raw: Mapping[str, Any], kind: type[FileType]) -> FileType:
+    """What a file holds as `kind`; raises UserError like `read_file`."""
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
@@ -56,9 +59,9 @@ def read_text(path: Path) -> str:
         raise UserError(Message("file_not_utf8", {"file": str(path)})) from None
 
 
-def parse(path: Path) -> dict[str, Any]:
-    """What stands in a TOML file, whatever it is."""
-    text = read_text(path)
+def parsed(path: Path, text: str | None = None) -> dict[str, Any]:
+    """A TOML file, or `text` that would stand in it, as it is; raises UserError for what is no TOML."""
+    text = read_text(path) if text is None else text
     try:
         if DEEP_KEY.search(text):
             raise RecursionError
@@ -147,6 +150,8 @@ def _allowed(info: inspect.Type) -> Message:
             return Message("allowed_whole_number", {"lowest": info.ge or 0, "highest": info.le or 0})
         case inspect.BoolType():
             return Message("allowed_true_or_false")
+        case inspect.StrType() if info.pattern == PICTURE:
+            return Message("allowed_picture")
         case inspect.StrType() if info.pattern:
             return Message("allowed_id")
         case inspect.StrType():

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from stretchtimer.catalogue.read import FileType, checked, mistake, parse
+from stretchtimer.catalogue.read import FileType, converted, mistake, parsed
 from stretchtimer.core.message import Message
 
 TEXTS = frozenset(
@@ -28,10 +28,13 @@ def translation_of(path: Path, language: str) -> Path:
     return path.with_name(f"{path.stem}.{language.replace('-', '_')}{path.suffix}")
 
 
-def read_said(path: Path, kind: type[FileType], language: str) -> FileType:
-    """Read a file in a language; raises UserError for a mistake in it or in its translation."""
-    raw, said = parse(path), translation_of(path, language)
-    return checked(path, overlaid(raw, parse(said), said) if said.is_file() else raw, kind)
+def read_said(path: Path, kind: type[FileType], language: str, text: str | None = None) -> FileType:
+    """Read a file in a language; raises UserError for a mistake in it or in its translation.
+
+    `text` is what would stand in the file, where that is to be tried before it is written.
+    """
+    raw, said = parsed(path, text), translation_of(path, language)
+    return converted(path, overlaid(raw, parsed(said), said) if said.is_file() else raw, kind)
 
 
 def overlaid(original: Mapping[str, Any], said: Mapping[str, Any], path: Path, key: str = "") -> dict[str, Any]:

@@ -30,7 +30,8 @@ def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
         default=[],
         help=_(
             "what its columns are, where that is not seen: when, time, value, left, right, side (a heading, or a "
-            "number from 1); kind, protocol; unit=degree|cm|mm|inch; dates=ymd|dmy|mdy; decimal=comma|point"
+            "number from 1); kind, protocol; unit=degree|cm|mm|inch; dates=ymd|dmy|mdy; decimal=comma|point; "
+            "delimiter=;|,|tab"
         ),
     )
     into.add_argument("--skip-bad", action="store_true", help=_("store the good lines of a table that has bad ones"))

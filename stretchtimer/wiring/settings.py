@@ -27,6 +27,7 @@ class SettingsWires(QObject):
 
     language_changed = Signal()
     say_requested = Signal(str)  # in the voice of the settings
+    changed = Signal(str)  # a setting's key
     voices_wanted = Signal()
     sound_requested = Signal(str)  # the key of the sound's setting, such as "sound_ticks"
 
@@ -77,8 +78,8 @@ class SettingsWires(QObject):
             self.parts.store.set_setting(key, text, self.parts.clock.now())
         finally:
             self.page.show_settings(self.parts.settings)
-        self._wear()
-        self._show_look()
+        self.show_look()
+        self.changed.emit(key)
         if key == "language":
             self.language_changed.emit()
 
@@ -102,6 +103,11 @@ class SettingsWires(QObject):
         self.breath_preview.show_pattern(
             chosen, sentence(problem) if problem else note, reduced_motion=parts.reduces_motion
         )
+
+    def show_look(self) -> None:
+        """Wear what the settings are now."""
+        self._wear()
+        self._show_look()
 
     def _wear(self) -> None:
         settings = self.parts.settings
