@@ -11,8 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from stretchtimer.catalogue.read import mistake, parsed, read_file
+from stretchtimer.catalogue.read import mistake, parsed
 from stretchtimer.catalogue.schema import ID, ExerciseFile, SequenceFile, parts_of, to_exercise, to_sequence
+from stretchtimer.catalogue.translation import read_said
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Circumstances, Plan, make_plan
@@ -28,15 +29,21 @@ Read = TypeVar("Read", Exercise, Sequence, Programme)
 
 
 class Catalogue:
-    """The shipped files under one folder and the user's own under another, in `exercises/` and folders beside it."""
+    """The shipped files under one folder and the user's own under another, in `exercises/` and folders beside it.
 
-    def __init__(self, shipped: Path, own: Path, instead: Mapping[Path, str | None] | None = None) -> None:
+    Their texts are in `language`, where that has been written beside them.
+    """
+
+    def __init__(
+        self, shipped: Path, own: Path, language: str = "en", *, instead: Mapping[Path, str | None] | None = None
+    ) -> None:
         """`instead` holds what is to be taken for the text of some of the own files, whatever stands there; None: gone.
 
         That is how a change of them is tried before it is made.
         """
         self._shipped = shipped
         self._own = own
+        self._language = language
         self._instead = instead or {}
         self._exercises: dict[str, Exercise] = {}
         self._sequences: dict[str, Sequence] = {}
@@ -50,7 +57,7 @@ class Catalogue:
 
     def supposing(self, instead: Mapping[Path, str | None]) -> "Catalogue":
         """What there would be if these own files held these texts."""
-        return Catalogue(self._shipped, self._own, instead)
+        return Catalogue(self._shipped, self._own, self._language, instead=instead)
 
     def read_again(self) -> None:
         """Forget all that was read: own files have changed."""
@@ -189,7 +196,7 @@ class Catalogue:
         raise UserError(Message("exercise_unknown", values))
 
     def _read_exercise(self, exercise_id: str, path: Path) -> Exercise:
-        file = read_file(path, ExerciseFile, self._instead.get(path))
+        file = read_said(path, ExerciseFile, self._language, self._instead.get(path))
         if file.figure is not None:
             self._figure_tables[exercise_id] = path, file.figure
         return to_exercise(exercise_id, file)
@@ -231,10 +238,10 @@ class Catalogue:
     def _read_programme(self, programme_id: str, path: Path) -> Programme:
         from stretchtimer.catalogue.programmes import read_programme
 
-        return read_programme(programme_id, path, self._check_parts, self._instead.get(path))
+        return read_programme(programme_id, path, self._language, self._check_parts, self._instead.get(path))
 
     def _read_sequence(self, sequence_id: str, path: Path) -> Sequence:
-        return to_sequence(sequence_id, read_file(path, SequenceFile, self._instead.get(path)))
+        return to_sequence(sequence_id, read_said(path, SequenceFile, self._language, self._instead.get(path)))
 
     def _files(self, folder: Path) -> dict[str, Path]:
         """The files of a folder by id. `<id>.<language>.toml` holds a translation, not another exercise."""

@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from stretchtimer.cli.group import add, add_json, open_parts, print_json
+from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
     from stretchtimer.cli.group import Commands
@@ -11,14 +12,14 @@ if TYPE_CHECKING:
 
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
-    settings = commands.add_parser("settings", parents=[common], help="list, read and change the settings")
-    verbs = settings.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    add_json(add(verbs, common, "list", _list, "every setting, its value and what it may be"))
-    add(verbs, common, "get", _get, "print a setting's value").add_argument("key")
-    setter = add(verbs, common, "set", _set, "change a setting")
+    settings = commands.add_parser("settings", parents=[common], help=_("list, read and change the settings"))
+    verbs = settings.add_subparsers(title=_("commands"), metavar="COMMAND", required=True)
+    add_json(add(verbs, common, "list", _list, _("every setting, its value and what it may be")))
+    add(verbs, common, "get", _get, _("print a setting's value")).add_argument("key")
+    setter = add(verbs, common, "set", _set, _("change a setting"))
     setter.add_argument("key")
     setter.add_argument("value")
-    add(verbs, common, "reset", _reset, "put a setting back to its default").add_argument("key")
+    add(verbs, common, "reset", _reset, _("put a setting back to its default")).add_argument("key")
 
 
 def _list(chosen: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stretchtimer.cli.group import add, add_json, open_files, print_json
+from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
     from stretchtimer.cli.group import Commands, Json
@@ -12,20 +13,21 @@ if TYPE_CHECKING:
 
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
-    out = add(commands, common, "share", _share, "write sequences and their own exercises to a file to give away")
+    out = add(commands, common, "share", _share, _("write sequences and their own exercises to a file to give away"))
     out.add_argument("sequences", metavar="SEQUENCE", nargs="+")
     out.add_argument("file", metavar="FILE.stretch", type=Path)
-    out.add_argument("--replace", action="store_true", help="take the place of a file that is there")
-    into = add(commands, common, "take", _take, "take over the sequences and exercises of a .stretch file")
+    out.add_argument("--replace", action="store_true", help=_("take the place of a file that is there"))
+    into = add(commands, common, "take", _take, _("take over the sequences and exercises of a .stretch file"))
     into.add_argument("file", metavar="FILE.stretch", type=Path)
-    into.add_argument("--copy", action="store_true", help="what you have under the same id stays; it comes as a copy")
-    into.add_argument("--dry-run", action="store_true", help="only say what would come")
+    into.add_argument(
+        "--copy", action="store_true", help=_("what you have under the same id stays; it comes as a copy")
+    )
+    into.add_argument("--dry-run", action="store_true", help=_("only say what would come"))
     add_json(into)
 
 
 def _share(chosen: argparse.Namespace) -> int:
     from stretchtimer.sharing import share
-    from stretchtimer.words.language import _
 
     share(open_files(chosen), chosen.sequences, chosen.file, replace_file=chosen.replace)
     print(_("It is in {path}; docs/stretch.md says how.").format(path=chosen.file))

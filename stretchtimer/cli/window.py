@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from stretchtimer.cli.group import add, folder_of, open_files, open_parts, print_json
+from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
     from stretchtimer.cli.group import Commands
@@ -16,33 +17,33 @@ FASTEST = 1000
 
 def add_commands(parser: argparse.ArgumentParser, commands: "Commands", common: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_open)
-    parser.add_argument("--background", action="store_true", help="open no window, only let reminders come")
-    run = add(commands, common, "run", _run, "guide a session")
-    run.add_argument("sequence", metavar="SEQUENCE", help="its id, as `list sequences` names it")
-    run.add_argument("--terminal", action="store_true", help="guide it here instead of in the window")
+    parser.add_argument("--background", action="store_true", help=_("open no window, only let reminders come"))
+    run = add(commands, common, "run", _run, _("guide a session"))
+    run.add_argument("sequence", metavar="SEQUENCE", help=_("its id, as `list sequences` names it"))
+    run.add_argument("--terminal", action="store_true", help=_("guide it here instead of in the window"))
     run.add_argument(
-        "--speed", type=_speed, default=1, metavar="N", help="N times as fast, as a rehearsal that is not stored"
+        "--speed", type=_speed, default=1, metavar="N", help=_("N times as fast, as a rehearsal that is not stored")
     )
-    run.add_argument("--record", action="store_true", help="store a rehearsal too, marked as one")
+    run.add_argument("--record", action="store_true", help=_("store a rehearsal too, marked as one"))
 
-    start = add(commands, common, "start", _start, "start the session that is right for now, and say why it is")
+    start = add(commands, common, "start", _start, _("start the session that is right for now, and say why it is"))
     which = start.add_mutually_exclusive_group()
-    which.add_argument("sequence", metavar="SEQUENCE", nargs="?", help="this one instead, as `run` does")
-    which.add_argument("--minutes", type=_minutes, metavar="N", help="there are only so many minutes")
+    which.add_argument("sequence", metavar="SEQUENCE", nargs="?", help=_("this one instead, as `run` does"))
+    which.add_argument("--minutes", type=_minutes, metavar="N", help=_("there are only so many minutes"))
     how = start.add_mutually_exclusive_group()
-    how.add_argument("--terminal", action="store_true", help="guide it here instead of in the window")
-    how.add_argument("--json", action="store_true", help="say as JSON what it would be, and start nothing")
+    how.add_argument("--terminal", action="store_true", help=_("guide it here instead of in the window"))
+    how.add_argument("--json", action="store_true", help=_("say as JSON what it would be, and start nothing"))
 
 
 def _minutes(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= len(text) <= 3 and int(text) >= 1):
-        raise argparse.ArgumentTypeError("a whole number of minutes, from 1")
+        raise argparse.ArgumentTypeError(_("a whole number of minutes, from 1"))
     return int(text)
 
 
 def _speed(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= len(str(FASTEST)) and 1 <= int(text) <= FASTEST):
-        raise argparse.ArgumentTypeError(f"a whole number from 1 to {FASTEST}")
+        raise argparse.ArgumentTypeError(_("a whole number from 1 to {most}").format(most=FASTEST))
     return int(text)
 
 
@@ -56,8 +57,6 @@ def _open(chosen: argparse.Namespace) -> int:
         from stretchtimer.core.message import Message, UserError
 
         raise UserError(Message("background_no_display"))
-    from stretchtimer.words.language import _
-
     print(_("There is no display here, so the desk break is guided in the terminal."), file=sys.stderr)
     return _guide(chosen, WITHOUT_DISPLAY)
 

@@ -44,6 +44,7 @@ NONE = "none"
 SYSTEM = "system"
 PERCENT_STEP = 10
 ON_OFF = ("on", "off")
+LANGUAGES = ("en", "de", "ar")
 LONGEST_NAME = 120
 HOLDS = ("meeting", "camera", "microphone", "presentation", "full_screen", "do_not_disturb")
 
@@ -77,6 +78,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("voice", Group.SOUND, SettingType.NAME, SYSTEM, action="play"),
     Setting("session_window", Group.DISPLAY, SettingType.CHOICE, "window", ("window", "compact")),
     Setting("mat_view", Group.DISPLAY, SettingType.CHOICE, "off", ON_OFF),
+    Setting("language", Group.DISPLAY, SettingType.CHOICE, SYSTEM, (SYSTEM, *LANGUAGES)),
     Setting("theme", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "light", "dark")),
     Setting("text_size", Group.DISPLAY, SettingType.PERCENT, "100", ("100", "200")),
     Setting("reduced_motion", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "on", "off")),

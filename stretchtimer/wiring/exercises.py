@@ -12,6 +12,7 @@ from stretchtimer.core.figure.keyframes import Figure
 from stretchtimer.wiring.before import BeforeWires
 from stretchtimer.wiring.parts import EXERCISES, Parts, telling
 from stretchtimer.wiring.sessions import SessionWires
+from stretchtimer.words.language import written_language
 from stretchtimer.words.plan_words import plan_title
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class ExerciseWires(QObject):
         from stretchtimer.ui.learn_page import LearnPage
 
         page = self.parts.built(LearnPage(self.parts.theme, self.parts.icons))
-        page.show_topics(read_learn(paths.resources() / "learn"))
+        page.show_topics(read_learn(paths.resources() / "learn", written_language()))
         page.topic_requested.connect(page.show_topic)
         page.back_requested.connect(self._go_back)
         return page

@@ -25,6 +25,7 @@ SPOKEN = frozenset({"voice", "volume", "speech_rate"})
 class SettingsWires(QObject):
     """The settings page, and the look that follows from the settings."""
 
+    language_changed = Signal()
     say_requested = Signal(str)  # in the voice of the settings
     changed = Signal(str)  # a setting's key
     voices_wanted = Signal()
@@ -66,6 +67,11 @@ class SettingsWires(QObject):
         self.parts.window.show_page(self.page, SETTINGS)
         self.voices_wanted.emit()
 
+    def show_setting(self, key: str) -> None:
+        """Show one setting, with the keyboard on it."""
+        self.show()
+        self.page.focus_setting(key)
+
     @telling
     def change(self, key: str, text: str) -> None:
         try:
@@ -74,6 +80,8 @@ class SettingsWires(QObject):
             self.page.show_settings(self.parts.settings)
         self.show_look()
         self.changed.emit(key)
+        if key == "language":
+            self.language_changed.emit()
 
     @telling
     def act(self, key: str, action: str) -> None:

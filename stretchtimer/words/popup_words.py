@@ -3,6 +3,7 @@
 from stretchtimer.core.just_start import DESK
 from stretchtimer.core.popup import Popup
 from stretchtimer.core.reminder import MEASURE
+from stretchtimer.words.case import lower_first
 from stretchtimer.words.language import _, ngettext
 
 
@@ -40,7 +41,7 @@ def screen_text(popup: Popup) -> str:
     length = _("{minutes}, no mat, no change of clothes.") if popup.without_mat else _("{minutes}.")
     match popup.exercises:
         case (first, second):
-            what = _("{first}, then {second}.").format(first=first, second=_in_a_sentence(second))
+            what = _("{first}, then {second}.").format(first=first, second=lower_first(second))
         case exercises:
             what = f"{', '.join(exercises)}."
     return f"{what} {length.format(minutes=_minutes(popup.minutes))}"
@@ -69,8 +70,3 @@ def closes_line(minutes: int) -> str:
 
 def _minutes(count: int) -> str:
     return ngettext("{count} minute", "{count} minutes", count).format(count=count)
-
-
-def _in_a_sentence(name: str) -> str:
-    """A name that stands inside a sentence begins small, where it is written in more than capitals."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from stretchtimer.core.just_start import DESK
 from stretchtimer.core.tray import Standing, TrayView
+from stretchtimer.words.case import lower_first
 from stretchtimer.words.language import _, ngettext
 from stretchtimer.words.reminder_words import DAYS, REASONS
 
@@ -47,7 +48,7 @@ def left_line(left: int, of: int) -> str:
 
 
 def start_line(sequence_id: str, name: str) -> str:
-    return _("Start desk break") if sequence_id == DESK else _("Start {name}").format(name=name[:1].lower() + name[1:])
+    return _("Start desk break") if sequence_id == DESK else _("Start {name}").format(name=lower_first(name))
 
 
 def minutes_column(minutes: int) -> str:
