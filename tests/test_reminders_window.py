@@ -100,6 +100,22 @@ def test_an_interval_has_windows(screen: Screen) -> None:
     assert screen.says("Counted from now, as if you took no break by yourself.")
 
 
+def test_an_interval_is_counted_from_now_and_not_from_when_it_was_made(screen: Screen, clock: HandClock) -> None:
+    """The clock stands at 19:30, and goes on by 20 minutes."""
+    set_up(screen)
+    screen.click("Evening")
+    screen.click("Every so often")
+    begin, end = [one for one in screen.page.findChildren(QTimeEdit) if one.isVisible()]
+    begin.setTime(QTime(18, 0))
+    end.setTime(QTime(22, 0))
+    screen.click("Add: From, To")
+    assert screen.says("Today, 20:15\nToday, 21:00")
+    clock.advance(20 * 60_000)
+    screen.click("Morning")
+    screen.click("Evening")
+    assert screen.says("Today, 20:35\nToday, 21:20")
+
+
 def test_what_cannot_be_is_said_and_nothing_is_changed(screen: Screen) -> None:
     set_up(screen)
     before = stored(screen)

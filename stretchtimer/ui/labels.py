@@ -1,5 +1,6 @@
 """The label that pages are made of: its look comes from its role, and its text wraps."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from stretchtimer.ui.house_style import repolish
@@ -11,6 +12,14 @@ def wrapped_label(role: str) -> QLabel:
     label.setProperty("role", role)
     label.setWordWrap(True)
     return label
+
+
+def show_at_start(label: QLabel) -> None:
+    """Let its lines begin where those of its page do. Left to itself, a label goes by the letters of its own text, so
+    that a name in other letters would stand on the other side.
+    """
+    side = Qt.AlignmentFlag.AlignRight if label.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+    label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
 
 def show_headline_size(label: QLabel, narrow: bool) -> None:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,23 @@ def test_the_card_is_as_large_as_drawn(qapp: QApplication, appearance: Appearanc
     card = a_card(qapp, appearance)
     assert card.size() == QSize(424, 226)
     card.hide()
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize("name", ["Full", "كامل"])
+def test_a_name_in_other_letters_begins_where_all_begins(
+    qapp: QApplication, appearance: Appearance, direction: Qt.LayoutDirection, name: str
+) -> None:
+    qapp.setLayoutDirection(direction)
+    screen = BreakScreen(appearance.theme, icons(), art(), lambda: 0)
+    shown(qapp, screen, replace(POPUP, name=name, starts="evening"))
+    (title,) = [label for label in screen.findChildren(QLabel) if label.text() == name]
+    picture = title.grab().toImage()
+    ground, tall = picture.pixelColor(picture.width() // 2, 0), range(picture.height())
+    inked = [x for x in range(picture.width()) if any(picture.pixelColor(x, y) != ground for y in tall)]
+    right = direction is Qt.LayoutDirection.RightToLeft
+    assert (min(inked) > picture.width() / 2) if right else (max(inked) < picture.width() / 2)
+    screen.hide()
 
 
 def test_the_card_never_asks_for_the_keyboard(qapp: QApplication, appearance: Appearance) -> None:
