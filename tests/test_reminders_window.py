@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLineEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLabel, QLineEdit, QSpinBox, QTimeEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.reminder import Appearance, FixedTimes, Interval, Rule
@@ -21,7 +21,7 @@ from stretchtimer.wiring.parts import REMINDERS
 from tests.calendars.test_busy_times import calendar
 from tests.conftest import HandClock
 from tests.on_screen import Screen, on_screen
-from tests.ui.looks import focused
+from tests.ui.looks import focused, inked_columns
 
 
 @pytest.fixture
@@ -250,6 +250,22 @@ def test_every_control_is_reached_by_tab_and_has_a_name(screen: Screen) -> None:
         assert name in reached
     for name in ("With a sound", "First day", "Show me", "Duplicate", "Delete", "For all reminders"):
         assert name in reached
+
+
+def test_where_all_begins_at_the_right_names_and_times_do_too(
+    qapp: QApplication, own_data_dir: Path, clock: HandClock
+) -> None:
+    before = qapp.layoutDirection()
+    try:
+        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        with on_screen(qapp, own_data_dir, clock, size=(1180, 1800)) as screen:
+            screen.app.show_entry(REMINDERS)
+            set_up(screen)
+            for text in ("Morning", "07:30"):
+                (label,) = [one for one in screen.page.findChildren(QLabel) if one.isVisible() and one.text() == text]
+                assert inked_columns(label)[0] > label.width() / 2
+    finally:
+        qapp.setLayoutDirection(before)
 
 
 @pytest.mark.parametrize(("size", "scale"), [((480, 720), "100"), ((1180, 760), "200"), ((1180, 760), "100")])
