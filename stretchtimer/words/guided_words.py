@@ -208,6 +208,11 @@ def warmth_text(last: bool | None) -> str:
     return _("Last time you measured cold. Do so again, so that the readings compare.")
 
 
+def which_leg_text() -> str:
+    """Where only one leg is tested."""
+    return _("Which leg do you stretch out? Take the one that reaches further, and the same one each time.")
+
+
 def other_leg_text(check: Check) -> str:
     """Beside Back: what comes next."""
     if check.sides_left:
