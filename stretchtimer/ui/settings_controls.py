@@ -57,7 +57,7 @@ class Control(QWidget):
 def make_control(setting: Setting, theme: Theme) -> Control:
     """The control for a row of the table."""
     match setting.type:
-        case SettingType.CHOICE if _fits_a_row(setting):
+        case SettingType.CHOICE if fits_a_row(setting):
             return ChoiceControl(setting, theme)
         case SettingType.CHOICE:
             return ListControl(setting, theme)
@@ -75,7 +75,8 @@ def make_control(setting: Setting, theme: Theme) -> Control:
             return NoteControl(setting, theme)
 
 
-def _fits_a_row(setting: Setting) -> bool:
+def fits_a_row(setting: Setting) -> bool:
+    """Whether all choices can stand in sight, beside each other on a narrow page too; long words go into a list."""
     names = [choice_name(setting.key, choice) for choice in setting.choices]
     return len(names) <= MOST_SEGMENTS and sum(map(len, names)) <= MOST_LETTERS
 
