@@ -239,6 +239,19 @@ def test_a_reminder_of_what_is_gone_still_comes(qapp: QApplication, own_data_dir
         assert any("was_mine_once" in text for text in texts_in(program.screen.window))
 
 
+def test_where_nothing_shows_notifications_a_card_comes(qapp: QApplication, own_data_dir: Path) -> None:
+    with resident(qapp, own_data_dir, desk(Appearance.NOTIFICATION)) as program:
+        program.go_to("09:45")
+        assert isinstance(program.popup(), ReminderCard)
+
+
+def test_a_sound_is_all_that_comes_where_that_was_chosen(qapp: QApplication, own_data_dir: Path) -> None:
+    with resident(qapp, own_data_dir, desk(Appearance.SOUND)) as program:
+        program.go_to("09:45")
+        assert program.popup() is None
+        assert program.tooltip == "Desk break is waiting for you"
+
+
 def test_a_pop_up_that_is_not_painted_is_taken_away(qapp: QApplication, own_data_dir: Path) -> None:
     with resident(qapp, own_data_dir, desk()) as program:
         program.wires.popups.card.setUpdatesEnabled(False)

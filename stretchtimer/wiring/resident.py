@@ -14,13 +14,13 @@ from stretchtimer.core.reminder import MEASURE
 from stretchtimer.core.reminder_check import pause_until
 from stretchtimer.core.reminder_log import Kind
 from stretchtimer.reminders import local_now
-from stretchtimer.wiring.popups import PopupWires
 from stretchtimer.wiring.reminders import ReminderWires
-from stretchtimer.wiring.tray import TrayWires
 from stretchtimer.words.messages import sentence
 
 if TYPE_CHECKING:
     from stretchtimer.window_app import WindowApp
+    from stretchtimer.wiring.popups import PopupWires
+    from stretchtimer.wiring.tray import TrayWires
 
 HOUR = "1h"
 REST_OF_DAY = "today"
@@ -46,11 +46,15 @@ class ResidentWires(QObject):
         self._connect_window()
 
     @cached_property
-    def tray(self) -> TrayWires:
+    def tray(self) -> "TrayWires":
+        from stretchtimer.wiring.tray import TrayWires
+
         return TrayWires(self.parts, self.reminders.buses)
 
     @cached_property
-    def popups(self) -> PopupWires:
+    def popups(self) -> "PopupWires":
+        from stretchtimer.wiring.popups import PopupWires
+
         popups = PopupWires(self.parts, self.reminders.buses, self._app.sessions.sound.chime, self.tray.show_message)
         popups.answered.connect(lambda kind, minutes: self.reminders.runner.answer(kind, minutes))
         popups.start_requested.connect(self.start)

@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -107,35 +107,42 @@ def test_the_whole_screen_takes_the_keyboard_and_is_left_by_a_key(desktop: Deskt
     screen = wait_for("the break", lambda: desktop.windows("--name", "^StretchTimer$"))
     wait_until("it fills the screen", lambda: desktop.place(screen) == (0, 0, 1280, 800))
     wait_until("it has the keyboard", lambda: desktop.active() == screen)
-
-    def left_by_a_key() -> bool:
-        desktop.run("xdotool", "key", "Escape")  # deaf at first
-        return desktop.windows("--name", "^StretchTimer$") == []
-
-    wait_until("Esc ends it", left_by_a_key)
+    press_until(
+        desktop, "Esc ends it, deaf at first", lambda: desktop.windows("--name", "^StretchTimer$") == [], "Escape"
+    )
     assert program.process.poll() is None
 
 
 def test_an_old_tray_that_comes_late_and_comes_back(desktop: Desktop) -> None:
     program = Program(desktop)
-    tray = open_menu(desktop)
-    desktop.run("xdotool", "key", "Escape")
+    tray, icon = open_menu(desktop)
+    press_until(desktop, "the menu is gone", lambda: desktop.windows("--class", "stretchtimer") == [icon], "Escape")
     tray.kill()
     tray.wait()
     wait_until("no icon", lambda: desktop.windows("--class", "stretchtimer") == [])
     open_menu(desktop)
-    desktop.run("xdotool", "key", "Up", "Return")  # the last row
-    assert program.process.wait(DEADLINE_S) == 0, "it was Quit"
+    press_until(desktop, "the last row is Quit", lambda: program.process.poll() is not None, "Up", "Return")
+    assert program.process.returncode == 0
 
 
-def open_menu(desktop: Desktop) -> "subprocess.Popen[str]":
-    """Let a tray come, and open the menu of the icon in it."""
+def press_until(desktop: Desktop, what: str, holds: Callable[[], bool], *keys: str) -> None:
+    """Press keys until they have been heard: what has only just appeared may not have the keyboard yet."""
+
+    def pressed() -> bool:
+        desktop.run("xdotool", "key", *keys)
+        return holds()
+
+    wait_until(what, pressed)
+
+
+def open_menu(desktop: Desktop) -> "tuple[subprocess.Popen[str], int]":
+    """Let a tray come, and open the menu of the icon in it; the tray, and the icon's window."""
     tray = desktop.begin("trayer", "--edge", "top", "--align", "left", "--widthtype", "request", "--height", "32")
     icon = wait_for("the icon", lambda: desktop.windows("--class", "stretchtimer"))
     left, top, width, height = desktop.place(icon)
     desktop.run("xdotool", "mousemove", str(left + width // 2), str(top + height // 2), "click", "3")
     wait_for("the menu", lambda: [found for found in desktop.windows("--class", "stretchtimer") if found != icon])
-    return tray
+    return tray, icon
 
 
 class Watcher(StandIn):
