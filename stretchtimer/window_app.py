@@ -19,14 +19,16 @@ from stretchtimer.wiring.exercises import ExerciseWires
 from stretchtimer.wiring.history import HistoryWires
 from stretchtimer.wiring.just_start import StartWires
 from stretchtimer.wiring.papers import PaperWires
-from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, REMINDERS, SETTINGS, TODAY, Parts
+from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, REMINDERS, SEQUENCES, SETTINGS, TODAY, Parts
 from stretchtimer.wiring.programme import ProgrammeWires
 from stretchtimer.wiring.progress import ProgressWires
 from stretchtimer.wiring.reminders_page import RemindersPageWires
 from stretchtimer.wiring.safety import SafetyWires
 from stretchtimer.wiring.senses import SensesWires
+from stretchtimer.wiring.sequences import SequenceWires
 from stretchtimer.wiring.sessions import SessionWires
 from stretchtimer.wiring.settings import SettingsWires
+from stretchtimer.wiring.support import SupportWires
 from stretchtimer.wiring.today import TodayWires
 from stretchtimer.wiring.transfers import TransferWires
 
@@ -53,12 +55,15 @@ class WindowApp(QObject):
         self.assess.gentle_requested.connect(lambda: self.sessions.start_gentle(GENTLE))
         self.assess.left.connect(self._show_measured)
         self.exercises = ExerciseWires(parts, self.sessions, self.before)
+        self.sequences = SequenceWires(parts, self.before)
         self.papers = PaperWires(parts)
         self.exercises.print_requested.connect(self.papers.ask_sheet)
         self.progress.summary_requested.connect(self.papers.ask_report)
         self.start = StartWires(parts, self.before)
         self.programme = ProgrammeWires(parts)
-        self.reminders_page = RemindersPageWires(parts)
+        self.reminders_page, self.support = RemindersPageWires(parts), SupportWires(parts)
+        self.reminders_page.support_requested.connect(self.support.show)
+        self.support.left.connect(self.reminders_page.show)
         self.today = TodayWires(parts, self.sessions, self.before, self.safety, self.start, self.programme)
         self.today.page.measure_requested.connect(self.measure)
         self.progress.guide_requested.connect(self.measure)
@@ -73,6 +78,8 @@ class WindowApp(QObject):
     def end(self) -> None:
         """The program is about to quit."""
         self.assess.end()
+        self.sequences.editor.end()
+        self.support.end()
         self.sessions.end()
         self.transfers.end()
 
@@ -98,6 +105,7 @@ class WindowApp(QObject):
             PROGRESS: self.progress.show,
             PROGRAMME: self.programme.show,
             EXERCISES: self.exercises.show,
+            SEQUENCES: self.sequences.show,
             REMINDERS: self.reminders_page.show,
             SETTINGS: self.settings.show,
         }

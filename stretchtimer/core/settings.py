@@ -44,6 +44,7 @@ NONE = "none"
 SYSTEM = "system"
 PERCENT_STEP = 10
 ON_OFF = ("on", "off")
+LANGUAGES = ("en", "de", "ar")
 LONGEST_NAME = 120
 HOLDS = ("meeting", "camera", "microphone", "presentation", "full_screen", "do_not_disturb")
 
@@ -77,6 +78,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("voice", Group.SOUND, SettingType.NAME, SYSTEM, action="play"),
     Setting("session_window", Group.DISPLAY, SettingType.CHOICE, "window", ("window", "compact")),
     Setting("mat_view", Group.DISPLAY, SettingType.CHOICE, "off", ON_OFF),
+    Setting("language", Group.DISPLAY, SettingType.CHOICE, SYSTEM, (SYSTEM, *LANGUAGES)),
     Setting("theme", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "light", "dark")),
     Setting("text_size", Group.DISPLAY, SettingType.PERCENT, "100", ("100", "200")),
     Setting("reduced_motion", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "on", "off")),
@@ -86,6 +88,8 @@ TABLE: tuple[Setting, ...] = (
     Setting("quiet_from", Group.REMINDERS, SettingType.TIME, "22:00"),
     Setting("quiet_to", Group.REMINDERS, SettingType.TIME, "07:00"),
     Setting("reminders_wait", Group.REMINDERS, SettingType.SUBSET, ",".join(HOLDS), HOLDS),
+    Setting("on_close", Group.REMINDERS, SettingType.CHOICE, "ask", ("ask", "stay", "quit")),
+    Setting("start_at_login", Group.REMINDERS, SettingType.CHOICE, "off", ON_OFF),
     Setting("leg_length_mm", Group.BODY, SettingType.NUMBER, UNKNOWN, ("500", "1300")),
     Setting("sex", Group.BODY, SettingType.CHOICE, UNKNOWN, (UNKNOWN, "female", "male")),
     Setting("birth_year", Group.BODY, SettingType.NUMBER, UNKNOWN, ("1900", "2100")),

@@ -75,6 +75,17 @@ class SettingsPage(QWidget):
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # before that it has no place to scroll to
         self._scroll.ensureWidgetVisible(preview, 0, GUTTER)
 
+    def focus_setting(self, key: str) -> None:
+        """Bring a setting into sight, with the keyboard on it."""
+        for i, card in enumerate(self._cards):
+            control = card.control(key)
+            if control is not None:
+                self._names.button(i).setChecked(True)
+                parts = (control, *control.findChildren(QWidget))
+                stop = next((part for part in parts if part.focusPolicy() is Qt.FocusPolicy.StrongFocus), control)
+                stop.setFocus(Qt.FocusReason.TabFocusReason)
+                self._scroll.ensureWidgetVisible(control)
+
     def show_problem(self, sentence: str) -> None:
         """Why the last change was not kept; until the next one."""
         self._problem.setText(sentence)
@@ -86,7 +97,8 @@ class SettingsPage(QWidget):
         self._theme = theme
         for card in self._cards:
             card.show_theme(theme)
-        self._groups.setFixedWidth(theme.px(GROUPS_WIDTH))
+        widest = max(button.sizeHint().width() for button in self._names.buttons())
+        self._groups.setFixedWidth(max(theme.px(GROUPS_WIDTH), widest))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -197,6 +209,10 @@ class _GroupCard(QFrame):
             if row.setting.key == key:
                 row.show_preview(preview)
 
+    def control(self, key: str) -> QWidget | None:
+        """A setting's control; None where it is in another group."""
+        return next((row.control for row in self._rows if row.setting.key == key), None)
+
     def show_theme(self, theme: Theme) -> None:
         for row in self._rows:
             row.show_theme(theme)
@@ -219,12 +235,12 @@ class _Row(QWidget):
     def __init__(self, setting: Setting, theme: Theme) -> None:
         super().__init__()
         self.setting = setting
-        self._control = make_control(setting, theme)
-        self._control.chosen.connect(lambda text: self.setting_requested.emit(setting.key, text))
+        self.control = make_control(setting, theme)
+        self.control.chosen.connect(lambda text: self.setting_requested.emit(setting.key, text))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(12)
         self._row.addLayout(self._words(), 1)
-        self._row.addWidget(self._control)
+        self._row.addWidget(self.control)
         if setting.action:
             self._row.addWidget(self._action(), 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         self._column = QVBoxLayout(self)
@@ -233,11 +249,11 @@ class _Row(QWidget):
         self.show_narrow(False)
 
     def show_settings(self, settings: Settings) -> None:
-        self._control.show_text(settings.text(self.setting.key))
+        self.control.show_text(settings.text(self.setting.key))
 
     def show_names(self, names: Sequence[str]) -> None:
-        if isinstance(self._control, NameControl):
-            self._control.show_names(names)
+        if isinstance(self.control, NameControl):
+            self.control.show_names(names)
 
     def show_preview(self, preview: QWidget) -> None:
         if self._column.indexOf(preview) < 0:
@@ -245,13 +261,13 @@ class _Row(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         self.setMinimumHeight(theme.px(ROW_HEIGHT))
-        self._control.show_theme(theme)
+        self.control.show_theme(theme)
 
     def show_narrow(self, narrow: bool) -> None:
         """A list to tick always stands below its name."""
         below = narrow or self.setting.type is SettingType.SUBSET
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
-        self._control.show_narrow(narrow)
+        self.control.show_narrow(narrow)
 
     def _words(self) -> QVBoxLayout:
         name, reason = QLabel(setting_name(self.setting.key)), QLabel(setting_reason(self.setting.key))

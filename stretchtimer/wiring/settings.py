@@ -25,7 +25,9 @@ SPOKEN = frozenset({"voice", "volume", "speech_rate"})
 class SettingsWires(QObject):
     """The settings page, and the look that follows from the settings."""
 
+    language_changed = Signal()
     say_requested = Signal(str)  # in the voice of the settings
+    changed = Signal(str)  # a setting's key
     voices_wanted = Signal()
     sound_requested = Signal(str)  # the key of the sound's setting, such as "sound_ticks"
 
@@ -65,6 +67,11 @@ class SettingsWires(QObject):
         self.parts.window.show_page(self.page, SETTINGS)
         self.voices_wanted.emit()
 
+    def show_setting(self, key: str) -> None:
+        """Show one setting, with the keyboard on it."""
+        self.show()
+        self.page.focus_setting(key)
+
     @telling
     def change(self, key: str, text: str) -> None:
         try:
@@ -72,6 +79,9 @@ class SettingsWires(QObject):
         finally:
             self.page.show_settings(self.parts.settings)
         self.show_look()
+        self.changed.emit(key)
+        if key == "language":
+            self.language_changed.emit()
 
     @telling
     def act(self, key: str, action: str) -> None:

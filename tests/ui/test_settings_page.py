@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.settings import TABLE, Group, Setting, Settings, SettingType, check
-from stretchtimer.ui.settings_controls import make_control
+from stretchtimer.ui.settings_controls import fits_a_row, make_control
 from stretchtimer.ui.settings_page import SettingsPage
 from stretchtimer.ui.switch import Switch
 from stretchtimer.wiring.parts import SETTINGS
@@ -90,7 +90,7 @@ def row_of(page: SettingsPage, setting: Setting) -> QWidget:
 
 
 def is_list(setting: Setting) -> bool:
-    return setting.type is SettingType.NAME or (setting.type is SettingType.CHOICE and len(setting.choices) > 4)
+    return setting.type is SettingType.NAME or (setting.type is SettingType.CHOICE and not fits_a_row(setting))
 
 
 def by_mouse(setting: Setting, row: QWidget) -> None:
