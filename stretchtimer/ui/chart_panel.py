@@ -91,6 +91,7 @@ class ChartPanel(QFrame):
             self._methods.clear()
             self._methods.addItems(list(names))
             self._methods.setCurrentIndex(chosen)
+        self._methods.setToolTip(names[chosen])
         self._methods.setVisible(len(names) > 1)
 
     def show_drawing(self, drawing: Drawing | None, nothing: str) -> None:

@@ -35,7 +35,7 @@ from stretchtimer.ui.series_toggle import SeriesToggle
 from stretchtimer.ui.session_calendar import SessionCalendar
 from stretchtimer.ui.session_strip import SessionStrip
 from stretchtimer.ui.theme import Theme
-from stretchtimer.words.chart_words import chart_title, method_choice, method_line, value_text
+from stretchtimer.words.chart_words import chart_title, method_choices, method_line, value_text
 from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
@@ -320,7 +320,7 @@ class ProgressPanels(QWidget):
         )
         newest = "" if angular else value_text(method.kind, found[-1].readings.readings[-1].value)
         panel.show_title(chart_title(method.kind, self._units), method_line(method.protocol, left_out), newest)
-        panel.show_methods([method_choice(each) for each in there], there.index(method))
+        panel.show_methods(method_choices(there), there.index(method))
         said = method_sentences(method, found, self._found, self._person, self._units, over.zone)
         panel.show_sentences(said)
         panel.show_legend(band_legend(method.kind, found, self._units))
