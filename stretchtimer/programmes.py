@@ -1,18 +1,20 @@
 """What window and terminal share of programmes: where the user stands, and what changes by itself or by their wish."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
 from stretchtimer.core.asymmetry import Difference, latest_asymmetry
-from stretchtimer.core.day_reports import day_reports, test_days
+from stretchtimer.core.day_reports import day_reports, next_test, test_days
 from stretchtimer.core.enrolment import (
     Change,
     EventKind,
     ProgrammeEvent,
     Standing,
     current,
+    restarted_on,
     standing,
     standings,
 )
@@ -67,6 +69,10 @@ class Following:
     def is_free(self) -> bool:
         """Whether nothing is due today: a rest day, or a day off."""
         return self.here.is_rest or self.here.day in self.off
+
+    def next_test(self, measured: Collection[date]) -> date | None:
+        """The day the next measurement is due on, by the days on which there was one."""
+        return next_test(self.days, measured, restarted_on(self.events))
 
     @property
     def applied(self) -> Change | None:

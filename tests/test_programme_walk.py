@@ -158,6 +158,10 @@ def test_two_weeks_away_step_back_and_four_restart(life: Life) -> None:
     life.sleep(14)
     assert life.look().here.dose.level == 1
     assert life.changes[-1][2] == "change_restart"
+    day = life.clock.day
+    life.sleep()
+    assert life.look().next_test({day - ONE_DAY}) == day
+    assert life.look().next_test({day}) != day
 
 
 def clock_of(life: Life, hour: int) -> HandClock:
