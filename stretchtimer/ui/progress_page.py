@@ -218,6 +218,8 @@ class ProgressPage(QWidget):
         narrow = self.width() / self._theme.text_scale < NARROW
         edge = NARROW_EDGE if narrow else EDGE
         self._column.setContentsMargins(edge, TOP, edge, TOP)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._panels.show_room(self.width() - 2 * edge - bar)
         downwards, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._header.setDirection(downwards if narrow else beside)
         self._form.show_narrow(self.width() / self._theme.text_scale < NARROW + 2 * EDGE)

@@ -101,7 +101,7 @@ class ProgressPanels(QWidget):
         self._full = FullTable(theme)
         self._full.hide()
         self._grid = QGridLayout(self)
-        self._columns = 0
+        self._columns, self._room = 0, 0
         self._lay_out()
         self._listen()
 
@@ -153,6 +153,11 @@ class ProgressPanels(QWidget):
         self._table.show_theme(theme)
         self._full.show_theme(theme)
         self.activities.show_theme(theme)
+        self._arrange()
+
+    def show_room(self, width: int) -> None:
+        """How wide it may be at most: its own width is never less than what it stands in needs."""
+        self._room = width
         self._arrange()
 
     def curves_of(self, method: Method) -> tuple[Curve, ...]:
@@ -370,7 +375,7 @@ class ProgressPanels(QWidget):
 
     def _arrange(self) -> None:
         """In three columns, two or one, as the width allows."""
-        width = self.width() / self._theme.text_scale
+        width = min(self.width(), self._room or self.width()) / self._theme.text_scale
         columns = 3 if width >= WIDE else 2 if width >= MEDIUM else 1
         self._grid.setColumnMinimumWidth(2, self._theme.px(SIDE_COLUMN) if columns == 3 else 0)
         share = self.width() - (self._theme.px(SIDE_COLUMN) + GUTTER if columns == 3 else 0)
