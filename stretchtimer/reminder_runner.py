@@ -13,6 +13,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from stretchtimer.clock import Clock
+from stretchtimer.core.busy import is_busy
 from stretchtimer.core.manners import (
     Done,
     Offer,
@@ -27,7 +28,7 @@ from stretchtimer.core.manners import (
     watched_until,
 )
 from stretchtimer.core.presence import UNSEEN, Presence, Sighting, watch
-from stretchtimer.core.reminder import Calendar, Due, Rule
+from stretchtimer.core.reminder import Calendar, Due, Rule, Span
 from stretchtimer.core.reminder_log import CLOSING, Decision, Kind, Log, Reason, taken
 from stretchtimer.core.wall import local_of
 
@@ -87,6 +88,7 @@ class ReminderRunner(QObject):
         self._log = Log()
         self._here = Situation(clock.now(), Calendar(clock.zone()), clock.now())
         self._waits_for = frozenset(Reason)
+        self._busy: tuple[Span, ...] = ()
         self._locked = self._in_session = self._was_watched = False
         self._away_since: datetime | None = None
         self._watched_to: datetime | None = None  # None: nobody is watched
@@ -126,6 +128,11 @@ class ReminderRunner(QObject):
     def show_waits(self, reasons: frozenset[Reason]) -> None:
         """What of the desktop a reminder waits for, by the user's choice."""
         self._waits_for = reasons
+        self._changed()
+
+    def show_busy(self, spans: Iterable[Span]) -> None:
+        """When the user is in a meeting, by the calendar's word."""
+        self._busy = tuple(spans)
         self._changed()
 
     def show_session(self, running: bool) -> None:
@@ -239,7 +246,8 @@ class ReminderRunner(QObject):
 
     def _decide(self) -> None:
         offered = self._log.offered
-        holds = self._probes.holds() & self._waits_for
+        meeting = {Reason.MEETING} if is_busy(self._busy, self._here.now) else frozenset()
+        holds = (self._probes.holds() | meeting) & self._waits_for
         here = replace(self._here, holds=holds | ({Reason.SESSION} if self._in_session else frozenset()))
         verdict: Verdict = decide(self._rules, self._log, here)
         self._is_stale = False

@@ -2,22 +2,33 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
-from stretchtimer.core.enrolment import current, standings
+from stretchtimer.core.busy import BusyCalendar, busy_spans
+from stretchtimer.core.enrolment import ProgrammeEvent, current, standings
 from stretchtimer.core.manners import Done, Situation, is_paused, next_of
-from stretchtimer.core.message import UserError
+from stretchtimer.core.message import Message, UserError
+from stretchtimer.core.plan import Circumstances
 from stretchtimer.core.presence import UNSEEN
+from stretchtimer.core.programme import Programme
 from stretchtimer.core.records import local_day
-from stretchtimer.core.reminder import MEASURE, Calendar
+from stretchtimer.core.reminder import MEASURE, Calendar, Span
 from stretchtimer.core.reminder_log import KEPT_FOR, Decision, Log
 from stretchtimer.core.today import is_done
+from stretchtimer.programmes import sequence_of
 from stretchtimer.reminder_runner import Coming, State
+from stretchtimer.store.new_file import refuse_taken, write_whole
 from stretchtimer.store.store import Store
 
 AHEAD = timedelta(days=14)
+SOME_TIME = timedelta(minutes=10)
+CALENDAR_NAME = "StretchTimer"
+LONGEST_FILE_NAME = 200
 Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 
 
@@ -91,15 +102,72 @@ def local_now(clock: Clock) -> datetime:
     return clock.now().astimezone(ZoneInfo(clock.zone()))
 
 
+def programme_now(store: Store, catalogue: Catalogue) -> Programme | None:
+    """The programme the user is on; None without one, or where its file is broken."""
+    events = _current_events(store)
+    try:
+        return catalogue.programme(events[0].programme) if events else None
+    except UserError:
+        return None
+
+
+def export_reminders(store: Store, catalogue: Catalogue, clock: Clock, path: Path, *, replace: bool = False) -> int:
+    """Write every reminder that is on to a calendar file; how many entries it has. Raises UserError."""
+    from stretchtimer.calendars.alarms import to_calendar_file  # as long as a page takes, and rarely wanted
+
+    if not replace:
+        refuse_taken(path)
+    rules, calendar = store.reminders(), calendar_of(store, catalogue, clock)
+    lengths = {rule.starts: _length(store, catalogue, clock, rule.starts) for rule in rules}
+    data, count = to_calendar_file(rules, calendar, lengths, CALENDAR_NAME, clock.now())
+    write_whole(path, partial(_write, data))
+    return count
+
+
+def _write(data: bytes, file: BinaryIO) -> None:
+    file.write(data)
+
+
+def take_busy(store: Store, clock: Clock, path: Path) -> tuple[BusyCalendar, int]:
+    """Take in the busy times of a calendar file, in the place of those of a file of its name; and how many entries of
+    it could not be read. Raises UserError.
+    """
+    from stretchtimer.calendars.busy_times import MOST_BYTES, read_busy
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise UserError(Message("calendar_not_opened", {"path": str(path), "problem": error.strerror or ""})) from error
+    name = path.name[:LONGEST_FILE_NAME]
+    taken = read_busy(data, name, clock.zone(), clock.now(), clock.elapsed_ms)
+    return store.put_busy(name, taken.spans, clock.now()), taken.unread
+
+
+def busy_now(store: Store, now: datetime) -> tuple[Span, ...]:
+    """When the user is busy from now on, by every calendar."""
+    return busy_spans(store.busy_calendars(), now)
+
+
+def _length(store: Store, catalogue: Catalogue, clock: Clock, starts: str) -> timedelta:
+    """About how long what a reminder starts lasts."""
+    try:
+        sequence = sequence_of(store, catalogue, clock, starts)
+    except UserError:  # measuring, or a file that is gone
+        return SOME_TIME
+    minutes = -(-catalogue.plan_of(sequence, Circumstances()).length_ms // 60_000)
+    return timedelta(minutes=minutes) if minutes else SOME_TIME
+
+
+def _current_events(store: Store) -> tuple[ProgrammeEvent, ...]:
+    return tuple(current([record.event for record in store.programme_events()]))
+
+
 def _rest_days(store: Store, catalogue: Catalogue, clock: Clock) -> frozenset[date]:
     """Days of these weeks on which the programme asks for nothing; none without one, or where its file is broken."""
-    events = current([record.event for record in store.programme_events()])
-    if not events:
+    programme, events = programme_now(store, catalogue), _current_events(store)
+    if programme is None:
         return frozenset()
     today = local_day(clock.now(), clock.zone())
-    try:
-        programme = catalogue.programme(events[0].programme)
-    except UserError:
-        return frozenset()
     days = standings(programme, events, today + AHEAD)
     return frozenset(one.day for one in days if one.day > today - AHEAD and (one.is_rest or not one.has_begun))

@@ -18,9 +18,10 @@ from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.wiring.exercises import ExerciseWires
 from stretchtimer.wiring.history import HistoryWires
 from stretchtimer.wiring.just_start import StartWires
-from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, SETTINGS, TODAY, Parts
+from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, REMINDERS, SETTINGS, TODAY, Parts
 from stretchtimer.wiring.programme import ProgrammeWires
 from stretchtimer.wiring.progress import ProgressWires
+from stretchtimer.wiring.reminders_page import RemindersPageWires
 from stretchtimer.wiring.safety import SafetyWires
 from stretchtimer.wiring.senses import SensesWires
 from stretchtimer.wiring.sessions import SessionWires
@@ -50,6 +51,7 @@ class WindowApp(QObject):
         self.exercises = ExerciseWires(parts, self.sessions, self.before)
         self.start = StartWires(parts, self.before)
         self.programme = ProgrammeWires(parts)
+        self.reminders_page = RemindersPageWires(parts)
         self.today = TodayWires(parts, self.sessions, self.before, self.safety, self.start, self.programme)
         self.today.page.measure_requested.connect(self.measure)
         self.progress.guide_requested.connect(self.measure)
@@ -88,6 +90,7 @@ class WindowApp(QObject):
             PROGRESS: self.progress.show,
             PROGRAMME: self.programme.show,
             EXERCISES: self.exercises.show,
+            REMINDERS: self.reminders_page.show,
             SETTINGS: self.settings.show,
         }
         show[entry]()

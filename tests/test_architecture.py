@@ -35,6 +35,7 @@ OUTSIDE_WORLD = ("os", "pathlib", "io", "glob", "shutil", "tempfile", "subproces
 DOORS = {
     "core": door(packages=("dateutil.rrule",), never=OUTSIDE_WORLD),
     "catalogue": door("core", packages=("msgspec",)),
+    "calendars": door("core", packages=("icalendar", "dateutil.rrule"), never=OUTSIDE_WORLD),
     "store": door("core", packages=("apsw", "msgspec")),
     "words": door("core"),
     "ui": door("core", "words", packages=("PySide6", "pyqtgraph", "numpy")),

@@ -5,6 +5,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from stretchtimer.cli.group import add, add_json, folder_of, open_files, open_parts, print_json
+from stretchtimer.cli.reminder_calendars import add_calendar_commands
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,11 +44,17 @@ def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
     remove = add(verbs, common, "remove", _remove, "remove a reminder")
     remove.add_argument("name", metavar="NAME")
     add_json(remove)
+    add_calendar_commands(verbs, common)
 
 
 def _add_adding(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME")
-    parser.add_argument("--starts", default="workplace", metavar="SEQUENCE", help="what it offers, or `measure`")
+    parser.add_argument(
+        "--starts",
+        default="workplace",
+        metavar="SEQUENCE",
+        help="what it offers: a sequence, a programme's day, or `measure`",
+    )
     when = parser.add_mutually_exclusive_group(required=True)
     when.add_argument("--at", metavar="TIMES", help="times of the day, such as 10:30,14:30")
     when.add_argument("--every", type=int, metavar="MINUTES", help="an interval inside working hours")
@@ -128,7 +135,7 @@ def _add(chosen: argparse.Namespace) -> int:
     from stretchtimer.words.language import _
 
     files = open_files(chosen)
-    known = (*files.sequence_ids, MEASURE)
+    known = (*files.sequence_ids, *files.programme_ids, MEASURE)
     if chosen.starts not in known:
         raise UserError(Message("reminder_starts_unknown", {"found": chosen.starts, "known": ", ".join(known)}))
     clock, store = open_parts(chosen)

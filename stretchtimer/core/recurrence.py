@@ -17,22 +17,35 @@ if TYPE_CHECKING:
 
 DAILY = "FREQ=DAILY"
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_DAY = "(?:" + "|".join(WEEKDAYS) + ")"
+_PLAIN = re.compile(rf"FREQ=WEEKLY;(?:INTERVAL=(?P<every>[1-9]\d?);)?BYDAY=(?P<days>{_DAY}(?:,{_DAY})*)")
 _UNTIL_UTC = re.compile(r"UNTIL=(\d{8}T\d{6})Z")
 _REMEMBERED = 64
 
 
-def weekly(days: Iterable[int]) -> str:
-    """On these days of the week, 0 for Monday."""
+def weekly(days: Iterable[int], every: int = 1) -> str:
+    """On these days of the week, 0 for Monday, of every so many weeks."""
     chosen = sorted(set(days))
-    return DAILY if len(chosen) == len(WEEKDAYS) else f"FREQ=WEEKLY;BYDAY={','.join(WEEKDAYS[day] for day in chosen)}"
+    if every == 1 and len(chosen) == len(WEEKDAYS):
+        return DAILY
+    interval = f"INTERVAL={every};" if every > 1 else ""
+    return f"FREQ=WEEKLY;{interval}BYDAY={','.join(WEEKDAYS[day] for day in chosen)}"
+
+
+def weeks_of(rule: str) -> tuple[frozenset[int], int] | None:
+    """The days of the week of a plain rule, and of every how many weeks; None for a rule that says more."""
+    if rule == DAILY:
+        return frozenset(range(len(WEEKDAYS))), 1
+    found = _PLAIN.fullmatch(rule)
+    if found is None:
+        return None
+    return frozenset(map(WEEKDAYS.index, found["days"].split(","))), int(found["every"] or 1)
 
 
 def days_of(rule: str) -> frozenset[int] | None:
     """The days of the week of a plain weekly or daily rule; None for a rule that says more."""
-    if rule == DAILY:
-        return frozenset(range(len(WEEKDAYS)))
-    named = rule.removeprefix("FREQ=WEEKLY;BYDAY=").split(",")
-    return frozenset(map(WEEKDAYS.index, named)) if set(named) <= set(WEEKDAYS) else None
+    weeks = weeks_of(rule)
+    return weeks[0] if weeks is not None and weeks[1] == 1 else None
 
 
 def check_recurrence(rule: str) -> str:

@@ -361,6 +361,24 @@ CREATE INDEX reminder_decision_decided ON reminder_decision (decided_at);
 """
 
 
+def m0008_busy(connection: apsw.Connection) -> None:
+    connection.execute(_BUSY_8)
+    _bury_also(connection, "busy_calendar")
+
+
+_BUSY_8 = """
+CREATE TABLE busy_calendar (  -- when the user is busy, by a calendar file's word
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    stamp TEXT NOT NULL CHECK (length(stamp) = 30),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),  -- the file's
+    taken_at INTEGER NOT NULL CHECK (taken_at BETWEEN 0 AND 253402300799999),
+    -- a JSON array of first and last ms, in order: a calendar is taken in, changed and merged as one
+    spans TEXT NOT NULL CHECK (json_valid(spans) AND json_type(spans) = 'array')
+) STRICT;
+"""
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m0001_first_tables,
     m0002_safety_check,
@@ -369,6 +387,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0005_ease_off,
     m0006_programmes,
     m0007_reminders,
+    m0008_busy,
 )
 
 

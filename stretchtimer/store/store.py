@@ -4,7 +4,7 @@ Whatever changes something is one transaction and is on the disk when the call r
 full, locked, damaged) is a UserError; time comes in as `now`, an aware UTC instant.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -16,6 +16,7 @@ from typing import Self, TypeVar
 import apsw
 
 from stretchtimer.core.activities import check_activity
+from stretchtimer.core.busy import BusyCalendar
 from stretchtimer.core.edits import Edit
 from stretchtimer.core.enrolment import ProgrammeEvent
 from stretchtimer.core.ids import RANDOM_BITS, uuid7
@@ -42,7 +43,7 @@ from stretchtimer.core.records import (
     SetRecord,
 )
 from stretchtimer.core.red_flags import RedFlag
-from stretchtimer.core.reminder import Rule
+from stretchtimer.core.reminder import Rule, Span
 from stretchtimer.core.reminder_log import Decision
 from stretchtimer.core.session import EaseOff, SetDone
 from stretchtimer.core.settings import Settings
@@ -50,6 +51,7 @@ from stretchtimer.core.table_layout import Layout
 from stretchtimer.store import (
     activities,
     answers,
+    busy,
     edited,
     export_file,
     import_file,
@@ -81,6 +83,7 @@ Restorable = (
     | ProgrammeEventRecord
     | DayOffRecord
     | Rule
+    | BusyCalendar
 )
 
 
@@ -334,29 +337,7 @@ class Store:
     def restore(self, record: Restorable, now: datetime) -> None:
         """Put a deleted record back, as it was but for a fresh stamp."""
         with self._changing(now) as change:
-            match record:
-                case FeelRecord():
-                    readings.put_feel(change, record)
-                case MeasurementRecord():
-                    readings.put_measurement(change, record)
-                case ProgrammeEventRecord():
-                    programmes.put_event(change, record)
-                case DayOffRecord():
-                    programmes.put_day_off(change, record)
-                case Rule():
-                    reminders.put_rule(change, record)
-                case SafetyCheck():
-                    readings.put_safety_check(change, record)
-                case ScoreRecord():
-                    activities.put_score(change, record)
-                case KeptActivity():
-                    activities.put_activity(change, record.activity)
-                    for score in record.scores:
-                        activities.put_score(change, score)
-                case AnswerRecord():
-                    answers.put_answer(change, record)
-                case EaseOffRecord():
-                    sessions.put_ease_off(change, record)
+            _put_back(change, record)
 
     def new_id(self, now: datetime) -> str:
         """An id for a record that is yet to be stored."""
@@ -432,6 +413,20 @@ class Store:
         with self._reading() as connection:
             return reminders.decisions(connection, since)
 
+    def put_busy(self, name: str, spans: Iterable[Span], now: datetime) -> BusyCalendar:
+        """Store a calendar's busy times, in the place of those of the same name."""
+        with self._changing(now) as change:
+            return busy.take_in(change, name, spans)
+
+    def busy_calendars(self) -> tuple[BusyCalendar, ...]:
+        with self._reading() as connection:
+            return busy.calendars(connection)
+
+    def delete_busy(self, calendar_id: str, now: datetime) -> BusyCalendar:
+        """Delete a calendar's busy times and return them for `restore`; raises UserError when they are not there."""
+        with self._changing(now) as change:
+            return _found(busy.take_calendar(change, calendar_id), "calendar", calendar_id)
+
     def settings(self) -> Settings:
         with self._reading() as connection:
             return preferences.settings(connection)
@@ -479,3 +474,26 @@ def _found(record: Kept | None, kind: str, record_id: str) -> Kept:
     if record is None:
         raise UserError(Message("store_no_such_record", {"what": kind, "id": record_id}))
     return record
+
+
+PUT_BACK: Mapping[type[Restorable], Callable[..., object]] = {
+    FeelRecord: readings.put_feel,
+    MeasurementRecord: readings.put_measurement,
+    ProgrammeEventRecord: programmes.put_event,
+    DayOffRecord: programmes.put_day_off,
+    Rule: reminders.put_rule,
+    BusyCalendar: busy.put_calendar,
+    SafetyCheck: readings.put_safety_check,
+    ScoreRecord: activities.put_score,
+    AnswerRecord: answers.put_answer,
+    EaseOffRecord: sessions.put_ease_off,
+}
+
+
+def _put_back(change: Change, record: Restorable) -> None:
+    if isinstance(record, KeptActivity):
+        activities.put_activity(change, record.activity)
+        for score in record.scores:
+            activities.put_score(change, score)
+    else:
+        PUT_BACK[type(record)](change, record)

@@ -57,7 +57,7 @@ def corner_of(widget: QWidget) -> float:
     if isinstance(widget, HasCorner):
         return widget.focus_corner()
     if isinstance(widget, QPushButton):
-        return widget.height() / 2 if widget.property("kind") == "chip" else 12
+        return widget.height() / 2 if widget.property("kind") in ("chip", "day") else 12
     return 6 if isinstance(widget, QCheckBox | QRadioButton) else 8
 
 

@@ -104,7 +104,7 @@ class ListControl(Control):
         self._list.addItems([_capital(choice_name(setting.key, choice)) for choice in setting.choices])
         self._list.setAccessibleName(setting_name(setting.key))
         self._list.activated.connect(lambda index: self.chosen.emit(self._choices[index]))
-        _leave_wheel(self._list)
+        leave_wheel(self._list)
         _in_row(self, self._list)
         self.show_theme(theme)
 
@@ -126,7 +126,7 @@ class NameControl(Control):
         self._list = QComboBox()
         self._list.setAccessibleName(setting_name(setting.key))
         self._list.activated.connect(lambda index: self.chosen.emit(str(self._list.itemData(index))))
-        _leave_wheel(self._list)
+        leave_wheel(self._list)
         _in_row(self, self._list)
         self._fill()
         self.show_theme(theme)
@@ -186,7 +186,7 @@ class PercentControl(Control):
         self._slider.valueChanged.connect(self._choose)
         self._value.setProperty("role", "strong")
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        _leave_wheel(self._slider)
+        leave_wheel(self._slider)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a style sheet fills a slider from the left only
         if setting.key != "text_size":  # the letters show what grows, and nothing else does
             self._small.hide()
@@ -342,7 +342,8 @@ class _WheelGuard(QObject):
         return False
 
 
-def _leave_wheel(widget: QWidget) -> None:
+def leave_wheel(widget: QWidget) -> None:
+    """Let the wheel scroll the page past a control that does not have the focus."""
     widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     widget.installEventFilter(_WheelGuard(widget))
 

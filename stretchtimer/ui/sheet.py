@@ -95,6 +95,12 @@ QPushButton[kind="chip"] {
 QPushButton[kind="chip"]:disabled { color: $ink_3; border-color: $line; }
 QPushButton[kind="chip"]:hover { background: $surface_2; }
 QPushButton[kind="chip"]:checked { background: $primary_soft; color: $on_soft; border-color: $primary; }
+QPushButton[kind="day"] {
+    background: $surface; color: $ink; border-radius: $r_day; padding: 0;
+    min-width: $px38; max-width: $px38; min-height: $px38; max-height: $px38;
+}
+QPushButton[kind="day"]:hover { background: $surface_2; }
+QPushButton[kind="day"]:checked { background: $primary; color: $on_primary; border-color: $primary; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
     background: $surface; color: $ink; border: 1px solid $line_strong; border-radius: 8px; padding: 0 $px14;

@@ -109,6 +109,7 @@ def stylesheet(theme: "Theme", icon_directory: str = "") -> str:
     round_parts = {
         # QSS drops a radius larger than half the side, so each is half of an even number.
         "r_half": f"{theme.px(40) // 2}px",
+        "r_day": f"{theme.px(38) // 2 + 1}px",  # with its border
         "radio_d": f"{radio}px",
         "radio_r": f"{radio // 2 + 2}px",
         "slider_d": f"{handle}px",

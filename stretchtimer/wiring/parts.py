@@ -26,7 +26,7 @@ from stretchtimer.ui.theme import Theme
 from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.words.messages import sentence
 
-TODAY, PROGRESS, PROGRAMME, EXERCISES, SETTINGS = range(5)  # the rail's entries
+TODAY, PROGRESS, PROGRAMME, EXERCISES, REMINDERS, SETTINGS = range(6)  # the rail's entries
 
 PageType = TypeVar("PageType", bound=QWidget)
 

@@ -14,7 +14,7 @@ from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.reminder_check import pause_until
 from stretchtimer.core.reminder_log import Decision, Kind, Reason
 from stretchtimer.reminder_runner import ReminderRunner, offer_of
-from stretchtimer.reminders import Plain, calendar_of, done_lately, local_now, log_lately, status_json
+from stretchtimer.reminders import Plain, busy_now, calendar_of, done_lately, local_now, log_lately, status_json
 from stretchtimer.runners import SessionRunner
 from stretchtimer.store.store import Store
 from stretchtimer.words.messages import sentence
@@ -82,6 +82,7 @@ class ReminderWires(QObject):
         self.runner.show_calendar(calendar_of(self._store, self._catalogue, self._clock))
         self.runner.show_waits(settings.reminders_wait)
         self.runner.show_done(done_lately(self._store, self._clock.now()))
+        self.runner.show_busy(busy_now(self._store, self._clock.now()))
         self.runner.show_rules(self._store.reminders())
 
     def end(self) -> None:
