@@ -18,6 +18,7 @@ from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.wiring.exercises import ExerciseWires
 from stretchtimer.wiring.history import HistoryWires
 from stretchtimer.wiring.just_start import StartWires
+from stretchtimer.wiring.papers import PaperWires
 from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, REMINDERS, SETTINGS, TODAY, Parts
 from stretchtimer.wiring.programme import ProgrammeWires
 from stretchtimer.wiring.progress import ProgressWires
@@ -49,6 +50,9 @@ class WindowApp(QObject):
         self.assess.gentle_requested.connect(lambda: self.sessions.start_gentle(GENTLE))
         self.assess.left.connect(self._show_measured)
         self.exercises = ExerciseWires(parts, self.sessions, self.before)
+        self.papers = PaperWires(parts)
+        self.exercises.print_requested.connect(self.papers.ask_sheet)
+        self.progress.summary_requested.connect(self.papers.ask_report)
         self.start = StartWires(parts, self.before)
         self.programme = ProgrammeWires(parts)
         self.reminders_page = RemindersPageWires(parts)

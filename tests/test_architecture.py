@@ -51,6 +51,7 @@ DOORS = {
     "opening": Door(everything=True),
     "furnishing": Door(everything=True),
     "shell": Door(everything=True),
+    "papers": Door(everything=True),
     "programmes": Door(everything=True),
     "reminders": Door(everything=True),
     "starting": Door(everything=True),
@@ -64,6 +65,7 @@ DOORS = {
 HALL = frozenset(
     {
         "app",
+        "papers",
         "programmes",
         "reminders",
         "starting",

@@ -17,7 +17,9 @@ from stretchtimer.cli import (
     catalogue,
     doctor,
     draw,
+    erase,
     learn,
+    papers,
     programme,
     records,
     reminders,
@@ -110,7 +112,9 @@ def _parser() -> argparse.ArgumentParser:
     safety.add_commands(commands, common)
     settings.add_commands(commands, common)
     transfer.add_commands(commands, common)
+    erase.add_commands(commands, common)
     reminders.add_commands(commands, common)
+    papers.add_commands(commands, common)
     draw.add_commands(commands, common)
     doctor.add_commands(commands, common)
     return parser

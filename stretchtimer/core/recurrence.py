@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 DAILY = "FREQ=DAILY"
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_FREQUENCY = re.compile(r"(^|;)FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;|$)")
+_NO_INTERVAL = re.compile(r"(^|;)INTERVAL=(?![1-9]\d{0,2}(;|$))")
 _DAY = "(?:" + "|".join(WEEKDAYS) + ")"
 _PLAIN = re.compile(rf"FREQ=WEEKLY;(?:INTERVAL=(?P<every>[1-9]\d?);)?BYDAY=(?P<days>{_DAY}(?:,{_DAY})*)")
 _UNTIL_UTC = re.compile(r"UNTIL=(\d{8}T\d{6})Z")
 _REMEMBERED = 64
+_TRIED_FROM, _TRIED_TO = datetime(2024, 1, 1), datetime(2040, 1, 1)  # noqa: DTZ001  (a 29 February on every weekday)
 
 
 def weekly(days: Iterable[int], every: int = 1) -> str:
@@ -49,12 +52,17 @@ def days_of(rule: str) -> frozenset[int] | None:
 
 
 def check_recurrence(rule: str) -> str:
-    """The rule in its usual spelling; raises UserError where it is none."""
+    """The rule in its usual spelling; raises UserError where it is none, or never comes up: 30 February.
+
+    One that never comes up would be looked for without end.
+    """
     plain = "".join(rule.split()).upper().removeprefix("RRULE:")
     try:
-        if not plain.startswith("FREQ=") and ";FREQ=" not in plain:
+        if not _FREQUENCY.search(plain) or _NO_INTERVAL.search(plain):
             raise ValueError(plain)
-        _parsed(plain, datetime(2024, 1, 1), "UTC")  # noqa: DTZ001
+        tried = _parsed(plain, _TRIED_FROM, "UTC").replace(count=None, until=_TRIED_TO)
+        if next(iter(tried), None) is None:
+            raise ValueError(plain)
     except (ValueError, KeyError, TypeError, IndexError):
         raise UserError(Message("recurrence_not_read", {"found": rule})) from None
     return plain

@@ -23,12 +23,16 @@ def check_rule(rule: Rule) -> Rule:
     name = " ".join(rule.name.split())
     if not 0 < len(name) <= LONGEST_NAME:
         raise UserError(Message("reminder_name", {"longest": LONGEST_NAME}))
-    timing = rule.timing
+    check_timing(rule.timing)
+    return Rule(**{field: getattr(rule, field) for field in Rule.__slots__} | {"name": name})
+
+
+def check_timing(timing: FixedTimes | Interval) -> None:
+    """Raises UserError for a timing that would never come up."""
     if isinstance(timing, FixedTimes) and not timing.times:
         raise UserError(Message("reminder_no_time"))
     if isinstance(timing, Interval):
         _check_interval(timing)
-    return Rule(**{field: getattr(rule, field) for field in Rule.__slots__} | {"name": name})
 
 
 def read_times(text: str) -> tuple[time, ...]:

@@ -7,7 +7,7 @@ The types are what docs/export.md promises and what an import lets in. Rules ove
 from datetime import date, datetime
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from stretchtimer.core.enrolment import ChangeKind, EventKind
 from stretchtimer.core.exercise import Side
@@ -15,9 +15,12 @@ from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
 from stretchtimer.core.plan import Form
 from stretchtimer.core.records import DayOff, FeelWhen, Occasion, SessionOutcome
 from stretchtimer.core.red_flags import RedFlag
+from stretchtimer.core.reminder import Appearance
+from stretchtimer.core.reminder_log import Kind as DecisionKind
+from stretchtimer.core.reminder_log import Reason
 from stretchtimer.core.session import EaseAnswer, SetOutcome, Sign
 
-VERSION = 1
+VERSION = 2
 """Raised with every change of what follows; a file of a higher one is refused."""
 
 Id = Annotated[str, Meta(pattern=r"\A[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")]
@@ -30,6 +33,7 @@ Instant = Annotated[datetime, Meta(tz=True)]
 Count = Annotated[int, Meta(ge=0, le=2**31 - 1)]
 Whole = Annotated[int, Meta(ge=-(2**31), le=2**31 - 1)]
 Scale = Annotated[int, Meta(ge=0, le=10)]
+WallTime = Annotated[str, Meta(pattern=r"\A([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
 
 
 class Row(Struct, forbid_unknown_fields=True, kw_only=True):
@@ -117,6 +121,42 @@ class ProgrammeEventRow(Row):
     zone: Word
 
 
+class Timing(Struct, forbid_unknown_fields=True, frozen=True):
+    """When a reminder comes up: the first three, or the last three."""
+
+    times: list[WallTime] | UnsetType = UNSET
+    starts_on: date | UnsetType = UNSET
+    recurrence: Text | UnsetType = UNSET
+    minutes: Count | UnsetType = UNSET
+    windows: list[tuple[WallTime, WallTime]] | UnsetType = UNSET
+    days: list[Annotated[int, Meta(ge=0, le=6)]] | UnsetType = UNSET
+
+
+class ReminderRow(Row):
+    name: Word
+    starts: Word
+    timing: Timing
+    since: Instant
+    is_on: bool
+    appearance: Appearance
+    sound: bool
+    snooze_minutes: Count
+    escalates: bool
+    programme_days: bool
+    exceptions: list[date]
+
+
+class ReminderDecisionRow(Row):
+    kind: DecisionKind
+    decided_at: Instant
+    zone: Word
+    reminder: Word | None
+    occurrence: Word | None
+    reason: Reason | None
+    until: Instant | None
+    since: Instant | None
+
+
 class SafetyCheckRow(Row):
     occasion: Occasion
     flags: list[RedFlag]
@@ -180,4 +220,6 @@ class Tables(Struct, forbid_unknown_fields=True, kw_only=True):
     programme_event: list[ProgrammeEventRow] = []
     day_off: list[DayOffRow] = []
     safety_check: list[SafetyCheckRow] = []
+    reminder: list[ReminderRow] = []
+    reminder_decision: list[ReminderDecisionRow] = []
     setting: list[SettingRow] = []

@@ -10,7 +10,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import apsw
 import msgspec
 
-from stretchtimer.store.export_rows import DoseChange, Row, Tables
+from stretchtimer.store.export_rows import DoseChange, Row, Tables, Timing
 from stretchtimer.store.rows import to_instant, to_ms
 
 NATURAL_KEYS = {
@@ -20,6 +20,9 @@ NATURAL_KEYS = {
     "setting": ("key",),
 }
 """What a table has only one row of, whatever its id."""
+
+ORDERS = {"reminder_decision": "decided_at, rowid"}
+"""What two exports of one state are alike by, where it is not the id: lines of one ms follow as they were stored."""
 
 
 class Shape(StrEnum):
@@ -40,6 +43,7 @@ class Table:
     row: type[Row]
     shapes: dict[str, Shape]  # of each column
     key: tuple[str, ...]  # what it has only one row of; empty for nothing but the id
+    order: str
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -48,7 +52,7 @@ class Table:
 
 def _table(name: str, row: type[Row]) -> Table:
     shapes = {column: _shape(hint) for column, hint in get_type_hints(row).items()}
-    return Table(name, row, shapes, NATURAL_KEYS.get(name, ()))
+    return Table(name, row, shapes, NATURAL_KEYS.get(name, ()), ORDERS.get(name, "id"))
 
 
 def _shape(hint: Any) -> Shape:
@@ -57,7 +61,7 @@ def _shape(hint: Any) -> Shape:
         return Shape.INSTANT
     if bool in choices:
         return Shape.YES_NO
-    if DoseChange in choices or get_origin(hint) is list:
+    if choices & {DoseChange, Timing} or get_origin(hint) is list:
         return Shape.JSON
     return Shape.PLAIN if int in choices else Shape.TEXT
 
@@ -66,8 +70,8 @@ TABLES = tuple(_table(name, get_args(hint)[0]) for name, hint in get_type_hints(
 
 
 def read_rows(connection: apsw.Connection, table: Table) -> Iterator[Row]:
-    """Every row of a table as it is exported, in the order of their ids: two exports of one state are alike."""
-    sql = f"SELECT {', '.join(table.columns)} FROM {table.name} ORDER BY id"
+    """Every row of a table as it is exported, in one order: two exports of one state are alike."""
+    sql = f"SELECT {', '.join(table.columns)} FROM {table.name} ORDER BY {table.order}"
     for stored in connection.execute(sql):
         yield from_stored(table, stored)
 
@@ -105,6 +109,6 @@ def _stored(value: Any) -> Any:
             return int(value)
         case StrEnum():
             return value.value
-        case list() | DoseChange():
+        case list() | DoseChange() | Timing():
             return json.dumps(msgspec.to_builtins(value))  # as the store writes it
     return value

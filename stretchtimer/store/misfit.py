@@ -4,9 +4,16 @@ from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from msgspec import to_builtins
+
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import SCALES, Legs, legs_of
-from stretchtimer.store.export_rows import DoseChange, MeasurementRow, Row
+from stretchtimer.core.message import UserError
+from stretchtimer.core.recurrence import check_recurrence
+from stretchtimer.core.reminder import FixedTimes
+from stretchtimer.core.reminder_check import check_timing
+from stretchtimer.store.export_rows import DoseChange, MeasurementRow, Row, Timing
+from stretchtimer.store.reminders import to_timing
 
 LATEST_YEAR = 9990  # beyond, another zone's calendar day may not exist
 
@@ -21,6 +28,8 @@ REASONS = {
     "change_restart": {"days"},
 }
 """Why a dose can have changed, and what each of the sentences needs."""
+
+KINDS_OF_TIMING = ({"times", "starts_on", "recurrence"}, {"minutes", "windows", "days"})
 
 
 def misfit(row: Row) -> str | None:
@@ -39,8 +48,25 @@ def _fits(name: str, value: object) -> bool:
             reason = value.reason
             side = reason.values.get("side", Side.BOTH.value)
             return REASONS.get(reason.key) == set(reason.values) and side in set(Side) and value.exercise.isprintable()
+        case Timing():
+            return _comes_up(value)
         case str():
             return value.isprintable() and (name != "zone" or _is_zone(value)) and (name != "stamp" or _is_stamp(value))
+    return True
+
+
+def _comes_up(timing: Timing) -> bool:
+    """Whether a reminder's timing is of one of the two kinds, whole, and can be meant."""
+    values = to_builtins(timing)
+    if set(values) not in KINDS_OF_TIMING:
+        return False
+    try:
+        read = to_timing(values)
+        check_timing(read)
+        if isinstance(read, FixedTimes):
+            check_recurrence(read.recurrence)
+    except UserError:
+        return False
     return True
 
 

@@ -103,7 +103,7 @@ def _to_rule(row: Row) -> Rule:
         rule_id,
         name,
         starts,
-        _to_timing(json.loads(timing)),
+        to_timing(json.loads(timing)),
         to_instant(since),
         bool(is_on),
         Appearance(appearance),
@@ -123,7 +123,8 @@ def _timing_values(timing: FixedTimes | Interval) -> dict[str, Any]:
     return {"minutes": timing.minutes, "windows": windows, "days": sorted(timing.days)}
 
 
-def _to_timing(values: dict[str, Any]) -> FixedTimes | Interval:
+def to_timing(values: dict[str, Any]) -> FixedTimes | Interval:
+    """A timing from its JSON object."""
     if "times" in values:
         times = tuple(map(time.fromisoformat, values["times"]))
         return FixedTimes(times, date.fromisoformat(values["starts_on"]), values["recurrence"])

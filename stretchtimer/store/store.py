@@ -19,6 +19,7 @@ from stretchtimer.core.activities import check_activity
 from stretchtimer.core.busy import BusyCalendar
 from stretchtimer.core.edits import Edit
 from stretchtimer.core.enrolment import ProgrammeEvent
+from stretchtimer.core.erasing import Days, Erasure
 from stretchtimer.core.ids import RANDOM_BITS, uuid7
 from stretchtimer.core.measure import Kind, Reading, StopReason
 from stretchtimer.core.message import Message, UserError
@@ -53,6 +54,7 @@ from stretchtimer.store import (
     answers,
     busy,
     edited,
+    erasure,
     export_file,
     import_file,
     measurement_table,
@@ -387,6 +389,28 @@ class Store:
             if not taken.stored:
                 raise _NotKeptError
         return taken
+
+    def erasable(self, days: Days | None) -> Erasure:
+        """What `erase` would take."""
+        with self._reading() as connection:
+            return self._erasure(erasure.going(connection, days))
+
+    def erase(self, days: Days | None, now: datetime) -> Erasure:
+        """Erase for good what belongs to some days, or everything, settings too; and the automatic copies.
+
+        Raises UserError, with the rows gone, while another process still reads the old state from the log.
+        """
+        with self._changing(now) as change:
+            found = erasure.going(change.connection, days)
+            erasure.erase(change, found)
+        erased = self._erasure(found)
+        with user_errors(self._path):
+            erasure.remove_copies(self._path)
+            erasure.sweep(self._connection, self._path)
+        return erased
+
+    def _erasure(self, found: erasure.Going) -> Erasure:
+        return Erasure({table: len(ids) for table, ids in found.items()}, len(erasure.copies(self._path)))
 
     def put_reminder(self, rule: Rule, now: datetime) -> Rule:
         """Store a reminder, with a new id where it has none, or a changed one in its place."""

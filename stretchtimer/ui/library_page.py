@@ -6,7 +6,7 @@ Where both do not fit beside each other, the opened exercise is a page of its ow
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -39,6 +39,8 @@ class LibraryPage(QWidget):
     """The exercise's id."""
     start_requested = Signal(str)
     """A sequence's id."""
+    print_requested = Signal(str)
+    """A sequence's id."""
     learn_requested = Signal(str)
     """The topic's id."""
 
@@ -64,7 +66,8 @@ class LibraryPage(QWidget):
         self._list = LibraryList(theme, thumbnails, look)
         self._back = SessionButton(theme, icons, "quiet", "inline")
         self._start = SessionButton(theme, icons, "outline", "inline")
-        self._sequences = QMenu(self._start)
+        self._print = SessionButton(theme, icons, "outline", "inline")
+        self._sequences, self._printable = QMenu(self._start), QMenu(self._print)
         self._detail = ExerciseDetail(theme, icons, rig, shapes, thumbnails, look)
         self._back_row, self._body = QHBoxLayout(), QHBoxLayout()
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -100,11 +103,11 @@ class LibraryPage(QWidget):
 
     def show_sequences(self, sequences: Sequence[tuple[str, str]]) -> None:
         """What can be started as a whole: each sequence's id, and what it is called."""
-        self._sequences.clear()
-        for sequence_id, text in sequences:
-            action = self._sequences.addAction(text.replace("&", "&&"))
-            action.triggered.connect(lambda _checked=False, chosen=sequence_id: self.start_requested.emit(chosen))
-        self._start.setMenu(self._sequences)
+        self._fill(self._start, self._sequences, sequences, self.start_requested)
+
+    def show_printable(self, sequences: Sequence[tuple[str, str]]) -> None:
+        """What can be printed: as above."""
+        self._fill(self._print, self._printable, sequences, self.print_requested)
 
     def show_exercise(self, exercise_id: str) -> None:
         """Open one exercise."""
@@ -129,6 +132,7 @@ class LibraryPage(QWidget):
         self._detail.show_theme(theme)
         self._back.show_theme(theme)
         self._start.show_theme(theme)
+        self._print.show_theme(theme)
         self._arrange()
 
     def show_reduced_motion(self, reduced: bool) -> None:
@@ -147,6 +151,15 @@ class LibraryPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def _fill(
+        self, button: SessionButton, menu: QMenu, sequences: Sequence[tuple[str, str]], requested: SignalInstance
+    ) -> None:
+        menu.clear()
+        for sequence_id, text in sequences:
+            action = menu.addAction(text.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, chosen=sequence_id: requested.emit(chosen))
+        button.setMenu(menu)
 
     def _show_user(self, user: Circumstances) -> None:
         self._user = user
@@ -180,7 +193,11 @@ class LibraryPage(QWidget):
         self._title.setProperty("role", "headline")
         self._top.setSpacing(GUTTER)
         self._top.addWidget(self._title, 1)
-        self._top.addWidget(self._start)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GUTTER)
+        buttons.addWidget(self._start)
+        buttons.addWidget(self._print)
+        self._top.addLayout(buttons)
         self._top.addWidget(self._search)
         self._back_row.addWidget(self._back)
         self._back_row.addStretch(1)
@@ -201,11 +218,14 @@ class LibraryPage(QWidget):
         """List and detail beside each other, or one at a time."""
         self._is_narrow = narrow = self.width() / self._theme.text_scale < NARROW
         on_top = narrow and self._is_open
-        parts: tuple[QWidget, ...] = (self._title, self._start, self._search, self._list)
+        parts: tuple[QWidget, ...] = (self._title, self._start, self._print, self._search, self._list)
         for part in parts:
             part.setVisible(not on_top)
         self._back.setVisible(on_top)
         self._start.show_action(_("Start a sequence"), "play")
+        self._print.show_action(_("Print"), "printer")
+        self._print.setAccessibleName(_("Print or save a sequence as PDF"))
+        self._print.setToolTip(self._print.accessibleName())
         self._back.show_action(_("All exercises"), "arrow-right" if self.isRightToLeft() else "arrow-left")
         self._detail.setVisible(bool(self._exercises) and (on_top or not narrow))
         self._detail.show_own_page(narrow)

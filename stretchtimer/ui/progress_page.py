@@ -38,6 +38,7 @@ class ProgressPage(QWidget):
     restore_requested = Signal()
     history_requested = Signal()
     guide_requested = Signal()  # to be led through a test
+    summary_requested = Signal()  # on paper
     learn_requested = Signal(str)
     activity_requested = Signal(str)
     """The name of a new activity, as typed."""
@@ -59,6 +60,8 @@ class ProgressPage(QWidget):
         self._guide.setProperty("kind", "text")
         self._guide.setToolTip(_("Step by step through a test, with a drawing"))
         self._learn = LearnLink(theme, icons, RANGE_AND_PAIN)
+        self._summary = SessionButton(theme, icons, "outline", "inline")
+        self._summary.show_action(_("Summary for your physiotherapist"), "printer")
         self._form = MeasureForm(theme)
         self._empty = ProgressEmpty(theme, icons)
         self._panels = ProgressPanels(theme, icons)
@@ -116,6 +119,7 @@ class ProgressPage(QWidget):
         self._theme = theme
         self._measure.show_theme(theme)
         self._learn.show_theme(theme)
+        self._summary.show_theme(theme)
         for part in (self._form, self._empty, self._panels):
             part.show_theme(theme)
         self._arrange()
@@ -166,6 +170,7 @@ class ProgressPage(QWidget):
         self._column.addWidget(self._form)
         self._column.addWidget(self._empty, 1)
         self._column.addWidget(self._panels, 1)
+        self._column.addWidget(self._summary, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addWidget(self._learn, 0, Qt.AlignmentFlag.AlignLeading)
         body = QWidget()
         body.setLayout(self._column)
@@ -181,6 +186,7 @@ class ProgressPage(QWidget):
         self._measure.clicked.connect(self.show_form)
         self._history.clicked.connect(self.history_requested)
         self._guide.clicked.connect(self.guide_requested)
+        self._summary.clicked.connect(self.summary_requested)
         self._learn.learn_requested.connect(self.learn_requested)
         self._empty.check_requested.connect(self.show_form)
         self._form.closed.connect(self._close_form)
@@ -211,6 +217,7 @@ class ProgressPage(QWidget):
         self._empty.show_button(not is_open)
         self._empty.setVisible(not self._has_records)
         self._panels.setVisible(self._has_records)
+        self._summary.setVisible(self._has_records)
 
     def _arrange(self) -> None:
         narrow = self.width() / self._theme.text_scale < NARROW

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer import paths
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 class ExerciseWires(QObject):
     """The library and Learn."""
 
+    print_requested = Signal(str)  # a sequence
+
     def __init__(self, parts: Parts, sessions: SessionWires, before: BeforeWires) -> None:
         super().__init__()
         self.parts, self._sessions, self._before = parts, sessions, before
@@ -39,6 +41,7 @@ class ExerciseWires(QObject):
         page.show_exercises(*self._exercises())
         page.try_requested.connect(self._sessions.try_out)
         page.start_requested.connect(self._before.ask)
+        page.print_requested.connect(self.print_requested)
         page.learn_requested.connect(self.show_learn)
         return parts.built(page)
 
@@ -64,7 +67,9 @@ class ExerciseWires(QObject):
         self.page.show_reduced_motion(parts.reduces_motion)
         fitting = parts.circumstances
         plans = [parts.catalogue.plan(one, fitting) for one in parts.catalogue.sequence_ids]
-        self.page.show_sequences([(plan.sequence.id, plan_title(plan)) for plan in plans if plan.phases])
+        sequences = [(plan.sequence.id, plan_title(plan)) for plan in plans if plan.phases]
+        self.page.show_sequences(sequences)
+        self.page.show_printable(sequences)
         parts.window.show_page(self.page, EXERCISES)
         self.page.focus_search()
 

@@ -39,6 +39,7 @@ class ProgressWires(QObject):
     learn_requested = Signal(str)  # a topic of Learn
     guide_requested = Signal()
     history_requested = Signal()
+    summary_requested = Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -55,6 +56,7 @@ class ProgressWires(QObject):
         page.guide_requested.connect(self.guide_requested)
         page.learn_requested.connect(self.learn_requested)
         page.history_requested.connect(self.history_requested)
+        page.summary_requested.connect(self.summary_requested)
         page.removal_requested.connect(self.remove_measurement)
         page.restore_requested.connect(self.take_back)
         page.activity_requested.connect(self.add_activity)

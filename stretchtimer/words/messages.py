@@ -189,6 +189,8 @@ SENTENCES = {
     # Export and import.
     "export_taken": N_("{path} is there already: choose another name."),
     "export_not_written": N_("{path} cannot be written: {problem}. Choose another place."),
+    "range_backwards": N_("The range from {first} to {last} ends before it begins: turn it round."),
+    "sheet_too_long": N_("“{name}” has {steps} steps, too many for one page that can be read: print a shorter one."),
     "import_not_ours": N_(
         "{path} is no export of StretchTimer. A table of measurements comes in by `stretchtimer import --measurements`."
     ),
@@ -200,6 +202,13 @@ SENTENCES = {
     "import_too_large": N_("{path} is too large: {most} MiB at most. Nothing was stored."),
     "import_mistake": N_(
         "{path}: {place} is not as an export has it. Nothing was stored; mend that place or leave it out."
+    ),
+    # Erasing.
+    "erase_what": N_("Say what is to be erased: --all, or --from DAY and --to DAY, or one of these two."),
+    "erase_days_reversed": N_("{first} is after {last}: give the earlier day first."),
+    "erase_not_swept": N_(
+        "What you chose is deleted, but {path} is being read elsewhere and keeps traces of it: close every other "
+        "StretchTimer, then erase once more."
     ),
     # Changes of the history.
     "edit_outdated": N_("This was changed or deleted meanwhile, in another window or terminal: look at it again."),

@@ -16,6 +16,8 @@ TABLES = {
     "programme_event": N_("events of programmes"),
     "day_off": N_("days off"),
     "safety_check": N_("safety answers"),
+    "reminder": N_("reminders"),
+    "reminder_decision": N_("lines on what became of reminders"),
     "setting": N_("settings"),
 }
 

@@ -1,5 +1,6 @@
 """What `--json` prints is what docs/json.md says: every key, no other, and each of its type."""
 
+import json
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, time
@@ -27,10 +28,12 @@ from stretchtimer.core.sound_choices import Speech, Tone
 from stretchtimer.core.stop import Urgency
 from stretchtimer.reminder_runner import Coming, State
 from stretchtimer.reminders import status_json
-from tests.cli.here import accepted, printed
+from stretchtimer.store.export_tables import TABLES as EXPORT_TABLES
+from tests.cli.here import accepted, printed, stretchtimer
 
 PAGE = (Path(__file__).parents[2] / "docs" / "json.md").read_text("utf-8")
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
+EXPORTED = {table.name for table in EXPORT_TABLES}
 NOW = datetime(2026, 10, 14, 17, 30, tzinfo=UTC)
 
 PLAIN: dict[str, Callable[[Any], bool]] = {
@@ -39,6 +42,9 @@ PLAIN: dict[str, Callable[[Any], bool]] = {
     "instant": lambda value: isinstance(value, str) and INSTANT.fullmatch(value) is not None,
     "whole number": lambda value: type(value) is int,
     "number": lambda value: type(value) in (int, float),
+    "numbers by table": lambda value: (
+        isinstance(value, dict) and value.keys() <= EXPORTED and all(type(one) is int for one in value.values())
+    ),
     "true": lambda value: value is True,
     "false": lambda value: value is False,
     "null": lambda value: value is None,
@@ -130,6 +136,22 @@ def test_what_is_printed_is_what_is_described(stored: Path, heading: str, comman
     assert mistakes(values, heading, command) == []
     maybe_empty = {"swaps", "sessions"} | ({"measurements"} if "low_back_pain" in command else set())
     assert all(value or key in maybe_empty for key, value in values.items())
+
+
+def test_what_an_import_and_an_erasure_print_is_what_is_described(stored: Path, tmp_path: Path) -> None:
+    table, export = tmp_path / "mine.csv", tmp_path / "all.json"
+    table.write_text("day,left\n2026-10-14,68\n2026-10-15,x\n", "utf-8")
+    accepted("export", export, "--data-dir", stored)
+    for heading, *command in (
+        ("`import FILE`", "import", export, "--dry-run"),
+        ("`import FILE`", "import", export),
+        ("`import FILE --measurements`", "import", table, "--measurements"),
+        ("`import FILE --measurements`", "import", table, "--measurements", "--skip-bad"),
+        ("`erase`", "erase", "--all"),
+        ("`erase`", "erase", "--all", "--yes"),
+    ):
+        said = stretchtimer(*command, "--json", "--data-dir", stored).stdout
+        assert mistakes(json.loads(said), heading, heading) == []
 
 
 @pytest.mark.parametrize(

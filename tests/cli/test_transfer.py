@@ -43,7 +43,7 @@ def test_a_file_that_is_there_is_replaced_only_when_that_is_said(measured: Path,
 def test_a_newer_export_is_refused_with_a_sentence(measured: Path, tmp_path: Path) -> None:
     target = tmp_path / "all.json"
     accepted("export", target, "--data-dir", measured)
-    target.write_text(target.read_text().replace('"version": 1', '"version": 2'))
+    target.write_text(target.read_text().replace('"version": 2', '"version": 3'))
     assert "newer StretchTimer" in refused("import", target, "--data-dir", measured)
 
 

@@ -191,7 +191,13 @@ def test_days_of_the_week_are_a_recurrence_and_back() -> None:
     assert days_of("FREQ=WEEKLY;INTERVAL=2;BYDAY=SU") is None
 
 
-@pytest.mark.parametrize("text", ["", "every day", "FREQ=SOMETIMES", "FREQ=DAILY;BYDAY=XX", "COUNT=3"])
+NO_RECURRENCES = (
+    *("", "every day", "FREQ=SOMETIMES", "FREQ=DAILY;BYDAY=XX", "COUNT=3", "FREQ=SECONDLY", "FREQ=DAILY;INTERVAL=0"),
+    *("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;INTERVAL=-1", "FREQ=YEARLY;INTERVAL=99999"),
+)
+
+
+@pytest.mark.parametrize("text", NO_RECURRENCES)
 def test_what_is_no_recurrence_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(UserError):
         check_recurrence(text)
@@ -199,3 +205,8 @@ def test_what_is_no_recurrence_is_refused_with_a_sentence(text: str) -> None:
 
 def test_a_recurrence_is_kept_in_its_usual_spelling() -> None:
     assert check_recurrence("rrule: freq=weekly; byday=mo ") == "FREQ=WEEKLY;BYDAY=MO"
+
+
+def test_a_rare_recurrence_and_one_that_has_ended_are_recurrences() -> None:
+    for rule in ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", "FREQ=DAILY;UNTIL=20200101T000000Z"):
+        assert check_recurrence(rule) == rule

@@ -12,6 +12,9 @@ from stretchtimer.core.measure import SCALES, Kind, Legs, StopReason, legs_of
 from stretchtimer.core.plan import Form
 from stretchtimer.core.records import DayOff, FeelWhen, Occasion, SessionOutcome
 from stretchtimer.core.red_flags import RedFlag
+from stretchtimer.core.reminder import Appearance
+from stretchtimer.core.reminder_log import Kind as DecisionKind
+from stretchtimer.core.reminder_log import Reason
 from stretchtimer.core.session import EaseAnswer, SetOutcome, Sign
 from stretchtimer.store.export_tables import TABLES
 
@@ -142,6 +145,48 @@ def _checks(draw: st.DrawFn) -> Values:
     )
 
 
+WALL_TIMES = st.times().map(lambda at: f"{at:%H:%M}")
+RECURRENCES = st.sampled_from(["FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,WE", "FREQ=MONTHLY;BYDAY=-1FR;COUNT=3"])
+FIXED_TIMES = st.tuples(st.lists(WALL_TIMES, min_size=1, max_size=3), DAYS, RECURRENCES).map(
+    lambda values: dict(zip(("times", "starts_on", "recurrence"), values, strict=True))
+)
+WINDOWS = st.sampled_from([[["09:00", "12:00"], ["13:00", "17:30"]], [["22:00", "02:00"]]])
+INTERVALS = st.tuples(st.integers(5, 60), WINDOWS, st.sets(st.integers(0, 6), min_size=1).map(sorted)).map(
+    lambda values: dict(zip(("minutes", "windows", "days"), values, strict=True))
+)
+REMINDERS = _row(
+    name=WORDS,
+    starts=WORDS,
+    timing=(FIXED_TIMES | INTERVALS).map(json.dumps),
+    since=INSTANTS,
+    is_on=st.integers(0, 1),
+    appearance=_any(Appearance),
+    sound=st.integers(0, 1),
+    snooze_minutes=st.integers(1, 240),
+    escalates=st.integers(0, 1),
+    programme_days=st.integers(0, 1),
+    exceptions=st.lists(DAYS, max_size=2).map(json.dumps),
+)
+
+
+@st.composite
+def _decisions(draw: st.DrawFn) -> Values:
+    kind = draw(_any(DecisionKind))
+    of_one = kind not in ("break", "paused", "resumed")
+    return draw(
+        _row(
+            kind=st.just(kind),
+            decided_at=INSTANTS,
+            zone=ZONES,
+            reminder=WORDS if of_one else st.none(),
+            occurrence=WORDS if of_one else st.none(),
+            reason=_any(Reason) if kind in ("held", "let_go") else st.none(),
+            until=_maybe(INSTANTS),
+            since=_maybe(INSTANTS),
+        )
+    )
+
+
 def _of_session(sessions: list[Values]) -> dict[str, st.SearchStrategy[list[Values]]]:
     """The rows that belong to sessions; none where there is no session."""
     if not sessions:
@@ -208,6 +253,8 @@ def histories(draw: st.DrawFn) -> History:
     rows["programme_event"] = draw(_some(_events()))
     rows["day_off"] = draw(_some(_row(day=DAYS, reason=_any(DayOff)), "day"))
     rows["safety_check"] = draw(_some(_checks()))
+    rows["reminder"] = draw(_some(REMINDERS))
+    rows["reminder_decision"] = draw(_some(_decisions()))
     rows["setting"] = draw(_some(_row(key=WORDS, value=_maybe(WORDS)), "key"))
     return rows
 

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 
 from stretchtimer.core.message import UserError
+from stretchtimer.core.reminder_log import Decision, Kind
 from stretchtimer.store.connect import connect
 from stretchtimer.store.export_tables import TABLES
 from stretchtimer.store.misfit import REASONS
@@ -118,7 +119,7 @@ def test_json_says_instants_and_numbers_as_anybody_reads_them(store: Store, tmp_
     measure(store)
     store.export(tmp_path / "all.json", NOW)
     read = json.loads((tmp_path / "all.json").read_text("utf-8"))
-    assert (read["format"], read["version"], read["exported_at"]) == ("stretchtimer", 1, "2026-10-14T17:30:00Z")
+    assert (read["format"], read["version"], read["exported_at"]) == ("stretchtimer", 2, "2026-10-14T17:30:00Z")
     (row,) = read["tables"]["measurement"]
     assert (row["measured_at"], row["value"], row["tries"]) == ("2026-10-14T17:30:00Z", 680, [680])
 
@@ -184,6 +185,28 @@ def test_a_trial_and_an_import_that_is_cancelled_leave_no_trace(store: Store, pa
         with pytest.raises(KeyboardInterrupt):
             other.import_export(tmp_path / "all.json", later(1), progress=cancel)
         assert dumped(other.path) == empty
+
+
+def test_a_file_of_the_first_version_comes_in(store: Store, tmp_path: Path) -> None:
+    """It knew of no reminders."""
+    measure(store)
+    store.export(tmp_path / "all.json", NOW)
+    values = json.loads((tmp_path / "all.json").read_text("utf-8"))
+    del values["tables"]["reminder"], values["tables"]["reminder_decision"]
+    (tmp_path / "old.json").write_text(json.dumps({**values, "version": 1}))
+    with Store.open(tmp_path / "other.sqlite", NOW) as other:
+        assert other.import_export(tmp_path / "old.json", later(1)).new == {"measurement": 1}
+
+
+def test_what_became_of_reminders_keeps_its_order_elsewhere(store: Store, tmp_path: Path) -> None:
+    """Ids of one ms have no order, and the log is read in the one in which it was written."""
+    kinds = (Kind.OFFERED, Kind.UNANSWERED) * 4
+    store.add_decisions([Decision(kind, NOW, "r", "2026-10-14T20:30") for kind in kinds], zone="UTC", now=NOW)
+    for name in NAMES:
+        store.export(tmp_path / name, NOW)
+        with Store.open(tmp_path / f"{name}.sqlite", NOW) as other:
+            other.import_export(tmp_path / name, later(1))
+            assert other.decisions(NOW) == store.decisions(NOW)
 
 
 def test_the_page_has_every_table_and_column() -> None:

@@ -20,11 +20,12 @@ from typing import Any
 import pytest
 
 from stretchtimer.core.message import UserError
+from stretchtimer.core.reminder import Calendar, next_due
 from stretchtimer.store import import_file
 from stretchtimer.store.measurement_table import preview
 from stretchtimer.store.store import Store
 from stretchtimer.words.messages import sentence
-from tests.store.samples import APPLIED, NOW, ZONE, a_set, feel, later, measure, screen, start
+from tests.store.samples import APPLIED, EVENING, HELD, NOW, ZONE, a_set, feel, later, measure, screen, start
 from tests.store.test_export import dumped
 
 PATIENCE_S = 5.0
@@ -40,6 +41,8 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
         measure(store)
         feel(store)
         screen(store)
+        store.put_reminder(EVENING, NOW)
+        store.add_decisions([HELD], zone=ZONE, now=NOW)
         store.set_setting("theme", "dark", NOW)
         store.add_activity("Socks", added_at=NOW, zone=ZONE, now=NOW)
         for name in ("all.json", "all.zip", "all"):
@@ -69,6 +72,10 @@ def in_json(exported: Path, change: Callable[[dict[str, Any]], object]) -> bytes
 
 def setting(table: str, column: str, value: object) -> Callable[[dict[str, Any]], object]:
     return lambda tables: tables[table][0].update({column: value})
+
+
+def fixed(recurrence: str) -> dict[str, object]:
+    return {"times": ["08:00"], "starts_on": "2026-10-14", "recurrence": recurrence}
 
 
 ROWS = {
@@ -101,6 +108,14 @@ ROWS = {
     "a reason that nobody can say": ("programme_event", "change", {"kind": "advance"}),
     "an unknown column": ("feel", "mood", "fine"),
     "an unknown flag": ("safety_check", "flags", ["werewolf"]),
+    "a reminder at no time": ("reminder", "timing", {}),
+    "a reminder of two kinds": ("reminder", "timing", {"times": ["08:00"], "minutes": 45}),
+    "a reminder every second": ("reminder", "timing", fixed("FREQ=SECONDLY")),
+    "a reminder on a day that never comes": ("reminder", "timing", fixed("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")),
+    "a reminder at no hour": ("reminder", "timing", {**fixed("FREQ=DAILY"), "times": ["25:00"]}),
+    "a snooze of months": ("reminder", "snooze_minutes", 100_000),
+    "an exception that is no day": ("reminder", "exceptions", ["Christmas"]),
+    "a reason of another kind": ("reminder_decision", "reason", None),
     "a day that is none": ("programme_event", "day", "2026-02-30"),
 }
 
@@ -232,6 +247,8 @@ def test_an_export_with_a_few_bytes_changed_comes_in_whole_or_not_at_all(
         assert all(days_of(store))
         assert store.programme_events() is not None
         assert store.settings() is not None
+        assert all(next_due(rule, Calendar(ZONE), NOW) is None or rule.is_on for rule in store.reminders())
+        assert store.decisions(NOW) is not None
     assert taken < 170
 
 
