@@ -19,11 +19,14 @@ from PySide6.QtWidgets import (
 from stretchtimer.ui.theme import Theme
 
 SPIN_MARGIN = 12
+FONT_BEFORE = "_q_styleSheetWidgetFont"
+"""Where Qt's style-sheet style notes the font of a widget's first polish, to put it back at the end of every other."""
 LIGHTER_UNTIL_CHECKED = frozenset({"nav", "chip"})
 
 
 def repolish(widget: QWidget) -> None:
     """Apply style sheet and font again after a property changed."""
+    widget.setProperty(FONT_BEFORE, None)
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

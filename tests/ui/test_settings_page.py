@@ -29,7 +29,7 @@ from stretchtimer.wiring.parts import SETTINGS
 from stretchtimer.words.names import action_name, choice_name, group_name, setting_name, setting_reason
 from tests.conftest import HandClock
 from tests.on_screen import on_screen
-from tests.ui.looks import focused, look
+from tests.ui.looks import focused, icons, look
 
 WIDE, NARROW, BESIDE_RAIL = (972, 760), (480, 720), (408, 720)
 EACH_ROW = pytest.mark.parametrize("setting", TABLE, ids=lambda setting: setting.key)
@@ -38,7 +38,7 @@ CHANGED_HERE = [setting for setting in TABLE if setting.type is not SettingType.
 
 @pytest.fixture
 def page(qtbot: QtBot) -> SettingsPage:
-    page = SettingsPage(look())
+    page = SettingsPage(look(), icons())
     qtbot.addWidget(page)
     page.resize(*WIDE)
     page.show_names("voice", ["Anna", "Ben"])
@@ -363,7 +363,7 @@ def test_a_problem_is_said_until_the_next_change(page: SettingsPage) -> None:
 def test_nothing_is_wider_than_the_page(qtbot: QtBot, text_scale: float, size: tuple[int, int]) -> None:
     if size in (NARROW, BESIDE_RAIL) and text_scale > 1:
         pytest.skip("the main window is never that narrow")
-    page = SettingsPage(look("light", text_scale))
+    page = SettingsPage(look("light", text_scale), icons())
     qtbot.addWidget(page)
     page.show_settings(Settings())
     page.resize(*size)
