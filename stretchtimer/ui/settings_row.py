@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.core.settings import Setting, Settings, SettingType
 from stretchtimer.ui.labels import wrapped_label
@@ -70,11 +70,8 @@ class SettingRow(QWidget):
         below = narrow or self.setting.type is SettingType.SUBSET
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self.control.show_narrow(narrow)
-        self._row.removeWidget(self._reset)
+        self._row.removeWidget(self._reset)  # wherever it comes, the control stays under the pointer
         self._row.insertWidget(self._row.count() if below else 1, self._reset, 0, BESIDE)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        policy.setRetainSizeWhenHidden(self._can_reset and not below)  # the control does not move under the pointer
-        self._reset.setSizePolicy(policy)
 
     def focus_control(self) -> None:
         """Give the keyboard to the control's stop for Tab."""

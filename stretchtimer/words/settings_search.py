@@ -1,4 +1,4 @@
-"""Which settings a search means: by what they are called, why they are there, their group and their choices."""
+"""Which settings a search means: by what they are called, why they are there and what they may be; or by their group."""
 
 from stretchtimer.core.library import fold
 from stretchtimer.core.settings import TABLE, Setting
@@ -6,12 +6,20 @@ from stretchtimer.words.names import CHOICES, choice_name, group_name, setting_n
 
 
 def found_settings(query: str) -> frozenset[str]:
-    """The keys of the settings in which every word of the query is found; all of them for an empty one."""
+    """The keys of the settings in which every word of the query is found; all of them for an empty one.
+
+    A group's name finds its settings only where no setting is found by its own words.
+    """
     wanted = fold(query).split()
-    return frozenset(setting.key for setting in TABLE if all(word in _said_of(setting) for word in wanted))
+    said = {setting.key: _said_of(setting) for setting in TABLE}
+    own = frozenset(key for key, text in said.items() if all(word in text for word in wanted))
+    return own or frozenset(
+        setting.key
+        for setting in TABLE
+        if all(word in fold(group_name(setting.group)) or word in said[setting.key] for word in wanted)
+    )
 
 
 def _said_of(setting: Setting) -> str:
     choices = [choice_name(setting.key, choice) for choice in setting.choices if setting.key in CHOICES]
-    names = (setting_name(setting.key), setting_reason(setting.key), group_name(setting.group))
-    return fold(" ".join((*names, *choices)))
+    return fold(" ".join((setting_name(setting.key), setting_reason(setting.key), *choices)))
