@@ -26,7 +26,6 @@ LIGHTER_UNTIL_CHECKED = frozenset({"nav", "chip"})
 
 def repolish(widget: QWidget) -> None:
     """Apply style sheet and font again after a property changed."""
-    widget.setProperty(FONT_BEFORE, None)
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
@@ -52,6 +51,7 @@ class HouseStyle(QProxyStyle):
             what.setTextMargins(self._theme.px(SPIN_MARGIN), 0, 0, 0)  # QSS padding does not reach it
         role = _font_role(what)
         if role:
+            what.setProperty(FONT_BEFORE, None)
             what.setFont(self._theme.font(role))
 
 

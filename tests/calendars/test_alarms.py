@@ -68,7 +68,9 @@ def test_an_entry_keeps_its_uid_when_the_reminder_is_changed() -> None:
     ],
 )
 def test_the_calendar_reminds_when_the_program_does(recurrence: str) -> None:
-    rule = Rule("r", "R", "evening", FixedTimes((time(7, 30),), date(2026, 10, 14), recurrence), NOW - timedelta(days=1))
+    rule = Rule(
+        "r", "R", "evening", FixedTimes((time(7, 30),), date(2026, 10, 14), recurrence), NOW - timedelta(days=1)
+    )
     rule = Rule("r", "R", "evening", rule.timing, rule.since, exceptions=frozenset({date(2026, 10, 19)}))
     (event,) = exported(rule)[1]
     ours = [due.local for due in upcoming(rule, BERLIN, NOW - timedelta(hours=7), 5)]
