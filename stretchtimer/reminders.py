@@ -11,13 +11,14 @@ from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
 from stretchtimer.core.busy import BusyCalendar, busy_spans
 from stretchtimer.core.enrolment import ProgrammeEvent, current, standings
+from stretchtimer.core.just_start import DESK
 from stretchtimer.core.manners import Done, Situation, is_paused, next_of
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Circumstances
 from stretchtimer.core.presence import UNSEEN
 from stretchtimer.core.programme import Programme
 from stretchtimer.core.records import local_day
-from stretchtimer.core.reminder import MEASURE, Calendar, Rule, Span
+from stretchtimer.core.reminder import MEASURE, Calendar, Interval, Rule, Span, windows_at
 from stretchtimer.core.reminder_log import KEPT_FOR, Decision, Log
 from stretchtimer.core.reminder_suggest import SUGGESTED, suggested
 from stretchtimer.core.today import is_done
@@ -50,6 +51,18 @@ def done_lately(store: Store, now: datetime) -> tuple[Done, ...]:
     ]
     measured = (record.measured_at for record in store.measurements())
     return (*done, *(Done(MEASURE, at) for at in measured if at > since))
+
+
+def is_at_work(store: Store, clock: Clock) -> bool:
+    """Whether now lies inside the working hours of a desk break that comes at intervals."""
+    calendar = Calendar(clock.zone(), days_off=frozenset(record.day for record in store.days_off()))
+    return any(
+        rule.is_on
+        and rule.starts == DESK
+        and isinstance(rule.timing, Interval)
+        and windows_at(rule, rule.timing, calendar, clock.now())
+        for rule in store.reminders()
+    )
 
 
 def log_lately(store: Store, now: datetime) -> tuple[Decision, ...]:

@@ -20,15 +20,18 @@ from stretchtimer.wiring.first_run import FirstRunWires
 from stretchtimer.wiring.history import HistoryWires
 from stretchtimer.wiring.just_start import StartWires
 from stretchtimer.wiring.papers import PaperWires
-from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, REMINDERS, SETTINGS, TODAY, Parts
+from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, REMINDERS, SEQUENCES, SETTINGS, TODAY, Parts
 from stretchtimer.wiring.programme import ProgrammeWires
 from stretchtimer.wiring.progress import ProgressWires
 from stretchtimer.wiring.reminders_page import RemindersPageWires
 from stretchtimer.wiring.safety import SafetyWires
 from stretchtimer.wiring.senses import SensesWires
+from stretchtimer.wiring.sequences import SequenceWires
 from stretchtimer.wiring.sessions import SessionWires
 from stretchtimer.wiring.settings import SettingsWires
+from stretchtimer.wiring.support import SupportWires
 from stretchtimer.wiring.today import TodayWires
+from stretchtimer.wiring.transfers import TransferWires
 
 
 class WindowApp(QObject):
@@ -44,19 +47,24 @@ class WindowApp(QObject):
         self.safety = SafetyWires(parts)
         self.sessions = SessionWires(parts, self.safety)
         self.before = BeforeWires(parts, self.sessions, self.senses, self.safety)
-        self.progress, self.history = ProgressWires(parts), HistoryWires(parts)
+        self.progress, self.transfers = ProgressWires(parts), TransferWires(parts)
+        self.history = HistoryWires(parts, self.transfers)
         self.progress.history_requested.connect(self.history.show)
         self.history.back_requested.connect(self.progress.show)
+        self.history.erased.connect(self.settings.show_look)
         self.assess = AssessWires(parts, self.safety)
         self.assess.gentle_requested.connect(lambda: self.sessions.start_gentle(GENTLE))
         self.assess.left.connect(self._show_measured)
         self.exercises = ExerciseWires(parts, self.sessions, self.before)
+        self.sequences = SequenceWires(parts, self.before)
         self.papers = PaperWires(parts)
         self.exercises.print_requested.connect(self.papers.ask_sheet)
         self.progress.summary_requested.connect(self.papers.ask_report)
         self.start = StartWires(parts, self.before)
         self.programme = ProgrammeWires(parts)
-        self.reminders_page = RemindersPageWires(parts)
+        self.reminders_page, self.support = RemindersPageWires(parts), SupportWires(parts)
+        self.reminders_page.support_requested.connect(self.support.show)
+        self.support.left.connect(self.reminders_page.show)
         self.today = TodayWires(parts, self.sessions, self.before, self.safety, self.start, self.programme)
         self.today.page.measure_requested.connect(self.measure)
         self.progress.guide_requested.connect(self.measure)
@@ -76,13 +84,16 @@ class WindowApp(QObject):
     def end(self) -> None:
         """The program is about to quit."""
         self.assess.end()
+        self.sequences.editor.end()
+        self.support.end()
         self.sessions.end()
+        self.transfers.end()
 
     def grant(self, wish: str) -> None:
         """Do what a later start of the program asks: "raise", "run" and a sequence, or "start" and perhaps minutes."""
         self.parts.window.show_raised()
         verb, _space, what = wish.partition(" ")
-        if self.sessions.is_running:
+        if self.sessions.is_running or self.transfers.is_running:
             return
         if verb == "run":
             self.before.ask(what)
@@ -100,6 +111,7 @@ class WindowApp(QObject):
             PROGRESS: self.progress.show,
             PROGRAMME: self.programme.show,
             EXERCISES: self.exercises.show,
+            SEQUENCES: self.sequences.show,
             REMINDERS: self.reminders_page.show,
             SETTINGS: self.settings.show,
         }

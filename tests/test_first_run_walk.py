@@ -1,4 +1,4 @@
-"""The first run as somebody goes through it on an empty data folder: answered, skipped, left in the middle, repeated."""
+"""The first run as somebody goes through it on an empty data folder: answered, skipped, left, and repeated."""
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager

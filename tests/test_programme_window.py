@@ -19,12 +19,12 @@ from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.core.session import Command
 from stretchtimer.core.trim import trim
 from stretchtimer.programmes import act, begin, follow, sequence_of
+from stretchtimer.ui.day_map import DayMap
 from stretchtimer.ui.done_page import DonePage
 from stretchtimer.ui.key_guard import DEAF_MS
 from stretchtimer.ui.programme_page import ProgrammePage
 from stretchtimer.ui.session_page import SessionPage
 from stretchtimer.ui.today_page import TodayPage
-from stretchtimer.ui.year_map import YearMap
 from stretchtimer.wiring.parts import PROGRAMME
 from tests.conftest import HandClock
 from tests.on_screen import Screen, on_screen
@@ -173,7 +173,7 @@ def test_a_day_is_marked_off_in_the_calendar_and_taken_back(qapp: QApplication, 
         screen.click("Begin: Eight weeks, carefully")
         clock.advance(2 * DAY_MS)
         screen.app.show_entry(PROGRAMME)
-        (year,) = screen.page.findChildren(YearMap)
+        (year,) = screen.page.findChildren(DayMap)
         box = next(
             year._box(column, row)
             for column, week in enumerate(year._shown())
@@ -201,6 +201,32 @@ def test_a_day_is_marked_off_in_the_calendar_and_taken_back(qapp: QApplication, 
         year.setFocus()
         screen.press(Qt.Key.Key_Down)
         assert not screen.says("Travelling")  # a day to come cannot be marked
+
+
+def test_the_calendar_leafs_back_to_the_first_year_with_a_record(qapp: QApplication, own_data_dir: Path) -> None:
+    with on_screen(qapp, own_data_dir, at(MONDAY)) as screen:
+        screen.click("Programme")
+        screen.click("Begin: Eight weeks, carefully")
+        screen.app.parts.store.add_day_off(date(2024, 12, 30), DayOff.ILL, at(MONDAY).now())
+        screen.app.show_entry(PROGRAMME)
+        assert "2027" not in screen.texts()
+        screen.click("2025")
+        (year,) = screen.page.findChildren(DayMap)
+        assert year.accessibleName() == "Sessions in 2025: 0"
+        year.setFocus()
+        screen.press(Qt.Key.Key_PageUp)
+        assert year.accessibleName() == "Sessions in 2024: 0"
+        screen.press(Qt.Key.Key_PageUp)  # nothing is known of 2023
+        assert year.accessibleName() == "Sessions in 2024: 0"
+        screen.press(Qt.Key.Key_Up)
+        assert "30 Dec: ill" in screen.texts()
+        screen.click("Rest")  # a past year's day can be marked as well
+        with screen.file() as file:
+            assert [(record.day, record.reason) for record in file.days_off()] == [(date(2024, 12, 30), DayOff.REST)]
+        year.setFocus()
+        screen.press(Qt.Key.Key_PageDown)
+        screen.click("2026")
+        assert year.accessibleName() == "Sessions in 2026: 0"
 
 
 def test_an_own_programme_runs_from_its_first_day_to_its_end(qapp: QApplication, own_data_dir: Path) -> None:

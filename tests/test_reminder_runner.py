@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from stretchtimer.core.manners import Done, Offer
 from stretchtimer.core.presence import Sighting, sighting
 from stretchtimer.core.reminder import Calendar, FixedTimes, Interval, Rule
-from stretchtimer.core.reminder_log import Decision, Kind, Reason
+from stretchtimer.core.reminder_log import CLOSING, Decision, Kind, Reason
 from stretchtimer.core.wall import Window, instant_of, local_of
 from stretchtimer.reminder_runner import ReminderRunner
 from tests.conftest import HandClock
@@ -145,6 +145,21 @@ def test_a_meeting_holds_it_and_it_is_told_why_once(runner: ReminderRunner, cloc
     assert runner.state.offered is not None
 
 
+def test_a_busy_time_of_the_calendar_holds_it_until_it_is_over(runner: ReminderRunner, clock: MovedClock) -> None:
+    runner.show_rules([EVENING])
+    runner.show_busy([(berlin("20:00"), berlin("20:45"))])
+    runner.begin()
+    go_on(runner, clock, berlin("20:44"))
+    assert [waiting.reason for waiting in runner.state.waiting] == [Reason.MEETING]
+    go_on(runner, clock, berlin("20:46"))
+    assert runner.state.offered is not None
+    runner.answer(Kind.SKIPPED)
+    runner.show_waits(frozenset({Reason.CAMERA}))
+    runner.show_busy([(berlin("20:00", 15), berlin("21:00", 15))])
+    go_on(runner, clock, berlin("20:31", 15))
+    assert runner.state.offered is not None
+
+
 def test_what_the_user_does_not_mind_holds_nothing(runner: ReminderRunner, clock: MovedClock, room: Room) -> None:
     runner.show_rules([EVENING])
     runner.show_waits(frozenset({Reason.CAMERA}))
@@ -240,6 +255,7 @@ class Worker:
         self.away_from: datetime | None = None
         self.held_by: frozenset[Reason] = frozenset()
         self.in_session = False
+        self.meeting: tuple[datetime, datetime] | None = None
 
     def sight(self) -> Sighting:
         if self.away_from is not None:
@@ -248,6 +264,10 @@ class Worker:
 
     def holds(self) -> frozenset[Reason]:
         return self.held_by
+
+    @property
+    def is_meeting(self) -> bool:
+        return self.meeting is not None and self.meeting[0] <= self.clock.now() < self.meeting[1]
 
     @property
     def is_away(self) -> bool:
@@ -259,6 +279,8 @@ class Worker:
         for _ in range(self.dice.randint(2, 6)):
             begin = self.dice.randint(10, 900)
             events += [(begin, "away"), (begin + self.dice.choice((1, 2, 4, 15)), "at")]
+        if self.dice.random() < 0.5:
+            events.append((self.dice.randint(0, 800), f"meeting {self.dice.choice((30, 60, 180))}"))
         for what in ("camera", "full_screen", "do_not_disturb", "session", "pause"):
             if self.dice.random() < 0.4:
                 begin = self.dice.randint(0, 880)
@@ -285,6 +307,9 @@ class Worker:
                 runner.pause(self.clock.now() + timedelta(minutes=20))
             case ["no", "pause"]:
                 runner.resume()
+            case ["meeting", minutes]:
+                self.meeting = self.clock.now(), self.clock.now() + timedelta(minutes=int(minutes))
+                runner.show_busy([self.meeting])
             case ["sleep", minutes]:
                 self.clock.advance(int(minutes) * 60_000)
                 runner.tick()
@@ -317,7 +342,7 @@ def live_through(days: int) -> int:
 
     def judge(offer: Offer) -> None:
         local = local_of(clock.now(), clock.zone())
-        if QUIET.holds(local.time()) or worker.held_by or worker.in_session or worker.is_away:
+        if QUIET.holds(local.time()) or worker.held_by or worker.in_session or worker.is_away or worker.is_meeting:
             wrong.append(f"{local} {offer.rule.id} {worker.held_by} {worker.in_session} {worker.away_from}")
 
     runner.reminder_due.connect(judge)
@@ -343,6 +368,7 @@ def live_through(days: int) -> int:
         answer_and_go_on(runner, clock, seven + timedelta(hours=16), worker)
     runner.stop()
     assert wrong == []
+    _check_reasons([line for line, _zone in lines])
     _check_fixed(lines, [first + timedelta(days=n) for n in range(days)])
     return _check_desk(lines)
 
@@ -354,6 +380,18 @@ def answer_and_go_on(runner: ReminderRunner, clock: MovedClock, until: datetime,
         runner.tick()
         if runner.is_offering and worker.dice.random() < 0.3:
             runner.answer(worker.dice.choice((Kind.SKIPPED, Kind.SNOOZED, Kind.STARTED, Kind.UNANSWERED)), 10)
+
+
+def _check_reasons(lines: list[Decision]) -> None:
+    """What did not come when it was due says why, and most of the reasons there are have had their day."""
+    silent = [line for line in lines if line.kind in (Kind.HELD, Kind.LET_GO)]
+    assert all(line.reason is not None for line in silent)
+    last = {(line.rule, line.occurrence): line for line in lines if line.rule}
+    left = [line for line in last.values() if line.kind not in CLOSING]
+    assert all(line.at > lines[-1].at - timedelta(days=2) for line in left), "one was forgotten"
+    found = {line.reason for line in silent}
+    assert found >= {Reason.MEETING, Reason.CAMERA, Reason.FULL_SCREEN, Reason.DO_NOT_DISTURB, Reason.SESSION}
+    assert found >= {Reason.PAUSED, Reason.AWAY, Reason.TYPING, Reason.SUPERSEDED}
 
 
 def _check_fixed(lines: list[tuple[Decision, str]], days: list[date]) -> None:

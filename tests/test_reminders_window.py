@@ -1,12 +1,14 @@
 """Reminders in the window, used as a person does: made, changed, switched off, deleted, taken back; calendars."""
 
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLineEdit, QSpinBox, QTimeEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.reminder import Appearance, FixedTimes, Interval, Rule
 from stretchtimer.core.wall import Window
@@ -16,12 +18,11 @@ from stretchtimer.wiring.parts import REMINDERS
 from tests.calendars.test_busy_times import calendar
 from tests.conftest import HandClock
 from tests.on_screen import Screen, on_screen
-
-EVENING = Rule("", "Evening", "evening", FixedTimes((time(20, 30),), date(2026, 10, 1)), datetime.min)
+from tests.ui.looks import focused
 
 
 @pytest.fixture
-def screen(qapp: QApplication, own_data_dir: Path, clock: HandClock):  # type: ignore[no-untyped-def]
+def screen(qapp: QApplication, own_data_dir: Path, clock: HandClock) -> Iterator[Screen]:
     with on_screen(qapp, own_data_dir, clock, size=(1180, 1800)) as screen:
         screen.app.show_entry(REMINDERS)
         screen.settle()
@@ -198,9 +199,8 @@ def test_every_control_is_reached_by_tab_and_has_a_name(screen: Screen) -> None:
     assert isinstance(page, RemindersPage)
     reached: list[str] = []
     for _ in range(80):
-        QTest.keyClick(screen.qapp.focusWidget(), Qt.Key.Key_Tab)
-        now = screen.qapp.focusWidget()
-        assert now is not None
+        screen.press(Qt.Key.Key_Tab)
+        now = focused()
         if page.isAncestorOf(now):
             reached.append(now.accessibleName() or getattr(now, "text", str)())
     assert "" not in reached
@@ -222,3 +222,15 @@ def test_nothing_is_wider_than_its_page(
             page = screen.page
             assert isinstance(page, RemindersPage)
             assert page._scroll.horizontalScrollBar().maximum() == 0, name
+
+
+def test_what_works_here_is_looked_at_and_shown(qtbot: QtBot, screen: Screen) -> None:
+    set_up(screen)
+    screen.click("For all reminders")
+    screen.click("What works on this system")
+    assert screen.says("Looking at your system.")
+    qtbot.waitUntil(lambda: screen.says("Your records: works"), timeout=60_000)
+    for what in ("Tray icon", "Notifications", "Lock and sleep", "Do not disturb", "Camera and microphone", "Speech"):
+        assert screen.says(f"{what}: ")
+    screen.click("Back")
+    assert screen.says("For all reminders")

@@ -23,6 +23,7 @@ from stretchtimer.core.session import Command
 from stretchtimer.core.settings import PERCENT_STEP, TABLE, Setting, SettingType, find
 from stretchtimer.core.sound_choices import Tone, sound_choices
 from stretchtimer.core.sound_script import sound_script
+from stretchtimer.desktop.dbus import Buses
 from stretchtimer.reminder_runner import ReminderRunner
 from stretchtimer.reminders import state_at_rest
 from stretchtimer.ui.figure_colours import SkinTone, figure_colours
@@ -32,10 +33,12 @@ from stretchtimer.ui.key_guard import DEAF_MS
 from stretchtimer.ui.settings_group import SettingsGroup
 from stretchtimer.ui.settings_row import SettingRow
 from stretchtimer.ui.switch import Switch
+from stretchtimer.wiring.closing import ClosingWires
 from stretchtimer.words.names import choice_name, setting_name
 from stretchtimer.words.spoken import length_at
 from tests.conftest import HandClock
 from tests.on_screen import Screen, on_screen
+from tests.test_closing import Closable
 from tests.test_reminder_runner import Room
 from tests.ui.looks import picture, spots, tokens
 
@@ -226,6 +229,30 @@ def comes_in_front_of_a_camera(screen: Screen) -> bool:
     return bool(offered)
 
 
+def closing(screen: Screen) -> str:
+    """What becomes of the window when it is closed while there is a reminder."""
+    closable = Closable(screen, screen.folder)
+    closable.close()
+    question = closable.question()
+    if question is not None:
+        question.hide()
+    closable.wires.deleteLater()
+    screen.window.show_kept(False)
+    return "asks" if question else "ends" if closable.ended else "stays"
+
+
+def login_files(screen: Screen) -> int:
+    return len(list((screen.folder.parent / ".config" / "autostart").glob("*.desktop")))
+
+
+def follow_login(screen: Screen) -> None:
+    """As the whole program does it."""
+    wires = ClosingWires(screen.app.parts, screen.app.sessions.runner, screen.folder, Buses)
+    wires.setParent(screen.app)
+    screen.app.settings.changed.connect(wires.follow)
+    screen.window.show_kept(False)
+
+
 def leg_is_asked(screen: Screen) -> bool:
     screen.app.measure()
     screen.press(Qt.Key.Key_Return)
@@ -316,6 +343,8 @@ EFFECTS: Mapping[str, Effect] = {
     "reminders_wait": Effect(
         "meeting", comes_in_front_of_a_camera, False, True, ready=lambda screen: with_reminder(screen, time(20, 30))
     ),
+    "on_close": Effect("quit", closing, "asks", "ends", ready=lambda screen: with_reminder(screen, time(20, 30))),
+    "start_at_login": Effect("on", login_files, 0, 1, ready=follow_login),
     "leg_length_mm": Effect("880", leg_is_asked, True, False),
     "sex": Effect("male", on_progress("Men aged"), False, True, {"birth_year": "1990"}, with_reach),
     "birth_year": Effect("1990", on_progress("Women aged"), False, True, {"sex": "female"}, with_reach),
@@ -336,7 +365,9 @@ def test_every_setting_of_the_table_is_tried() -> None:
 @pytest.mark.parametrize("key", EFFECTS)
 def test_it_changes_what_it_says(qapp: QApplication, own_data_dir: Path, key: str) -> None:
     effect = EFFECTS[key]
-    with on_screen(qapp, own_data_dir, HandClock(effect.now), **dict(effect.given)) as screen:
+    with on_screen(qapp, own_data_dir, HandClock(effect.now)) as screen:
+        for given in effect.given.items():
+            screen.app.parts.store.set_setting(*given, screen.clock.now())
         effect.ready(screen)
         screen.app.settings.show_voices(("Anna", "Ben"))
         before = effect.see(screen)

@@ -13,9 +13,9 @@ from stretchtimer.core.sequence import Step, Substitute
 CheckParts = Callable[[Iterable[tuple[str, Step | Substitute]], Path], None]
 
 
-def read_programme(programme_id: str, path: Path, check_parts: CheckParts) -> Programme:
+def read_programme(programme_id: str, path: Path, check_parts: CheckParts, text: str | None = None) -> Programme:
     """Read a file; raises UserError that names file and key. `check_parts` holds steps to the exercises there are."""
-    programme = to_programme(programme_id, read_file(path, ProgrammeFile))
+    programme = to_programme(programme_id, read_file(path, ProgrammeFile, text))
     for number, block in enumerate(programme.blocks):
         _check_block(block, path, f"blocks[{number}]", check_parts)
     _check_block(programme.maintenance, path, "maintenance", check_parts)

@@ -25,6 +25,7 @@ from stretchtimer.cli import (
     reminders,
     safety,
     settings,
+    sharing,
     transcript,
     transfer,
     window,
@@ -112,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     safety.add_commands(commands, common)
     settings.add_commands(commands, common)
     transfer.add_commands(commands, common)
+    sharing.add_commands(commands, common)
     erase.add_commands(commands, common)
     reminders.add_commands(commands, common)
     papers.add_commands(commands, common)

@@ -1,14 +1,23 @@
 """Looks at what the desktop does for a session, by asking as a session asks: for a moment, and nothing stays behind."""
 
 import sys
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
 from stretchtimer.cli.checkup import Finding
+from stretchtimer.core.reminder_log import Reason
 from stretchtimer.desktop import interruptions, keep_awake
-from stretchtimer.desktop.dbus import Buses
+from stretchtimer.desktop.dbus import Buses, Call
 from stretchtimer.desktop.presence_probes import DesktopProbes
 from stretchtimer.words.session_words import under_way
+
+BUS = ("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
+WAITS = (
+    ("Do not disturb", (Reason.DO_NOT_DISTURB,)),
+    ("Full screen", (Reason.FULL_SCREEN, Reason.PRESENTATION)),
+    ("Camera and microphone", (Reason.CAMERA, Reason.MICROPHONE)),
+)
 
 
 def examine_desktop() -> list[Finding]:
@@ -22,6 +31,7 @@ def examine_desktop() -> list[Finding]:
         _lock_and_sleep(interruptions.probe(buses)),
         _media_keys(has_bus=buses.get("session") is not None),
         *_reminders(buses),
+        *_shown(buses),
     ]
     buses.close()
     return found
@@ -58,9 +68,49 @@ def _reminders(buses: Buses) -> list[Finding]:
     probes.close()
     idle = [name.removeprefix("idle: ") for name, answer in answers.items() if name.startswith("idle: ")]
     telling = [name for name in idle if answers[f"idle: {name}"] is not None]
-    others = [name for name, answer in answers.items() if answer is not None and not name.startswith("idle: ")]
     what = "Breaks by yourself"
     found = f"seen by {telling[0]}" if telling else "nothing here tells whether somebody is at the computer"
     cure = "" if telling or sys.platform != "linux" else "sudo apt-get install --no-install-recommends libxss1"
-    holds = ", ".join(others) or "nothing here can be asked"
-    return [Finding(what, bool(telling), found, cure), Finding("What reminders wait for", bool(others), holds)]
+    return [Finding(what, bool(telling), found, cure), *(_wait(one, reasons, answers) for one, reasons in WAITS)]
+
+
+def _wait(what: str, reasons: tuple[Reason, ...], answers: Mapping[str, int | bool | None]) -> Finding:
+    """Whether the desktop tells of something that reminders wait for."""
+    ways = {name.partition(": ")[2]: answer for name, answer in answers.items() if name.partition(": ")[0] in reasons}
+    telling = sorted({way for way, answer in ways.items() if answer is not None})
+    silent = sorted(set(ways) - set(telling))
+    if telling:
+        return Finding(what, True, f"told by {', '.join(telling)}")
+    return Finding(what, False, f"nobody tells of it here (asked: {', '.join(silent) or 'nobody can be asked'})")
+
+
+def _on_the_bus(what: str, service: str, found: str, lacking: str, cure: str, buses: Buses) -> Finding:
+    """Whether a part of the desktop is there, by its name on the session's bus."""
+    bus = buses.get("session")
+    owned = Call(
+        "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner", "s", (service,)
+    )
+    is_there = bus is not None and bus.ask(owned).arguments == (True,)
+    return Finding(what, is_there, found if is_there else lacking, "" if is_there else cure)
+
+
+def _shown(buses: Buses) -> list[Finding]:
+    """What reminders can be shown by, besides a window of their own."""
+    return [
+        _on_the_bus(
+            "Notifications",
+            "org.freedesktop.Notifications",
+            "shown by the desktop",
+            "no notification daemon runs; a reminder comes as a card",
+            "sudo apt-get install --no-install-recommends dunst",
+            buses,
+        ),
+        _on_the_bus(
+            "Tray icon",
+            "org.kde.StatusNotifierWatcher",
+            "shown by the desktop",
+            "no tray that speaks StatusNotifierItem; the window and the command line do the same",
+            "on GNOME: sudo apt-get install gnome-shell-extension-appindicator",
+            buses,
+        ),
+    ]

@@ -27,6 +27,10 @@ DEEDS = {
 }
 
 
+REASONS = ("rest", "ill", "travel")
+COUNTS = "counts"
+
+
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
     about = "programmes: sessions over weeks that grow when your answers say that they may"
     programme = commands.add_parser("programme", parents=[common], help=about, description=about)
@@ -37,6 +41,9 @@ def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
     begin.add_argument("--on", metavar="DATE", help="its first day, if not today: 2026-10-19")
     add_json(begin)
     add_json(add(verbs, common, "show", _show, "the programme you are on, and what it asks for today"))
+    off = add(verbs, common, "day-off", _day_off, "leave a day out of what counts, or let it count again")
+    off.add_argument("reason", metavar="REASON", choices=(*REASONS, COUNTS), help=", ".join((*REASONS, COUNTS)))
+    off.add_argument("--on", metavar="DATE", help="which day, if not today: 2026-10-19")
     for name, what in DEEDS.items():
         verb = add(verbs, common, name, _do, what)
         verb.set_defaults(deed=name)
@@ -76,6 +83,29 @@ def _show(chosen: argparse.Namespace) -> int:
     clock, store = open_parts(chosen)
     with store:
         _report(chosen, store, files, clock)
+    return 0
+
+
+def _day_off(chosen: argparse.Namespace) -> int:
+    """As in the window's calendar: for today and days gone by."""
+    from stretchtimer.cli.group import day_of
+    from stretchtimer.core.message import Message, UserError
+    from stretchtimer.core.records import DayOff, local_day
+    from stretchtimer.words.programme_words import marked_text
+
+    clock, store = open_parts(chosen)
+    with store:
+        today = local_day(clock.now(), clock.zone())
+        day = today if chosen.on is None else day_of(chosen.on)
+        if day > today:
+            raise UserError(Message("day_off_in_future", {"day": str(day)}))
+        reason = None if chosen.reason == COUNTS else DayOff(chosen.reason)
+        if reason is not None:
+            store.add_day_off(day, reason, clock.now())
+        for record in store.days_off() if reason is None else ():
+            if record.day == day:
+                store.delete_day_off(record.id, clock.now())
+    print(marked_text(day, reason))
     return 0
 
 

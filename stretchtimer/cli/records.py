@@ -8,10 +8,12 @@ from stretchtimer.cli.group import add, add_json, instant_of, open_parts, print_
 
 if TYPE_CHECKING:
     from stretchtimer.cli.group import Commands
-    from stretchtimer.core.measure import Kind, Protocol
+    from stretchtimer.clock import SystemClock
+    from stretchtimer.core.measure import Kind, Protocol, Reading
     from stretchtimer.core.message import Message
     from stretchtimer.core.records import MeasurementRecord
     from stretchtimer.core.stop import Ruling
+    from stretchtimer.store.store import Store
 
 KINDS = ("slr", "ake", "sit_and_reach", "chair_sit_and_reach", "fingertip_to_floor")
 PROTOCOLS = (
@@ -71,6 +73,8 @@ def _measure(chosen: argparse.Namespace) -> int:
     clock, store = open_parts(chosen)
     with store:
         measured_at = instant_of(chosen.at, clock)
+        if chosen.at is None:
+            _refuse_closed(reading, store, clock)
         stored = []
         if ruling.scored:
             stored = [
@@ -86,6 +90,18 @@ def _measure(chosen: argparse.Namespace) -> int:
             ]
     _tell(chosen, stored, ruling, warning)
     return 0
+
+
+def _refuse_closed(reading: "Reading", store: "Store", clock: "SystemClock") -> None:
+    """What is not for now is not measured now, as in the window. What was measured earlier is kept: it has happened."""
+    from zoneinfo import ZoneInfo
+
+    from stretchtimer.core.guided import closed_now
+    from stretchtimer.core.message import UserError
+
+    local = clock.now().astimezone(ZoneInfo(clock.zone())).time()
+    if why := closed_now(reading.kind, reading.protocol, store.settings(), local):
+        raise UserError(why)
 
 
 def _worked_out(

@@ -7,6 +7,7 @@ from stretchtimer.cli.group import add, add_json, open_parts, print_json
 
 if TYPE_CHECKING:
     from stretchtimer.cli.group import Commands
+    from stretchtimer.store.store import Store
 
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
@@ -57,7 +58,7 @@ def _set(chosen: argparse.Namespace) -> int:
     clock, store = open_parts(chosen)
     with store:
         store.set_setting(chosen.key, chosen.value, clock.now())
-        print(f"{chosen.key} = {store.settings().text(chosen.key)}")
+        _show(chosen, store)
     return 0
 
 
@@ -65,5 +66,18 @@ def _reset(chosen: argparse.Namespace) -> int:
     clock, store = open_parts(chosen)
     with store:
         store.reset_setting(chosen.key, clock.now())
-        print(f"{chosen.key} = {store.settings().text(chosen.key)}")
+        _show(chosen, store)
     return 0
+
+
+def _show(chosen: argparse.Namespace, store: "Store") -> None:
+    """What is stored now, and what the system has to be told of it."""
+    settings = store.settings()
+    print(f"{chosen.key} = {settings.text(chosen.key)}")
+    if chosen.key == "start_at_login":
+        from stretchtimer.desktop.dbus import Buses
+        from stretchtimer.wiring.closing import keep_start_at_login
+
+        buses = Buses()
+        keep_start_at_login(settings, store.path.parent, buses)
+        buses.close()

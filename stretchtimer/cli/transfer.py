@@ -26,7 +26,8 @@ def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         help="what its columns are, where that is not seen: when, time, value, left, right, side (a heading, or a "
-        "number from 1); kind, protocol; unit=degree|cm|mm|inch; dates=ymd|dmy|mdy; decimal=comma|point",
+        "number from 1); kind, protocol; unit=degree|cm|mm|inch; dates=ymd|dmy|mdy; decimal=comma|point; "
+        "delimiter=;|,|tab",
     )
     into.add_argument("--skip-bad", action="store_true", help="store the good lines of a table that has bad ones")
     into.add_argument("--dry-run", action="store_true", help="only say what would be stored")

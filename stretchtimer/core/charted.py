@@ -12,7 +12,7 @@ from stretchtimer.core.exercise import Side
 from stretchtimer.core.held import HeldWeek
 from stretchtimer.core.measure import SIDED, Kind, Protocol
 from stretchtimer.core.noise import PAIN_SEM, noise_band
-from stretchtimer.core.progress import CM_PER_INCH, LengthUnit, day_feels
+from stretchtimer.core.progress import CM_PER_INCH, LengthUnit, feels_by_day
 from stretchtimer.core.records import FeelRecord, SessionRecord
 from stretchtimer.core.series import Measured, SeriesKey
 from stretchtimer.core.smoothed import Smoothed
@@ -60,7 +60,7 @@ def shown_factor(kind: Kind, units: LengthUnit) -> float:
 
 def pain_curve(feels: Iterable[FeelRecord]) -> Smoothed:
     """Pain as the user reported it, one value a day; its band is that of two weeks' means."""
-    readings = [Measured(feel.felt_at, feel.day, float(feel.pain)) for feel in day_feels(feels)]
+    readings = [Measured(feel.felt_at, day, float(feel.pain)) for day, feel in feels_by_day(feels).items()]
     return Smoothed(readings, PAIN_SEM, noise_band(PAIN_SEM, DAYS_IN_A_MEAN, DAYS_IN_A_MEAN))
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from stretchtimer.core.plan import Phase, Plan
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.plan import Phase, Plan, SetKey
 from stretchtimer.core.records import (
     ActivityRecord,
     AnswerRecord,
@@ -126,6 +127,28 @@ def session_by_hand(plan: Plan, started_at: datetime, zone: str, new_id: Callabl
         for done in _sets_of(plan)
     )
     return adding(session, *sets)
+
+
+def set_by_hand(session: SessionRecord, exercise: str, side: Side, held_ms: int, at: datetime, set_id: str) -> Edit:
+    """A set more of a session, as one after its last."""
+    last_step = max((kept.done.key.step for kept in session.sets), default=-1)
+    began_ms = max((kept.done.ended_ms for kept in session.sets), default=0)
+    same = [kept.done.key for kept in session.sets if (kept.done.exercise, kept.done.key.side) == (exercise, side)]
+    number = max((key.number for key in same), default=0) + 1
+    done = SetDone(
+        key=SetKey(same[-1].step if same else last_step + 1, side, number),
+        exercise=exercise,
+        attempt=1,
+        planned_ms=held_ms,
+        extra_ms=0,
+        held_ms=held_ms,
+        reps=0,
+        outcome=SetOutcome.COMPLETED,
+        eased=False,
+        began_ms=began_ms,
+        ended_ms=began_ms + held_ms,
+    )
+    return adding(SetRecord(set_id, session.id, done, at))
 
 
 def _sets_of(plan: Plan) -> Iterable[SetDone]:

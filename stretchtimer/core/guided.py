@@ -15,9 +15,11 @@ from enum import StrEnum
 from stretchtimer.core.assess import guide_of, not_offered, result_of_tries
 from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Side
+from stretchtimer.core.first_hour import first_hour_ends, is_first_hour
 from stretchtimer.core.measure import SCALES, SIDED, Kind, Legs, Protocol, Reading, StopReason, legs_of, scale_of
 from stretchtimer.core.message import Message
 from stretchtimer.core.records import MeasurementRecord
+from stretchtimer.core.settings import Settings
 from stretchtimer.core.stop import Ruling, rule
 
 
@@ -107,6 +109,13 @@ def closed(kind: Kind, protocol: Protocol, conditions: frozenset[Condition], ope
     if why is None or opens_at is None or guide_of(kind, protocol).avoid & conditions:
         return why
     return Message("test_opens_at", {"why": why, "time": f"{opens_at:%H:%M}"})
+
+
+def closed_now(kind: Kind, protocol: Protocol, settings: Settings, local: time) -> Message | None:
+    """The same, for a user at a time of their own wall clock."""
+    waking, window = settings.waking_hour, settings.first_hour_minutes
+    opens_at = first_hour_ends(waking, window) if is_first_hour(local, waking, window) else None
+    return closed(kind, protocol, settings.conditions, opens_at)
 
 
 def reasons_of(kind: Kind) -> tuple[StopReason, ...]:

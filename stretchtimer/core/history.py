@@ -116,6 +116,8 @@ def corrected(record: Listed, text: str, at: datetime) -> Record:
         case SessionRecord():
             ended_at = None if record.ended_at is None else record.ended_at + (at - record.started_at)
             return replace(record, started_at=at, ended_at=ended_at)
+        case ProgrammeEventRecord():
+            return replace(record, event=replace(record.event, day=local_day(at, record.zone)), happened_at=at)
     return record
 
 

@@ -33,7 +33,7 @@ class Unit(StrEnum):
     @property
     def per_shown(self) -> int:
         """How many of it make one degree, centimetre or inch: what a person reads and types."""
-        return {Unit.TENTH_DEGREE: 10, Unit.MILLIMETRE: 10, Unit.HUNDREDTH_INCH: 100}[self]
+        return 100 if self is Unit.HUNDREDTH_INCH else 10
 
     @property
     def shown(self) -> str:

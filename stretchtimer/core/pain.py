@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from statistics import fmean
 
-from stretchtimer.core.progress import day_feels
+from stretchtimer.core.progress import feels_by_day
 from stretchtimer.core.records import FeelRecord, FeelWhen, SessionRecord
 
 WEEK = timedelta(days=7)
@@ -41,11 +41,12 @@ class PainChange:
 
 def pain_change(feels: Iterable[FeelRecord]) -> PainChange:
     """Judge the day's feels. Each week needs three days of them, and the two weeks must not overlap."""
-    days = day_feels(feels)
-    if not days or days[-1].day - days[0].day < 2 * WEEK - timedelta(days=1):
+    pains = {day: feel.pain for day, feel in feels_by_day(feels).items()}
+    days = list(pains)
+    if not days or days[-1] - days[0] < 2 * WEEK - timedelta(days=1):
         return PainChange(Pain.TOO_FEW)
-    begin = [feel.pain for feel in days if feel.day - days[0].day < WEEK]
-    end = [feel.pain for feel in days if days[-1].day - feel.day < WEEK]
+    begin = [pains[day] for day in days if day - days[0] < WEEK]
+    end = [pains[day] for day in days if days[-1] - day < WEEK]
     if min(len(begin), len(end)) < FEWEST_DAYS:
         return PainChange(Pain.TOO_FEW)
     return _judged(fmean(begin), fmean(end))

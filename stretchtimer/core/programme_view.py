@@ -107,6 +107,13 @@ def year_of(year: int) -> tuple[tuple[date | None, ...], ...]:
     return tuple(weeks)
 
 
+def weeks_up_to(today: date, count: int) -> tuple[tuple[date, ...], ...]:
+    """So many weeks from Monday to Sunday, the last of them that of today."""
+    monday = today - (today.weekday() + DAYS_IN_WEEK * (count - 1)) * ONE_DAY
+    days = [monday + number * ONE_DAY for number in range(DAYS_IN_WEEK * count)]
+    return tuple(tuple(days[first : first + DAYS_IN_WEEK]) for first in range(0, len(days), DAYS_IN_WEEK))
+
+
 def _row(block: Block, week: int) -> BlockRow:
     return BlockRow(
         block.name, week, week + block.weeks - 1, _exercises(block, Part.STRETCH), _exercises(block, Part.CORE)

@@ -5,8 +5,8 @@ It shows what was read, in every protocol, and judges nothing. What can be compa
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from itertools import groupby, zip_longest
+from datetime import date, datetime
+from itertools import zip_longest
 from typing import Literal
 
 from stretchtimer.core.exercise import Side
@@ -33,18 +33,35 @@ def table(measurements: Iterable[MeasurementRecord], feels: Iterable[FeelRecord]
     """Every leg raise and reach, the newest day first, and within a day the last reading first."""
     shown = (record for record in measurements if record.kind in (Kind.LEG_RAISE, Kind.SIT_AND_REACH))
     latest_first = sorted(shown, key=lambda record: (record.measured_at, record.id), reverse=True)
-    pains = {feel.day: feel for feel in day_feels(feels)}
-    by_day: dict[date, list[MeasurementRecord]] = {day: [] for day in pains}
+    pains = feels_by_day(feels)
+    cells: dict[date, tuple[list[MeasurementRecord], ...]] = {day: ([], [], []) for day in pains}
     for record in latest_first:
-        by_day.setdefault(record.day, []).append(record)
-    return tuple(row for day in sorted(by_day, reverse=True) for row in _rows_of_day(day, by_day[day], pains.get(day)))
+        day = record.day
+        if day not in cells:
+            cells[day] = [], [], []
+        column = 2 if record.kind is Kind.SIT_AND_REACH else int(record.side is Side.RIGHT)
+        cells[day][column].append(record)
+    rows = list[Row]()
+    for day in sorted(cells, reverse=True):
+        left, right, reach = cells[day]
+        pain = [pains[day]] if day in pains else []
+        rows += [Row(day, *line) for line in zip_longest(left, right, reach, pain)]
+    return tuple(rows)
 
 
 def day_feels(feels: Iterable[FeelRecord]) -> tuple[FeelRecord, ...]:
     """One report a day, oldest first: the day's last own one, or else the last one around a session."""
-    ordered = sorted(feels, key=lambda feel: (feel.day, feel.when is FeelWhen.DAY, feel.felt_at, feel.id))
-    last_of_days = (tuple(of_day)[-1] for _, of_day in groupby(ordered, key=lambda feel: feel.day))
-    return tuple(sorted(last_of_days, key=lambda feel: feel.felt_at))
+    return tuple(feels_by_day(feels).values())
+
+
+def feels_by_day(feels: Iterable[FeelRecord]) -> dict[date, FeelRecord]:
+    """The same, by day: of years of reports no day need be worked out twice."""
+    counts: dict[date, FeelRecord] = {}
+    for feel in feels:
+        day = feel.day
+        if day not in counts or _rank(counts[day]) < _rank(feel):
+            counts[day] = feel
+    return dict(sorted(counts.items(), key=lambda item: item[1].felt_at))
 
 
 def angle_value(record: MeasurementRecord) -> float:
@@ -62,10 +79,6 @@ def reach_value(record: MeasurementRecord, units: LengthUnit) -> float:
     return round(beyond, 1) + 0.0  # no negative zero
 
 
-def _rows_of_day(day: date, latest_first: list[MeasurementRecord], pain: FeelRecord | None) -> Iterable[Row]:
-    legs = [record for record in latest_first if record.kind is Kind.LEG_RAISE]
-    left = [record for record in legs if record.side is Side.LEFT]
-    right = [record for record in legs if record.side is Side.RIGHT]
-    reach = [record for record in latest_first if record.kind is Kind.SIT_AND_REACH]
-    for line in zip_longest(left, right, reach, [pain]):
-        yield Row(day, *line)
+def _rank(feel: FeelRecord) -> tuple[bool, datetime, str]:
+    """Of two reports of one day the higher counts."""
+    return feel.when is FeelWhen.DAY, feel.felt_at, feel.id

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from operator import attrgetter
 from statistics import fmean
 
 from stretchtimer.core.exercise import Side
@@ -41,19 +42,17 @@ def series(records: Iterable[MeasurementRecord]) -> dict[SeriesKey, tuple[Measur
     A reading that a sore back ended is no score, whoever stored it.
     """
     scored = (record for record in records if record.stopped_by is not StopReason.LOW_BACK)
-    found: dict[SeriesKey, list[Measured]] = {}
+    found: dict[tuple[Kind, Side, Protocol], list[MeasurementRecord]] = {}
     for record in sorted(scored, key=lambda record: (record.measured_at, record.id)):
-        value = common_value(record.kind, record.protocol, record.value)
-        reading = Measured(record.measured_at, record.day, value, len(record.tries), record.warmed_up)
-        found.setdefault(SeriesKey(record.kind, record.side, record.protocol), []).append(reading)
-    newest_first = sorted(found.items(), key=lambda item: item[1][-1].at, reverse=True)
-    return {key: tuple(readings) for key, readings in newest_first}
+        found.setdefault((record.kind, record.side, record.protocol), []).append(record)
+    newest_first = sorted(found.items(), key=lambda item: item[1][-1].measured_at, reverse=True)
+    return {SeriesKey(*key): tuple(map(_measured, same)) for key, same in newest_first}
 
 
 def by_day(readings: Sequence[Measured]) -> tuple[Measured, ...]:
     """One value a day, the mean of that day's: two readings of one evening are no two days of evidence."""
-    ordered = sorted(readings, key=lambda reading: (reading.day, reading.at))
-    return tuple(_one_day(tuple(of_day)) for _, of_day in groupby(ordered, key=lambda reading: reading.day))
+    ordered = sorted(readings, key=attrgetter("day", "at"))
+    return tuple(_one_day(tuple(of_day)) for _, of_day in groupby(ordered, key=attrgetter("day")))
 
 
 def is_mixed(readings: Sequence[Measured]) -> bool:
@@ -61,6 +60,13 @@ def is_mixed(readings: Sequence[Measured]) -> bool:
     return len({reading.warmed_up for reading in readings} - {None}) > 1
 
 
+def _measured(record: MeasurementRecord) -> Measured:
+    value = common_value(record.kind, record.protocol, record.value)
+    return Measured(record.measured_at, record.day, value, len(record.tries), record.warmed_up)
+
+
 def _one_day(of_day: tuple[Measured, ...]) -> Measured:
     last = of_day[-1]
+    if len(of_day) == 1:
+        return last
     return Measured(last.at, last.day, fmean(r.value for r in of_day), min(r.tries for r in of_day), last.warmed_up)

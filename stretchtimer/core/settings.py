@@ -87,6 +87,8 @@ TABLE: tuple[Setting, ...] = (
     Setting("quiet_from", Group.REMINDERS, SettingType.TIME, "22:00"),
     Setting("quiet_to", Group.REMINDERS, SettingType.TIME, "07:00"),
     Setting("reminders_wait", Group.REMINDERS, SettingType.SUBSET, ",".join(HOLDS), HOLDS),
+    Setting("on_close", Group.REMINDERS, SettingType.CHOICE, "ask", ("ask", "stay", "quit")),
+    Setting("start_at_login", Group.REMINDERS, SettingType.CHOICE, "off", ON_OFF),
     Setting("leg_length_mm", Group.BODY, SettingType.NUMBER, UNKNOWN, ("500", "1300")),
     Setting("sex", Group.BODY, SettingType.CHOICE, UNKNOWN, (UNKNOWN, "female", "male")),
     Setting("birth_year", Group.BODY, SettingType.NUMBER, UNKNOWN, ("1900", "2100")),

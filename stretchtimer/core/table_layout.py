@@ -70,6 +70,8 @@ LEFT, RIGHT = (
     frozenset({"left", "l", "links", "li", "gauche", "izquierda", "sx"}),
     frozenset({"right", "r", "rechts", "re", "droite", "derecha", "dx"}),
 )
+LEGS = {"value": None, "left": Side.LEFT, "right": Side.RIGHT}
+"""What a column of readings is called when it is said, and the leg it is of."""
 BOTH = frozenset({"both", "b", "beide", "les deux", "ambas", ""})
 UNITS = (
     (WrittenUnit.DEGREE, re.compile(r"°|\bdeg|\bgrad\b|\bangle\b|winkel")),
@@ -99,10 +101,10 @@ def split(lines: Iterable[str], delimiter: str) -> list[list[str]]:
 def recognise(lines: Sequence[str], said: Mapping[str, str] | None = None) -> Layout:
     """The layout that a table's first lines suggest, with what was `said` in its place; UserError where there is none.
 
-    `said` has keys of `SAYABLE`; columns by their heading or their number from 1.
+    `said` has keys of `SAYABLE`; columns by their heading or their number from 1. "" says that there is no such column.
     """
     said = said or {}
-    delimiter = _delimiter(lines)
+    delimiter = _said_delimiter(said["delimiter"]) if "delimiter" in said else _delimiter(lines)
     rows = split(lines, delimiter)
     if not rows:
         raise UserError(Message("table_empty"))
@@ -116,7 +118,15 @@ def recognise(lines: Sequence[str], said: Mapping[str, str] | None = None) -> La
 
 
 COLUMNS = frozenset({"when", "time", "value", "left", "right", "side"})
-SAYABLE = COLUMNS | {"kind", "unit", "protocol", "decimal", "dates"}
+SAYABLE = COLUMNS | {"kind", "unit", "protocol", "decimal", "dates", "delimiter"}
+
+
+def _said_delimiter(said: str) -> str:
+    found = "\t" if said == "tab" else said
+    if found not in DELIMITERS:
+        known = ", ".join("tab" if one == "\t" else one for one in DELIMITERS)
+        raise UserError(Message("table_cannot_say", {"found": f"delimiter={said}", "known": known}))
+    return found
 
 
 def _delimiter(lines: Sequence[str]) -> str:
@@ -138,7 +148,9 @@ def _squared(rows: Sequence[Row]) -> list[list[str]]:
     return [[*(cell.strip() for cell in row), *[""] * (width - len(row))] for row in rows]
 
 
-def _column(header: Sequence[str], columns: Sequence[Row], named: str) -> int:
+def _column(header: Sequence[str], columns: Sequence[Row], named: str) -> int | None:
+    if not named.strip():
+        return None
     folded = [name.casefold() for name in header]
     if named.strip().casefold() in folded:
         return folded.index(named.strip().casefold())
@@ -148,11 +160,11 @@ def _column(header: Sequence[str], columns: Sequence[Row], named: str) -> int:
     raise UserError(Message("table_no_column", {"found": named, "known": known}))
 
 
-def _guess(delimiter: str, header: Sequence[str], columns: Sequence[Row], said: Mapping[str, int]) -> Layout:
+def _guess(delimiter: str, header: Sequence[str], columns: Sequence[Row], said: Mapping[str, int | None]) -> Layout:
     when = said.get("when", _first(columns, lambda cell: DATE.fullmatch(cell) is not None))
     if when is None:
         raise UserError(Message("table_no_dates"))
-    taken = {when, *said.values()}
+    taken = {when, *(column for column in said.values() if column is not None)}
     time = said.get("time", _first(columns, lambda cell: TIME.fullmatch(cell) is not None, taken))
     side = said.get("side", _first(columns, lambda cell: cell.casefold() in LEFT | RIGHT, taken))
     taken |= {column for column in (time, side) if column is not None}
@@ -192,10 +204,9 @@ def _first(columns: Sequence[Row], fits: Callable[[str], bool], taken: Iterable[
 
 
 def _values(
-    header: Sequence[str], columns: Sequence[Row], said: Mapping[str, int], taken: Iterable[int]
+    header: Sequence[str], columns: Sequence[Row], said: Mapping[str, int | None], taken: Iterable[int]
 ) -> tuple[ValueColumn, ...]:
-    named = {"value": None, "left": Side.LEFT, "right": Side.RIGHT}
-    told = tuple(ValueColumn(said[key], side) for key, side in named.items() if key in said)
+    told = tuple(ValueColumn(column, side) for key, side in LEGS.items() if (column := said.get(key)) is not None)
     if told:
         return told
     legs = [_leg_of(name) for name in header]

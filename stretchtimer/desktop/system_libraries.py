@@ -65,6 +65,11 @@ REQUIREMENTS = (
     Requirement("tests", "pulseaudio", "pulseaudio"),
     Requirement("tests", "parec", "pulseaudio-utils"),
     Requirement("tests", "playerctl", "playerctl"),
+    Requirement("tests", "openbox", "openbox"),
+    Requirement("tests", "trayer", "trayer"),
+    Requirement("tests", "dunst", "dunst"),
+    Requirement("tests", "xdotool", "xdotool"),
+    Requirement("tests", "xprop", "x11-utils"),
 )
 
 NEEDS: Mapping[Purpose, tuple[Need, ...]] = {

@@ -40,7 +40,8 @@ Going = dict[str, list[str]]
 def going(connection: apsw.Connection, days: Days | None) -> Going:
     """What belongs to some days, or everything there is; tables without any are left out.
 
-    Settings and reminders are of no day. An activity goes with its last score, if it was added on one of the days.
+    Settings, reminders and calendars are of no day. An activity goes with its last score, if it was added on one of
+    the days.
     """
     if days is None:
         found = {table.name: _ids(connection, f"SELECT id FROM {table.name}") for table in TABLES}

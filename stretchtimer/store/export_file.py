@@ -7,7 +7,7 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import partial
 from itertools import chain
@@ -28,33 +28,58 @@ HEAD = "export.json"
 """What an export of many files is known by."""
 CHUNK = 1_000  # rows
 
+Progress = Callable[[int], None]
+"""Hears how many rows have been written; what it raises ends the export, and no FILE is left behind."""
 
-def export(connection: apsw.Connection, path: Path, now: datetime, *, replace: bool = False) -> None:
+
+class _Source:
+    """The rows of the file, each counted as it is read."""
+
+    def __init__(self, connection: apsw.Connection, progress: Progress) -> None:
+        self._connection, self._progress, self._read = connection, progress, 0
+
+    def rows(self, table: Table) -> Iterator[Row]:
+        for row in read_rows(self._connection, table):
+            self._read += 1
+            if self._read % CHUNK == 0:
+                self._progress(self._read)
+            yield row
+
+
+def count_rows(connection: apsw.Connection) -> int:
+    """How many rows an export has."""
+    return sum(connection.execute(f"SELECT count(*) FROM {table.name}").get for table in TABLES)
+
+
+def export(
+    connection: apsw.Connection, path: Path, now: datetime, *, replace: bool = False, progress: Progress
+) -> None:
     """Write FILE.json, FILE.zip, or else a folder of CSV files; raises UserError for a name that is taken.
 
     All of it is of one moment, whatever another process stores meanwhile.
     """
+    source = _Source(connection, progress)
     if not replace or path.is_dir():
         refuse_taken(path)
     connection.execute("BEGIN DEFERRED")
     try:
         match path.suffix.lower():
             case ".json":
-                write_whole(path, lambda file: _write_json(connection, file, now))
+                write_whole(path, lambda file: _write_json(source, file, now))
             case ".zip":
-                write_whole(path, lambda file: _write_zip(connection, file, now))
+                write_whole(path, lambda file: _write_zip(source, file, now))
             case _:
-                _write_folder(connection, path, now)
+                _write_folder(source, path, now)
     finally:
         connection.execute("ROLLBACK")  # it has only read
 
 
-def _write_json(connection: apsw.Connection, file: BinaryIO, now: datetime) -> None:
+def _write_json(source: _Source, file: BinaryIO, now: datetime) -> None:
     """One row a line, written as it is read."""
     file.write(f'{{\n {_head(now)},\n "tables": {{'.encode())
     for number, table in enumerate(TABLES):
         file.write(f'{"," if number else ""}\n  "{table.name}": ['.encode())
-        for place, row in enumerate(read_rows(connection, table)):
+        for place, row in enumerate(source.rows(table)):
             file.write((b",\n    " if place else b"\n    ") + msgspec.json.encode(row))
         file.write(b"]")
     file.write(b"\n }\n}\n")
@@ -68,30 +93,30 @@ def _write_head(file: BinaryIO, now: datetime) -> None:
     file.write(f"{{\n {_head(now)}\n}}\n".encode())
 
 
-def _write_zip(connection: apsw.Connection, file: BinaryIO, now: datetime) -> None:
+def _write_zip(source: _Source, file: BinaryIO, now: datetime) -> None:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         with archive.open(HEAD, "w") as member:
             _write_head(cast(BinaryIO, member), now)
         for table in TABLES:
             with archive.open(f"{table.name}.csv", "w", force_zip64=True) as member:
-                _write_csv(connection, table, cast(BinaryIO, member))
+                _write_csv(source, table, cast(BinaryIO, member))
 
 
-def _write_folder(connection: apsw.Connection, path: Path, now: datetime) -> None:
+def _write_folder(source: _Source, path: Path, now: datetime) -> None:
     with output_errors(path), private_files():
         path.mkdir(parents=True)
     for table in TABLES:
-        write_whole(path / f"{table.name}.csv", partial(_write_csv, connection, table))
+        write_whole(path / f"{table.name}.csv", partial(_write_csv, source, table))
     write_whole(path / HEAD, lambda file: _write_head(file, now))  # last: without it, a folder is no export
 
 
-def _write_csv(connection: apsw.Connection, table: Table, file: BinaryIO) -> None:
-    file.writelines(_csv(connection, table))
+def _write_csv(source: _Source, table: Table, file: BinaryIO) -> None:
+    file.writelines(_csv(source, table))
 
 
-def _csv(connection: apsw.Connection, table: Table) -> Iterator[bytes]:
+def _csv(source: _Source, table: Table) -> Iterator[bytes]:
     """A table as RFC 4180 has it, in UTF-8, in pieces."""
-    for rows in _chunks(chain([table.columns], (_cells(table, row) for row in read_rows(connection, table)))):
+    for rows in _chunks(chain([table.columns], (_cells(table, row) for row in source.rows(table)))):
         text = io.StringIO(newline="")
         csv.writer(text, lineterminator="\r\n").writerows(rows)
         yield text.getvalue().encode()

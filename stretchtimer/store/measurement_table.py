@@ -19,13 +19,14 @@ from zoneinfo import ZoneInfo
 from stretchtimer.core.ids import RANDOM_BITS, uuid7
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.records import MeasurementRecord
-from stretchtimer.core.table_layout import LONGEST_CELL, Layout, recognise
+from stretchtimer.core.table_layout import LONGEST_CELL, Layout, recognise, split
 from stretchtimer.core.table_reading import BadRow, TableReading, read_line
 from stretchtimer.store.change import Change
 from stretchtimer.store.rows import MEASUREMENT_COLUMNS, Row, measurement_row, to_ms
 
 SAMPLE_BYTES = 64 * 1024
 SAMPLE_LINES = 200
+COUNTED_BYTES = 64 * 1024 * 1024  # so far lines are counted; of what comes after, their number is reckoned
 SHOWN_LINES = 20
 MOST_BAD = 100  # listed; the rest is counted
 BATCH = 1_000
@@ -42,7 +43,8 @@ class Preview:
     layout: Layout
     header: tuple[str, ...]
     lines: tuple[Line, ...]
-    length: int  # of lines in the file, the heading among them
+    length: int  # of lines in the file, the heading among them; of a large one about
+    width: int  # columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ def preview(path: Path, said: Mapping[str, str], zone: str, now: datetime) -> Pr
         rows = csv.reader(lines, delimiter=layout.delimiter, strict=True)
         header = tuple(next(rows)) if layout.has_header else ()
         shown = (line for found in _lines(layout, rows, zone, now) for line in found)
-        return Preview(layout, header, tuple(islice(shown, SHOWN_LINES)), length)
+        width = max(map(len, split(lines, layout.delimiter)))
+        return Preview(layout, header, tuple(islice(shown, SHOWN_LINES)), length, width)
 
 
 def take_table(
@@ -151,11 +154,12 @@ def _sample(path: Path) -> tuple[list[str], int]:
     encoding = _encoding(path)
     with path.open("rb") as file:
         beginning = file.read(SAMPLE_BYTES)
-        rest = sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1024 * 1024), b""))
+        rest = file.read(COUNTED_BYTES).count(b"\n")
+        read, whole = file.tell(), path.stat().st_size
     is_whole = len(beginning) < SAMPLE_BYTES
     text = codecs.getincrementaldecoder(encoding)().decode(beginning, is_whole)
     lines = io.StringIO(text, newline="").readlines()
-    length = len(lines) if is_whole else beginning.count(b"\n") + rest
+    length = len(lines) if is_whole else (beginning.count(b"\n") + rest) * whole // read
     return lines[: SAMPLE_LINES if is_whole else min(SAMPLE_LINES, len(lines) - 1)], length
 
 

@@ -350,10 +350,20 @@ class Store:
         with self._changing(now) as change:
             edited.make(change, edit)
 
-    def export(self, path: Path, now: datetime, *, replace: bool = False) -> None:
-        """Write everything to FILE.json, FILE.zip or a folder; raises UserError where that name is taken."""
+    def count_rows(self) -> int:
+        """How many rows an export has."""
         with self._reading() as connection:
-            export_file.export(connection, path, now, replace=replace)
+            return export_file.count_rows(connection)
+
+    def export(
+        self, path: Path, now: datetime, *, replace: bool = False, progress: Progress = lambda _rows: None
+    ) -> None:
+        """Write everything to FILE.json, FILE.zip or a folder; raises UserError where that name is taken.
+
+        `progress` hears how many rows have been written; whatever it raises ends the export.
+        """
+        with self._reading() as connection:
+            export_file.export(connection, path, now, replace=replace, progress=progress)
 
     def import_export(
         self, path: Path, now: datetime, *, dry_run: bool = False, progress: Progress = lambda _rows: None
@@ -362,7 +372,7 @@ class Store:
 
         `progress` hears how many rows have been read; whatever it raises ends the import without a trace.
         """
-        with suppress(_NotKeptError), self._changing(now) as change:
+        with self._short_log(), suppress(_NotKeptError), self._changing(now) as change:
             merged = import_file.import_export(change, path, progress)
             if dry_run:
                 raise _NotKeptError
@@ -383,7 +393,7 @@ class Store:
 
         `progress` hears how many lines have been read; whatever it raises ends the import without a trace.
         """
-        with suppress(_NotKeptError), self._changing(now) as change:
+        with self._short_log(), suppress(_NotKeptError), self._changing(now) as change:
             taken = measurement_table.take_table(change, path, layout, zone, skip_bad=skip_bad, progress=progress)
             taken = replace(taken, stored=taken.stored and not dry_run)
             if not taken.stored:
@@ -488,6 +498,15 @@ class Store:
         finally:
             self._connection.pragma("synchronous", "FULL")
         self._flusher.flush_soon()
+
+    @contextmanager
+    def _short_log(self) -> Iterator[None]:
+        """Cut the log back afterwards: it has grown with the import, and holds what was not to be kept of it."""
+        try:
+            yield
+        finally:
+            with user_errors(self._path), suppress(apsw.BusyError):  # somebody reads: the next checkpoint will do it
+                self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
 
 
 class _NotKeptError(Exception):

@@ -68,7 +68,7 @@ class Chart(PaintedPicture):
         super().__init__(theme, parent)
         self._drawing: Drawing | None = None
         self._view, self._limits = View(0, 1), View(0, 1)
-        self._plot = pg.PlotWidget(self)
+        self._plot = pg.PlotWidget(self, enableMenu=False)
         self._lines: list[DrawnLine] = []
         self._ground: ChartGround | None = None
         self._ends = ChartEnds(self)
@@ -217,7 +217,6 @@ class Chart(PaintedPicture):
         """None of pyqtgraph's menus, buttons and mouse."""
         self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._plot.setMenuEnabled(False)
         self._plot.setMouseEnabled(False, False)
         self._plot.hideButtons()
         self._plot.setMinimumSize(1, 1)

@@ -57,11 +57,13 @@ class FirstRunPage(QWidget):
         self._skip = SessionButton(theme, icons, "quiet", "inline")
         self._next = SessionButton(theme, icons, "primary", "inline")
         self._stack, self._foot = QStackedWidget(), QWidget()
+        steps: tuple[QWidget, ...] = (self.welcome, self.safety, self.body, self.reminders)
+        self._insides = {step: QVBoxLayout() for step in steps}
         self._places = {
-            FirstRunStep.WELCOME: _scrolling(self.welcome),
-            FirstRunStep.SAFETY: _in_margins(self.safety),
-            FirstRunStep.BODY: _scrolling(self.body),
-            FirstRunStep.REMINDERS: _scrolling(self.reminders),
+            FirstRunStep.WELCOME: self._scrolling(self.welcome),
+            FirstRunStep.SAFETY: self._framed(self.safety),
+            FirstRunStep.BODY: self._scrolling(self.body),
+            FirstRunStep.REMINDERS: self._scrolling(self.reminders),
         }
         self._lay_out()
         self.safety.show_skippable(True)
@@ -117,14 +119,12 @@ class FirstRunPage(QWidget):
         self._head.setContentsMargins(edge, 24 if narrow else 40, edge, 8)
         self._ways.setContentsMargins(edge, 16, edge, 16 if narrow else 40)
         side = max(0, edge - (SAFETY_NARROW_EDGE if narrow else SAFETY_EDGE))
-        for place in self._places.values():
-            if isinstance(place, QScrollArea):
-                place.widget().layout().setContentsMargins(edge, 16, edge, 16)
-            else:
-                place.layout().setContentsMargins(side, 0, side, 0)
-        for step in (self.welcome, self.body, self.reminders):
-            step.setMaximumWidth(self._theme.px(WIDEST))
-            step.show_narrow(narrow)
+        for step, inside in self._insides.items():
+            margins = (side, 0, side, 0) if step is self.safety else (edge, 16, edge, 16)
+            inside.setContentsMargins(*margins)
+        for part in (self.welcome, self.body, self.reminders):
+            part.setMaximumWidth(self._theme.px(WIDEST))
+            part.show_narrow(narrow)
 
     def _lay_out(self) -> None:
         name = QLabel("StretchTimer")
@@ -150,22 +150,19 @@ class FirstRunPage(QWidget):
         whole.addWidget(self._stack, 1)
         whole.addWidget(self._foot)
 
+    def _framed(self, step: QWidget) -> QWidget:
+        frame = QWidget()
+        frame.setProperty("ground", "bg")
+        frame.setLayout(self._insides[step])
+        self._insides[step].addWidget(step)
+        return frame
 
-def _scrolling(step: QWidget) -> QScrollArea:
-    content = QWidget()
-    content.setProperty("ground", "bg")
-    QVBoxLayout(content).addWidget(step)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setProperty(WITHOUT_RING, True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(content)
-    return scroll
-
-
-def _in_margins(step: QWidget) -> QWidget:
-    place = QWidget()
-    QVBoxLayout(place).addWidget(step)
-    return place
+    def _scrolling(self, step: QWidget) -> QScrollArea:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setProperty(WITHOUT_RING, True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._framed(step))
+        return scroll

@@ -1,19 +1,22 @@
-"""Everything the charts say, as a table: each reading in each method with its trend and band, pain, and minutes held.
+"""Everything the charts say, as a table: each reading in each method with its trend and band, pain, sessions a day and
+minutes held; what a chart shows as a gap, a ring or a shaded phase is a remark, and its verdict stands above.
 
 Made when it is asked for; what a row says of its trend is worked out when the row is seen.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from stretchtimer.core.smoothed import Smoothed
+from stretchtimer.ui.chart_drawing import Phase
+from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.table_sorting import SortButton, make_sortable
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
-from stretchtimer.words.progress_words import day_text
+from stretchtimer.words.progress_words import day_text, gap_text
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -32,6 +35,7 @@ class Column:
     text: Callable[[float], str]
     size: Callable[[float], str] | None = None
     remark: str = ""
+    has_gaps: bool = True
 
 
 class FullTable(QFrame):
@@ -40,13 +44,18 @@ class FullTable(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries = _Entries(self)
-        self._table = QTableView()
+        self._table, self._said = QTableView(), wrapped_label("small")
         self._lay_out()
         self.show_theme(theme)
 
-    def show_columns(self, columns: Sequence[Column], this_year: int) -> None:
+    def show_columns(self, columns: Sequence[Column], phases: Sequence[Phase], this_year: int) -> None:
         """Every reading of every series, the newest first unless another order was asked for."""
-        self._entries.show_columns(columns, this_year)
+        self._entries.show_columns(columns, phases, this_year)
+
+    def show_said(self, lines: Sequence[str]) -> None:
+        """What can be said of the series: verdicts, goals, and what is useful."""
+        self._said.setText("\n".join(lines))
+        self._said.setVisible(bool(lines))
 
     def show_theme(self, theme: Theme) -> None:
         row = theme.px(ROW_HEIGHT)
@@ -84,6 +93,7 @@ class FullTable(QFrame):
         column.setContentsMargins(PADDING, PADDING - 2, PADDING, PADDING - 4)
         column.setSpacing(8)
         column.addWidget(title)
+        column.addWidget(self._said)
         column.addWidget(table, 1)
         column.addWidget(SortButton(table), 0, Qt.AlignmentFlag.AlignLeading)
         make_sortable(table, arrows=True)
@@ -97,12 +107,13 @@ class _Entries(QAbstractTableModel):
         self._card = card
         self._columns: Sequence[Column] = ()
         self._rows: list[tuple[int, int]] = []
+        self._phases: Sequence[Phase] = ()
         self._this_year = 0
         self._order = DAY, Qt.SortOrder.DescendingOrder
 
-    def show_columns(self, columns: Sequence[Column], this_year: int) -> None:
+    def show_columns(self, columns: Sequence[Column], phases: Sequence[Phase], this_year: int) -> None:
         self.beginResetModel()
-        self._columns, self._this_year = columns, this_year
+        self._columns, self._phases, self._this_year = columns, phases, this_year
         self._rows = [(c, i) for c, column in enumerate(columns) for i in range(len(column.readings.readings))]
         self._sort_rows()
         self.endResetModel()
@@ -153,8 +164,19 @@ class _Entries(QAbstractTableModel):
                 shown = column.size is not None and column.readings.height(i) is not None
                 return f"±{column.size(column.readings.band)}" if shown and column.size else ""
             case _:
-                wild = column.size is not None and column.readings.is_wild(i)
-                return ", ".join(text for text in (_("too far off to be noise") if wild else "", column.remark) if text)
+                return ", ".join(self._remarks(column, i))
+
+    def _remarks(self, column: Column, i: int) -> Iterator[str]:
+        """What the chart shows about a reading beside its height."""
+        readings = column.readings.readings
+        day = readings[i].day
+        if column.size is not None and column.readings.is_wild(i):
+            yield _("too far off to be noise")
+        if column.has_gaps and i and column.readings.run(i)[0] == i:
+            yield gap_text((day - readings[i - 1].day).days)
+        yield from (name for first, after, name in self._phases if first <= day < after)
+        if column.remark:
+            yield column.remark
 
     def _key(self, c: int, i: int, field: int) -> tuple[object, ...]:
         column = self._columns[c]

@@ -1,11 +1,13 @@
 """The series of the long table: what each is called, how it was measured, and how its values are said."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, time
 
 from stretchtimer.core.charted import Curve, Method, shown_factor
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import SIDED
 from stretchtimer.core.progress import LengthUnit
+from stretchtimer.core.series import Measured
 from stretchtimer.core.smoothed import Smoothed
 from stretchtimer.ui.full_table import Column
 from stretchtimer.words.chart_words import held_title, level_of, minutes_text, sided_name
@@ -30,6 +32,14 @@ def pain_column(pain: Smoothed) -> Column:
 
 def function_column(means: Smoothed) -> Column:
     return Column(_("Activities that matter to you"), _("mean of all"), means, "{:.1f}".format)
+
+
+def sessions_column(counts: Mapping[date, int]) -> Column:
+    """The bars beneath the chart, and the dots of the calendar. A day without any has no line."""
+    days = sorted(day for day, count in counts.items() if count)
+    noon = time(12, tzinfo=UTC)
+    readings = [Measured(datetime.combine(day, noon), day, float(counts[day])) for day in days]
+    return Column(_("Sessions a day"), "", Smoothed(readings), "{:g}".format, has_gaps=False)
 
 
 def held_column(muscle: str, side: Side, weeks: Smoothed) -> Column:

@@ -26,7 +26,7 @@ from stretchtimer.ui.theme import Theme
 from stretchtimer.words.history_words import kind_text, number_unit
 from stretchtimer.words.language import _
 
-ADDED = (EntryKind.SESSION, EntryKind.MEASUREMENT, EntryKind.FEEL, EntryKind.DAY_OFF)
+ADDED = tuple(EntryKind)
 NUMBERED = frozenset({EntryKind.MEASUREMENT, EntryKind.FEEL, EntryKind.SET, EntryKind.SCORE})
 LONGEST, FIELD_WIDTH, DAY_WIDTH = 12, 120, 168
 LARGE_TEXT_FROM = 1.5

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.core.history import Entry, EntryKind, number_of
+from stretchtimer.ui.erase_form import EraseForm
 from stretchtimer.ui.history_form import Choices, HistoryForm
 from stretchtimer.ui.history_list import KIND, TEXT, WHEN, HistoryList
 from stretchtimer.ui.house_style import repolish
@@ -32,7 +33,7 @@ from stretchtimer.words.language import _, ngettext
 
 EDGE, NARROW_EDGE, TOP, GUTTER, NARROW = 32, 16, 24, 12, 640
 ROW_HEIGHT, LEAST_ROWS = 36, 6
-FIXED = frozenset({EntryKind.PROGRAMME, EntryKind.DAY_OFF})  # nothing in them can be corrected, only deleted
+FIXED = frozenset({EntryKind.DAY_OFF})  # nothing in it can be corrected, only deleted
 
 
 class HistoryPage(QWidget):
@@ -57,10 +58,11 @@ class HistoryPage(QWidget):
         self._back, self._add = QPushButton(_("Back")), QPushButton(_("Add for a past day"))
         self._correct, self._delete = QPushButton(_("Correct")), QPushButton(_("Delete"))
         self._export, self._import = QPushButton(_("Export")), QPushButton(_("Import"))
+        self._erase, self.erase_form = QPushButton(_("Erase")), EraseForm(theme)
         self._form = HistoryForm(theme)
         self._toast = Toast(theme, self)
         self._column, self._scroll = QVBoxLayout(), QScrollArea()
-        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tools, self._foot = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _part in range(2))
         self._name_all(icons)
         self._lay_out()
         self._listen()
@@ -75,6 +77,7 @@ class HistoryPage(QWidget):
             self._table.setCurrentIndex(self._list.index(min(row, len(entries) - 1), WHEN))
         count = ngettext("{count} entry", "{count} entries", len(entries))
         self._count.setText(count.format(count=f"{len(entries):,}"))
+        self.erase_form.ask_again()
         self._show_possible()
 
     def show_choices(self, choices: dict[EntryKind, Choices]) -> None:
@@ -114,7 +117,8 @@ class HistoryPage(QWidget):
         self._back.setIcon(icons.icon("arrow-left", self._theme.color("primary"), 20))
         self._back.setProperty("kind", "text")
         self._add.setProperty("kind", "primary")
-        self._delete.setProperty("kind", "danger")
+        for button in (self._delete, self._erase):
+            button.setProperty("kind", "danger")
         for button in (self._correct, self._export, self._import):
             button.setProperty("kind", "text")
         self._count.setProperty("role", "small")
@@ -122,29 +126,33 @@ class HistoryPage(QWidget):
     def _lay_out(self) -> None:
         title = QLabel(_("History"))
         title.setProperty("role", "headline")
-        head, foot = QHBoxLayout(), QHBoxLayout()
+        head, chosen, whole_file = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(self._back)
         self._filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._tools.addWidget(self._filter)
         self._tools.addWidget(self._count, 1)
         self._tools.addWidget(self._add)
-        for button in (self._correct, self._delete):
-            foot.addWidget(button)
-        foot.setSpacing(0)
-        foot.addStretch(1)
-        for button in (self._import, self._export):
-            foot.addWidget(button)
+        for row, buttons in (
+            (chosen, (self._correct, self._delete)),
+            (whole_file, (self._import, self._export, self._erase)),
+        ):
+            row.setSpacing(0)
+            for button in buttons:
+                row.addWidget(button)
+            self._foot.addLayout(row)
+        chosen.addStretch(1)
         card = QFrame()
         card.setProperty("panel", "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(8, 8, 8, 4)
         inside.addWidget(self._table, 1)
-        inside.addLayout(foot)
+        inside.addLayout(self._foot)
         self._column.setSpacing(GUTTER)
         self._column.addLayout(head)
         self._column.addLayout(self._tools)
         self._column.addWidget(self._form)
+        self._column.addWidget(self.erase_form)
         self._column.addWidget(card, 1)
         body = QWidget()
         body.setLayout(self._column)
@@ -187,6 +195,8 @@ class HistoryPage(QWidget):
         self._table.selectionModel().currentChanged.connect(self._show_possible)
         self._table.doubleClicked.connect(self._open_present)
         self._form.closed.connect(self._show_possible)
+        self._erase.clicked.connect(self._open_erasing)
+        self.erase_form.closed.connect(self._show_possible)
         self._form.add_requested.connect(self.add_requested)
         self._form.correction_requested.connect(self.correction_requested)
         self._toast.undo_requested.connect(self.undo_requested)
@@ -211,12 +221,20 @@ class HistoryPage(QWidget):
         self._delete.setProperty("kind", "quiet" if present is None else "danger")
         repolish(self._delete)
         self._correct.setEnabled(present is not None and present.kind not in FIXED)
-        self._add.setVisible(self._form.isHidden())  # one filled button at a time
+        self._add.setVisible(self._form.isHidden() and self.erase_form.isHidden())  # one filled button at a time
 
     def _open_empty(self) -> None:
         if self._now is not None:
+            self.erase_form.hide()
             self._form.show_adding(self._now)
             self._show_possible()
+
+    def _open_erasing(self) -> None:
+        if self._now is not None:
+            self._form.hide()
+            self.erase_form.show_open(self._now.date())
+            self._show_possible()
+            self._scroll.verticalScrollBar().setValue(0)
 
     def _open_present(self) -> None:
         entry, now = self._present, self._now
@@ -238,7 +256,9 @@ class HistoryPage(QWidget):
         self._table.setColumnHidden(KIND, narrow)
         self._form.show_narrow(narrow)
         downwards, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._tools.setDirection(downwards if narrow else beside)
+        self.erase_form.show_narrow(narrow)
+        for row in (self._tools, self._foot):
+            row.setDirection(downwards if narrow else beside)
 
     def _place_toast(self) -> None:
         size = self._toast.sizeHint()

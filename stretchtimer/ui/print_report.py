@@ -40,8 +40,8 @@ from stretchtimer.words.report_words import (
     report_title,
     safety_lines,
     self_kept,
-    test_columns,
-    test_row,
+    series_columns,
+    series_row,
 )
 from stretchtimer.words.verdict_words import function_text, pain_text
 
@@ -49,6 +49,8 @@ MARGIN, FOOT_ROOM, MOST_PAGES = 38.0, 20.0, 2
 TITLE, LINE, HEAD = Type(19, 600), Type(10, 500, "ink_2"), Type(11, 600, "primary")
 BODY, NOTE = Type(8.5), Type(SMALLEST, 400, "ink_2")
 SECTION, ROW_GAP = 11.0, 10.0
+ROWS_PER_LINE = 3
+"""How many series the table of all tests may have for each line of a list."""
 NUMBER, NUMBER_LABEL, NUMBERS_HIGH = Type(15, 600), Type(SMALLEST, 400, "ink_2"), 47.0
 NAME_WIDTH, BORN_WIDTH, NAME_HIGH = 230.0, 90.0, 24.0
 
@@ -158,11 +160,13 @@ class Content:
             pair = blocks[number : number + 2]
             rest.append(Beside(pair[0], pair[1], ROW_GAP) if len(pair) == 2 else Stack(pair, ROW_GAP))
         rows = [
-            test_row(test, curve, self._look.units, self._report.zone)
+            series_row(test, curve, self._look.units, self._report.zone)
             for test in self._report.tests
             for curve in test.curves
         ]
-        return [first, *rest, Table(test_columns(), rows, ROW_GAP)]
+        most = ROWS_PER_LINE * self._density.lines
+        more = [_text(more_line(len(rows) - most))] if len(rows) > most else []
+        return [first, *rest, Table(series_columns(), rows[:most], ROW_GAP), *more]
 
     def _pain(self) -> Block:
         change = self._report.pain_change

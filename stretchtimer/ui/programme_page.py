@@ -11,28 +11,24 @@ from stretchtimer.core.programme import Programme
 from stretchtimer.core.programme_view import Enrolled
 from stretchtimer.ui.banner import Banner
 from stretchtimer.ui.block_card import BlockCard
-from stretchtimer.ui.day_marks import DayMarks
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.programme_choice import ProgrammeChoice
 from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.toast import Toast
-from stretchtimer.ui.year_map import YearMap
+from stretchtimer.ui.year_panel import YearPanel
 from stretchtimer.words.language import _
 from stretchtimer.words.programme_words import (
     accept_text,
     change_text,
-    day_cell,
     level_line,
     repeat_question,
     score_line,
     standing_line,
     weeks_line,
 )
-from stretchtimer.words.progress_words import month_text
 
-MONTHS_IN_YEAR = 12
 ROW_FROM = 820  # px of page width for the pictures beside the words
 
 
@@ -68,8 +64,7 @@ class ProgrammePage(QScrollArea):
         self._proposal, self._applied, self._asking = Banner("soft"), Banner("accent"), Banner("soft")
         self._cards: list[BlockCard] = []
         self._choice = ProgrammeChoice(theme, icons, art)
-        self._year, self._weeks, self._score = YearMap(theme), wrapped_label("title_s"), wrapped_label("small")
-        self._marks = DayMarks(theme)
+        self._year = YearPanel(theme)
         self._toast = Toast(theme, self)
         self._chosen = QWidget()
         self._lay_out()
@@ -92,11 +87,8 @@ class ProgrammePage(QScrollArea):
         self._asking.show_notice("")
         self._show_dose_change(enrolled)
         self._show_blocks(enrolled)
-        months = tuple(month_text(date(enrolled.today.year, month, 1)) for month in range(1, MONTHS_IN_YEAR + 1))
-        self._year.show_year(enrolled.today, enrolled.done, enrolled.off, months)
-        self._show_day()
-        self._weeks.setText(weeks_line(enrolled.weeks))
-        self._score.setText(score_line(enrolled.score))
+        self._year.show_practice(weeks_line(enrolled.weeks), score_line(enrolled.score))
+        self._year.show_days(enrolled.today, enrolled.done, enrolled.off)
         self._show_parts()
 
     def show_marked(self, text: str) -> None:
@@ -135,14 +127,6 @@ class ProgrammePage(QScrollArea):
             self._applied.show_notice("")
         else:
             self._applied.show_notice(change_text(applied, self._names), _("Undo"))
-
-    def _show_day(self) -> None:
-        """The day that is chosen in the calendar, and how it counts."""
-        if self._enrolled is None:
-            return
-        day, off = self._year.chosen, self._enrolled.off
-        text = day_cell(day, self._enrolled.done.get(day, 0), off.get(day))
-        self._marks.show_day(day, text, off.get(day), can_be_marked=day <= self._enrolled.today)
 
     def _place_toast(self) -> None:
         self._toast.adjustSize()
@@ -186,8 +170,7 @@ class ProgrammePage(QScrollArea):
         self._proposal.first_requested.connect(self.accept_requested)
         self._proposal.second_requested.connect(self.refuse_requested)
         self._applied.first_requested.connect(self.undo_requested)
-        self._year.day_chosen.connect(self._show_day)
-        self._marks.marked.connect(self.day_marked)
+        self._year.day_marked.connect(self.day_marked)
         self._toast.undo_requested.connect(self.mark_undo_requested)
         self._asking.first_requested.connect(self.repeat_requested)
         self._asking.second_requested.connect(lambda: self._asking.show_notice(""))
@@ -226,17 +209,8 @@ class ProgrammePage(QScrollArea):
         column.setSpacing(12)
         self._blocks = QVBoxLayout()
         self._blocks.setSpacing(12)
-        panel = QFrame()
-        panel.setProperty("panel", "card")
-        inside = QVBoxLayout(panel)
-        inside.setContentsMargins(20, 16, 20, 16)
-        inside.addWidget(self._weeks)
-        inside.addWidget(self._score)
-        inside.addSpacing(6)
-        inside.addWidget(self._year)
-        inside.addWidget(self._marks)
         column.addLayout(self._blocks)
-        column.addWidget(panel)
+        column.addWidget(self._year)
 
     def _arrange(self) -> None:
         large = self._theme.text_scale >= 1.5

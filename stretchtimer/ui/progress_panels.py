@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from stretchtimer.core.charted import Curve, Method, curves, methods, pain_curve
 from stretchtimer.core.exercise import Side
@@ -24,14 +24,15 @@ from stretchtimer.ui.activities_panel import ActivitiesPanel
 from stretchtimer.ui.chart_drawing import Phase
 from stretchtimer.ui.chart_panel import ChartPanel
 from stretchtimer.ui.full_table import FullTable
-from stretchtimer.ui.full_table_columns import function_column, method_columns, pain_column
+from stretchtimer.ui.full_table_columns import function_column, method_columns, pain_column, sessions_column
 from stretchtimer.ui.held_panel import HeldPanel
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.measurement_table import MeasurementTable
 from stretchtimer.ui.progress_drawings import Goals, Span, method_drawing, pain_drawing, span
-from stretchtimer.ui.progress_sentences import Person, band_legend, method_sentences, pain_sentences
+from stretchtimer.ui.progress_sentences import Person, band_legend, method_sentences, pain_sentences, table_sentences
 from stretchtimer.ui.segmented import Segmented
 from stretchtimer.ui.series_toggle import SeriesToggle
+from stretchtimer.ui.session_calendar import SessionCalendar
 from stretchtimer.ui.session_strip import SessionStrip
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.chart_words import chart_title, method_choice, method_line, value_text
@@ -53,8 +54,8 @@ PLACES = {
     2: ((0, 0, 1, 2), (1, 0, 1, 2), (2, 0, 1, 1), (2, 1, 1, 1), (4, 0, 1, 2), (3, 0, 1, 2), (5, 0, 1, 2), (6, 0, 1, 2)),
     1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1), (3, 0, 1, 1), (6, 0, 1, 1), (4, 0, 1, 1), (5, 0, 1, 1), (7, 0, 1, 1)),
 }
-"""Row, column and spans of range, angles, lengths, pain, table, minutes held, activities and the long table, by the
-number of columns."""
+"""Row, column and spans of range, angles, lengths, pain, what stands beside the charts (sessions by day, and the
+table), minutes held, activities and the long table, by the number of columns."""
 MEASURING, PAIN = "evidence#measure", "evidence#pain"
 
 
@@ -76,6 +77,7 @@ class ProgressPanels(QWidget):
         self._now, self._zone = datetime.fromtimestamp(0, UTC), "UTC"
         self._person, self._goals = Person(), Goals()
         self._phases: tuple[Phase, ...] = ()
+        self._counts: Mapping[date, int] = {}
         self._found: Mapping[SeriesKey, Sequence[Measured]] = {}
         self._over: Span | None = None
         self._curves: dict[Method, tuple[Curve, ...]] = {}
@@ -90,8 +92,12 @@ class ProgressPanels(QWidget):
         self._toggles = {Side.LEFT: SeriesToggle(theme, "left"), Side.RIGHT: SeriesToggle(theme, "right")}
         self._with_pain = SeriesToggle(theme, "pain")
         self._strip = SessionStrip(theme)
+        self._calendar = SessionCalendar(theme)
+        self._calendar.hide()
         self._table = MeasurementTable(theme)
         self.activities = ActivitiesPanel(theme, icons)
+        self._beside = QWidget()
+        self._beside_column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._beside)
         self._full = FullTable(theme)
         self._full.hide()
         self._grid = QGridLayout(self)
@@ -107,7 +113,10 @@ class ProgressPanels(QWidget):
 
     def show_sessions(self, counts: Mapping[date, int], held: Mapping[HeldWeek, int], zone: str) -> None:
         """How many sessions each day had, and how long each muscle was held."""
+        self._counts = counts
         self._strip.show_counts(counts, zone)
+        self._calendar.show_counts(counts, local_day(self._now, zone))
+        self._calendar.setVisible(bool(counts))
         self._held.show_held(held)
         if self._over is None or self._span(self._over.end, zone) != self._over:
             self._refresh()
@@ -208,6 +217,10 @@ class ProgressPanels(QWidget):
         self._with_pain.setToolTip(_("Back pain, 0 to 10, over the same days"))
         self._angles.add_control(self._with_pain)
         self._angles.add_below_chart(self._strip)
+        self._beside_column.setContentsMargins(0, 0, 0, 0)
+        self._beside_column.setSpacing(GUTTER)
+        self._beside_column.addWidget(self._calendar)
+        self._beside_column.addWidget(self._table, 1)
         for panel in (self._lengths, self._pain):
             panel.show_small()
         self._arrange()
@@ -271,8 +284,11 @@ class ProgressPanels(QWidget):
         shown = self.shown_methods
         found = [(method, self.curves_of(method)) for method in self.all_methods]
         columns = [*method_columns(found, shown, self._units), pain_column(self._pain_readings)]
-        columns += [function_column(self.activities.means), *self._held.columns(over)]
-        self._full.show_columns(columns, local_day(over.end, over.zone).year)
+        columns += [function_column(self.activities.means), *self._held.columns(over), sessions_column(self._counts)]
+        self._full.show_columns(columns, over.phases, local_day(over.end, over.zone).year)
+        goals = {method: self._goals.of(method, self._units) for method in self.all_methods}
+        said = table_sentences(found, goals, self._found, self._person, self._units, over.zone)
+        self._full.show_said([*said, *pain_sentences(self._feels)])
 
     def _await_charts(self) -> None:
         """Those that are still missing are built after the next paint."""
@@ -361,8 +377,10 @@ class ProgressPanels(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
+        directions = QBoxLayout.Direction
+        self._beside_column.setDirection(directions.LeftToRight if columns == 2 else directions.TopToBottom)
         parts: tuple[QWidget, ...] = (
-            self._range, *self._panels, self._table, self._held, self.activities, self._full
+            self._range, *self._panels, self._beside, self._held, self.activities, self._full
         )  # fmt: skip
         for part, place in zip(parts, PLACES[columns], strict=True):
             self._grid.removeWidget(part)

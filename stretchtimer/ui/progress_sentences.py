@@ -12,7 +12,7 @@ from stretchtimer.core.progress import LengthUnit
 from stretchtimer.core.records import FeelRecord
 from stretchtimer.core.series import Measured, SeriesKey
 from stretchtimer.core.trend import FEWEST
-from stretchtimer.words.chart_words import band_text, verdict_line
+from stretchtimer.words.chart_words import band_text, goal_text, level_of, method_choice, spoken_lines, verdict_line
 from stretchtimer.words.verdict_words import asymmetry_text, mixed_text, norm_text, pain_text, size_text
 
 
@@ -42,6 +42,24 @@ def method_sentences(
         said += [asymmetry_text(apart)] if apart else []
     others = norm(method.kind, method.protocol, person.sex, person.age)
     return (*said, *([norm_text(others, units)] if others else []))
+
+
+def table_sentences(
+    shown: Iterable[tuple[Method, Sequence[Curve]]],
+    goals: Mapping[Method, float | None],
+    found: Mapping[SeriesKey, Sequence[Measured]],
+    person: Person,
+    units: LengthUnit,
+    zone: str,
+) -> list[str]:
+    """What the charts of all methods say in words, a line each: for the table that stands for them."""
+    lines = []
+    for method, curves in shown:
+        said = method_sentences(method, curves, found, person, units, zone)
+        goal = goals[method]
+        aim = () if goal is None else (f"{goal_text(level_of(method.kind, goal, units))}.",)
+        lines.append(spoken_lines(method_choice(method), (*said, *aim)))
+    return lines
 
 
 def pain_sentences(feels: Iterable[FeelRecord]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from stretchtimer.ui.print_blocks import Block, Drawn, Words
 from stretchtimer.ui.progress_drawings import Goals, Span, function_drawing, held_drawing, method_drawing, pain_drawing
 from stretchtimer.ui.progress_sentences import Person, band_legend, method_sentences
 from stretchtimer.words.progress_words import day_text
-from stretchtimer.words.report_words import test_line, test_title
+from stretchtimer.words.report_words import protocol_line, series_title
 
 TITLE, NOTE, BODY = Type(9.5, 600), Type(SMALLEST, 400, "ink_2"), Type(8.5)
 AXIS, DATE_ROOM, LEFT = Type(SMALLEST, 400, "ink_2"), 13.0, 14.0
@@ -49,8 +49,8 @@ class Charts:
         drawing = method_drawing(method, curves, sides, self._over, self._units, goal, None, sentences)
         band = band_legend(method.kind, curves, self._units)
         return [
-            Words([(test_title(test), TITLE)], 2.0),
-            Words([(test_line(test, self._units), NOTE)]),
+            Words([(series_title(test), TITLE)], 2.0),
+            Words([(protocol_line(test, self._units), NOTE)]),
             _chart(drawing, height),
             *(Words([(sentence, BODY)], 1.5) for sentence in sentences),
             *([Words([(band, NOTE)], 1.5)] if band else []),

@@ -1,4 +1,4 @@
-"""A row of the settings: name, one line of why, the control, what else there is to do, and the way back to the default."""
+"""A row of the settings: its name, one line of why, the control, what else it offers, and the way to the default."""
 
 from collections.abc import Sequence
 

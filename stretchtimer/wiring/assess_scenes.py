@@ -4,13 +4,11 @@ Apart from the flow (`assess.py`), and loaded with the page when something is fi
 """
 
 from collections.abc import Sequence
-from datetime import time
 
 from stretchtimer.core import guided
 from stretchtimer.core.assess import guide_of
 from stretchtimer.core.entry import Entry
 from stretchtimer.core.figure.gauge import gauge_of
-from stretchtimer.core.first_hour import first_hour_ends, is_first_hour
 from stretchtimer.core.guided import Check, Step
 from stretchtimer.core.measure import Kind, Protocol
 from stretchtimer.core.progress import LengthUnit
@@ -42,7 +40,7 @@ class AssessScenes:
 
     def closed(self, kind: Kind, protocol: Protocol) -> str | None:
         """Why a test is not for now; None where it is."""
-        why = guided.closed(kind, protocol, self._parts.settings.conditions, self._opens_at())
+        why = guided.closed_now(kind, protocol, self._parts.settings, self._parts.local_now.time())
         return None if why is None else sentence(why)
 
     def steps(self, check: Check) -> None:
@@ -137,10 +135,3 @@ class AssessScenes:
         page.show_panel(page.result, page.picture, Ways(_("Done"), back=False))
         page.show_ready(True)
         page.focus_primary()
-
-    def _opens_at(self) -> time | None:
-        """When the first hour after waking is over; None where it is not that hour."""
-        settings = self._parts.settings
-        waking, window = settings.waking_hour, settings.first_hour_minutes
-        careful = is_first_hour(self._parts.local_now.time(), waking, window)
-        return first_hour_ends(waking, window) if careful else None

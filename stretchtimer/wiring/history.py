@@ -1,45 +1,32 @@
-"""The history: what the user adds for a past day, corrects and deletes, taken back at will; export and import."""
+"""The history: what the user adds for a past day, corrects and deletes, taken back at will."""
 
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from stretchtimer.core.edits import (
     Edit,
     EditLog,
-    adding,
     correcting,
     deleting,
     deleting_session,
-    marking_day,
-    session_by_hand,
 )
-from stretchtimer.core.exercise import Side
-from stretchtimer.core.history import Entry, EntryKind, Listed, check_pain, corrected, entries
-from stretchtimer.core.measure import SCALES, Kind, Legs, check_reading, legs_of
+from stretchtimer.core.history import Entry, EntryKind, Listed, corrected, entries
 from stretchtimer.core.message import Message, UserError
-from stretchtimer.core.plan import Circumstances
 from stretchtimer.core.records import (
-    DayOff,
-    DayOffRecord,
-    FeelRecord,
-    FeelWhen,
-    MeasurementRecord,
     SessionRecord,
 )
+from stretchtimer.wiring.by_hand import ByHand
+from stretchtimer.wiring.erasing import EraseWires
 from stretchtimer.wiring.parts import PROGRESS, Parts, telling
-from stretchtimer.words.history_words import measured_name, reason_text
+from stretchtimer.wiring.transfers import TransferWires
 from stretchtimer.words.language import _
 from stretchtimer.words.messages import sentence
 
 if TYPE_CHECKING:
-    from stretchtimer.ui.history_form import Choices
     from stretchtimer.ui.history_page import HistoryPage
 
 
@@ -47,13 +34,18 @@ class HistoryWires(QObject):
     """The history page. What is derived follows: every page reads the store again when it is shown."""
 
     back_requested = Signal()
+    erased = Signal()  # settings among it, perhaps
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, transfers: TransferWires) -> None:
         super().__init__()
-        self.parts = parts
+        self.parts, self.transfers = parts, transfers
+        self._by_hand = ByHand(parts)
         self._log = EditLog()
         self._kind: EntryKind | None = None
         self._shown: tuple[Entry, ...] = ()
+        transfers.came_in.connect(self._forget_edits)
+        transfers.left.connect(self.show)
+        transfers.done.connect(lambda said: self.page.show_changed(said, can_undo=False))
 
     @cached_property
     def page(self) -> "HistoryPage":
@@ -66,13 +58,16 @@ class HistoryWires(QObject):
         page.correction_requested.connect(self.correct)
         page.deletion_requested.connect(self.delete)
         page.undo_requested.connect(self.undo)
-        page.export_requested.connect(self.ask_export)
-        page.import_requested.connect(self.ask_import)
+        page.export_requested.connect(self.transfers.ask_export)
+        page.import_requested.connect(self.transfers.ask_import)
+        self._erasing = EraseWires(self.parts, page.erase_form)
+        self._erasing.backup_requested.connect(self.transfers.ask_export)
+        self._erasing.erased.connect(self._show_erased)
         return page
 
     @telling
     def show(self) -> None:
-        self.page.show_choices(self._choices())
+        self.page.show_choices(self._by_hand.choices())
         self._show_entries()
         self.parts.window.show_page(self.page, PROGRESS)
 
@@ -84,7 +79,7 @@ class HistoryWires(QObject):
     @telling
     def add(self, kind: EntryKind, what: str, number: str, when: str) -> None:
         try:
-            self._make(self._addition(kind, what, number, self._instant(when)))
+            self._make(self._by_hand.addition(kind, what, number, self._instant(when)))
         except UserError as error:
             self.page.show_problem(sentence(error.message))
             return
@@ -117,73 +112,22 @@ class HistoryWires(QObject):
             self._follow()
             self.page.show_changed(_("Taken back."), can_undo=bool(self._log.made))
 
-    def ask_export(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(
-            self.page, _("Export everything"), "stretchtimer.json", _("JSON (*.json);;CSV tables in a zip (*.zip)")
-        )
-        if name:
-            self.export(Path(name))
+    def _show_erased(self) -> None:
+        self.page.erase_form.hide()
+        self._forget_edits()
+        self.erased.emit()
+        self.page.show_changed(_("Erased for good."), can_undo=False)
 
     @telling
-    def export(self, path: Path) -> None:
-        """Write everything to `path`; the dialog has asked whether a file there may be replaced."""
-        self.parts.store.export(path, self.parts.clock.now(), replace=True)
-        self.page.show_changed(_("Everything is in {name}.").format(name=path.name), can_undo=False)
-
-    def ask_import(self) -> None:
-        kinds = _("Exports of StretchTimer (*.json *.zip)")
-        name, _kind = QFileDialog.getOpenFileName(self.page, _("Import an export"), "", kinds)
-        if name:
-            self.take(Path(name))
-
-    @telling
-    def take(self, path: Path) -> None:
-        """Bring an export in: nothing here is deleted, and of a row on both sides the later change stays."""
-        merged = self.parts.store.import_export(path, self.parts.clock.now())
-        self._log = EditLog()  # the rows may not be as the edits left them
+    def _forget_edits(self) -> None:
+        """The rows may not be as the edits left them."""
+        self._log = EditLog()
         self._follow()
-        new, changed = sum(merged.new.values()), sum(merged.changed.values())
-        self.page.show_changed(
-            _("Imported: {new} new, {changed} changed.").format(new=new, changed=changed), can_undo=False
-        )
 
     def _make(self, edit: Edit) -> None:
         self.parts.store.make(edit, self.parts.clock.now())
         self._log = self._log.with_made(edit)
         self._follow()
-
-    def _addition(self, kind: EntryKind, what: str, number: str, at: datetime) -> Edit:
-        zone = self.parts.clock.zone()
-        match kind:
-            case EntryKind.SESSION:
-                plan = self.parts.catalogue.plan(what, Circumstances())
-                return session_by_hand(plan, at, zone, self._new_id)
-            case EntryKind.MEASUREMENT:
-                return adding(self._measurement(what, number, at, zone))
-            case EntryKind.FEEL:
-                return adding(FeelRecord(self._new_id(), check_pain(number), FeelWhen.DAY, at, zone))
-            case EntryKind.DAY_OFF:
-                day = at.astimezone(ZoneInfo(zone)).date()
-                return marking_day(DayOffRecord(self._new_id(), day, DayOff(what)), self.parts.store.days_off())
-        raise ValueError(kind)
-
-    def _measurement(self, what: str, number: str, at: datetime, zone: str) -> MeasurementRecord:
-        kind, side = what.split(" ")
-        reading = check_reading(Kind(kind), number, None if side == "both" else Side(side), None)
-        return MeasurementRecord(
-            self._new_id(),
-            reading.kind,
-            reading.side,
-            reading.protocol,
-            reading.unit,
-            reading.value,
-            (reading.value,),
-            at,
-            zone,
-        )
-
-    def _new_id(self) -> str:
-        return self.parts.store.new_id(self.parts.clock.now())
 
     def _instant(self, when: str) -> datetime:
         at = datetime.fromisoformat(when).replace(tzinfo=ZoneInfo(self.parts.clock.zone())).astimezone(UTC)
@@ -219,18 +163,3 @@ class HistoryWires(QObject):
             **{one: catalogue.programme(one).name for one in catalogue.programme_ids},
             **{activity.id: activity.name for activity in self.parts.store.activities()},
         }
-
-    def _choices(self) -> "dict[EntryKind, Choices]":
-        sequences = [(one, self.parts.catalogue.sequence(one).name) for one in self.parts.catalogue.sequence_ids]
-        return {
-            EntryKind.SESSION: sequences,
-            EntryKind.MEASUREMENT: [
-                (f"{kind.value} {side}", measured_name(kind, side)) for kind in Kind for side in _sides(kind)
-            ],
-            EntryKind.DAY_OFF: [(reason.value, reason_text(reason)) for reason in DayOff],
-        }
-
-
-def _sides(kind: Kind) -> Iterable[str]:
-    legs = legs_of(kind, next(iter(SCALES[kind])))
-    return ("both",) if legs is Legs.TOGETHER else ("left", "right")

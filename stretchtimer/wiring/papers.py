@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from stretchtimer.core.message import UserError
 from stretchtimer.wiring.parts import Parts, telling
@@ -88,7 +88,8 @@ class PaperWires(QObject):
         dialog = QPrintDialog(printer, asked)
         dialog.accepted.connect(lambda: _done(asked, lambda: paint_on(printer, printable.paint)))
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
 
 
 def make_printer(title: str, paper: "PaperSize") -> "QPrinter":

@@ -1,7 +1,8 @@
 """Progress: measurements taken, removed and restored, and how the pages follow."""
 
-from collections.abc import Callable
-from contextlib import suppress
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from stretchtimer.core.charted import sessions_by_day
 from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Exercise, Side
+from stretchtimer.core.guided import closed_now
 from stretchtimer.core.held import held_by_week
 from stretchtimer.core.measure import Kind, Protocol, check_reading
 from stretchtimer.core.message import UserError
@@ -67,9 +69,10 @@ class ProgressWires(QObject):
 
     @telling
     def show(self) -> None:
-        self._show_records()
-        self.parts.window.show_page(self.page, PROGRESS)
-        self._show_sessions(self.parts.clock.now() - RECENT)
+        with uncollected():
+            self._show_records()
+            self._show_sessions(self.parts.clock.now() - RECENT)  # before the page is seen, so that it is drawn once
+            self.parts.window.show_page(self.page, PROGRESS)
         if self.page.is_drawn:
             QTimer.singleShot(0, self, self._show_all_sessions)
 
@@ -82,6 +85,8 @@ class ProgressWires(QObject):
     def save_measurement(self, kind: Kind, text: str, side: Side, protocol: Protocol) -> None:
         try:
             reading = check_reading(kind, text, side, protocol)
+            if why := closed_now(kind, protocol, self.parts.settings, self.parts.local_now.time()):
+                raise UserError(why)
         except UserError as error:
             self.page.show_entry_problem(sentence(error.message))
             return
@@ -162,6 +167,21 @@ class ProgressWires(QObject):
     def _exercises(self) -> dict[str, Exercise]:
         catalogue = self.parts.catalogue
         return {exercise_id: catalogue.exercise(exercise_id) for exercise_id in catalogue.exercise_ids}
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Read years of records without the garbage collector, which would look among them in vain for a tenth of a second.
+
+    It leaves alone what is there at the end, so that the charts are built undisturbed as well, until the next time.
+    """
+    gc.unfreeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def phases(parts: Parts) -> list[tuple[date, date, str]]:

@@ -45,6 +45,7 @@ class RemindersPageWires(QObject):
     """The page where reminders are kept."""
 
     changed = Signal()  # rules, or what they go by: whoever keeps reminders going reads them again
+    support_requested = Signal()  # what works here
     show_me_requested = Signal(object)  # Rule: to be shown as it would look
 
     def __init__(self, parts: Parts) -> None:
@@ -72,6 +73,7 @@ class RemindersPageWires(QObject):
         common.setting_requested.connect(self.set_setting)
         common.day_off_requested.connect(self.mark_days)
         common.day_on_requested.connect(self.unmark_days)
+        common.support_requested.connect(self.support_requested)
         common.export_requested.connect(self.ask_export)
         common.import_requested.connect(self.ask_import)
         common.removal_requested.connect(self.remove_calendar)

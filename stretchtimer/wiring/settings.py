@@ -27,6 +27,7 @@ class SettingsWires(QObject):
 
     first_run_requested = Signal()
     say_requested = Signal(str)  # in the voice of the settings
+    changed = Signal(str)  # a setting's key
     voices_wanted = Signal()
     sound_requested = Signal(str)  # the key of the sound's setting, such as "sound_ticks"
 
@@ -69,11 +70,11 @@ class SettingsWires(QObject):
 
     @telling
     def change(self, key: str, text: str) -> None:
-        self._keep(lambda: self.parts.store.set_setting(key, text, self.parts.clock.now()))
+        self._keep(key, lambda: self.parts.store.set_setting(key, text, self.parts.clock.now()))
 
     @telling
     def reset(self, key: str) -> None:
-        self._keep(lambda: self.parts.store.reset_setting(key, self.parts.clock.now()))
+        self._keep(key, lambda: self.parts.store.reset_setting(key, self.parts.clock.now()))
 
     @telling
     def act(self, key: str, action: str) -> None:
@@ -89,14 +90,14 @@ class SettingsWires(QObject):
         else:
             self.sound_requested.emit(key)
 
-    def _keep(self, store: Callable[[], None]) -> None:
+    def _keep(self, key: str, store: Callable[[], None]) -> None:
         """Store, and show what is stored: what could not be is as it was."""
         try:
             store()
         finally:
             self.page.show_settings(self.parts.settings)
-        self._wear()
-        self._show_look()
+        self.show_look()
+        self.changed.emit(key)
 
     def _preview_breathing(self, key: str) -> None:
         parts, chosen = self.parts, self.parts.settings.breathing
@@ -106,6 +107,11 @@ class SettingsWires(QObject):
         self.breath_preview.show_pattern(
             chosen, sentence(problem) if problem else note, reduced_motion=parts.reduces_motion
         )
+
+    def show_look(self) -> None:
+        """Wear what the settings are now."""
+        self._wear()
+        self._show_look()
 
     def _wear(self) -> None:
         settings = self.parts.settings

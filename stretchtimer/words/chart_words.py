@@ -27,6 +27,11 @@ def method_choice(method: Method) -> str:
     return _("{test}: {method}").format(test=capital(kind_name(method.kind)), method=protocol_name(method.protocol))
 
 
+def spoken_lines(name: str, sentences: Iterable[str]) -> str:
+    """What can be said of one test, on one line."""
+    return _("{name}. {sentences}").format(name=name, sentences=" ".join(sentences))
+
+
 def method_line(protocol: Protocol, left_out: int) -> str:
     """Which protocol a chart shows, and how many readings of the same test are left out for being in another."""
     name = capital(protocol_name(protocol))

@@ -5,6 +5,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from stretchtimer.core.enrolment import EventKind
+from stretchtimer.core.exercise import Limb, Side
 from stretchtimer.core.history import Entry, EntryKind
 from stretchtimer.core.measure import Kind, Unit, shown_text
 from stretchtimer.core.records import (
@@ -80,7 +81,7 @@ def entry_text(entry: Entry, names: Mapping[str, str]) -> str:
             how = _("trial run") if session.rehearsal else _(OUTCOMES[session.outcome])
             return _("{name}: {how}").format(name=names.get(session.sequence, session.sequence), how=how)
         case SetRecord() as kept:
-            side = _with_side(names.get(kept.done.exercise, kept.done.exercise), kept)
+            side = with_side(names.get(kept.done.exercise, kept.done.exercise), kept.done.key.side)
             return _("{name}: {seconds} s held").format(name=side, seconds=f"{kept.done.held_ms / 1000:g}")
         case MeasurementRecord() as measured:
             space = "" if measured.unit is Unit.TENTH_DEGREE else " "
@@ -91,16 +92,17 @@ def entry_text(entry: Entry, names: Mapping[str, str]) -> str:
         case ScoreRecord() as score:
             return _("{name}: {score} of 10").format(name=names.get(score.activity, ""), score=score.score)
         case ProgrammeEventRecord(event=event):
-            return _("{name}: {how}").format(
-                name=names.get(event.programme, event.programme), how=_(EVENTS[event.kind])
-            )
+            return event_text(names.get(event.programme, event.programme), event.kind)
         case DayOffRecord() as off:
             return _(REASONS[off.reason])
 
 
-def _with_side(name: str, kept: SetRecord) -> str:
-    side = kept.done.key.side
-    return name if side.value == "both" else _("{name}, {side}").format(name=name, side=side_name(side).lower())
+def with_side(name: str, side: Side, limb: Limb = Limb.LEG) -> str:
+    return name if side is Side.BOTH else _("{name}, {side}").format(name=name, side=side_name(side, limb).lower())
+
+
+def event_text(programme: str, kind: EventKind) -> str:
+    return _("{name}: {how}").format(name=programme, how=_(EVENTS[kind]))
 
 
 def measured_name(kind: Kind, side: str) -> str:

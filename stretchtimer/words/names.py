@@ -102,6 +102,8 @@ SETTINGS = {
     "quiet_from": (N_("Quiet hours from"), N_("No reminder comes from here on. Unknown means none.")),
     "quiet_to": (N_("Quiet hours to"), N_("From here on reminders come again.")),
     "reminders_wait": (N_("Reminders wait during"), N_("They come once it is over, once.")),
+    "on_close": (N_("When the window is closed"), N_("Staying beside the clock keeps reminders coming.")),
+    "start_at_login": (N_("Start with the computer"), N_("Without a window, so that reminders come by themselves.")),
     "leg_length_mm": (
         N_("Leg length in mm"),
         N_("Hip bone to heel: turns the tape into the angle of the leg."),
@@ -130,6 +132,8 @@ CHOICES = {
     },
     "senses_checked": {"no": N_("Not yet"), "yes": N_("Checked")},
     "mat_view": ON_OFF,
+    "on_close": {"ask": N_("Ask"), "stay": N_("Stay"), "quit": N_("Quit")},
+    "start_at_login": ON_OFF,
     "speech": {"full": N_("Full"), "short": N_("Short"), "sounds": N_("Sounds only"), "silent": N_("Silent")},
     "sound_ticks": ON_OFF,
     "sound_breath": ON_OFF,

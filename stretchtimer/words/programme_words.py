@@ -111,6 +111,11 @@ def day_cell(day: date, sessions: int, off: DayOff | None) -> str:
     return text.format(day=day_text(day), count=sessions)
 
 
+def year_name(year: int, sessions: int) -> str:
+    """A year's calendar, for who does not see it."""
+    return _("Sessions in {year}: {count}").format(year=year, count=sessions)
+
+
 def marked_text(day: date, reason: DayOff | None) -> str:
     """That a day was marked, or counts again."""
     if reason is None:

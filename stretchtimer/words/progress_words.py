@@ -4,7 +4,7 @@ from datetime import date
 
 from stretchtimer.core.measure import Kind, Protocol, Unit
 from stretchtimer.core.progress import LengthUnit, Row, angle_value, reach_value
-from stretchtimer.words.language import N_, _
+from stretchtimer.words.language import N_, _, ngettext
 
 MONTHS = (
     N_("Jan"),
@@ -38,6 +38,11 @@ def day_text(day: date, this_year: int | None = None) -> str:
     if this_year is None or day.year == this_year:
         return text
     return _("{day} ’{year}").format(day=text, year=f"{day.year % 100:02d}")
+
+
+def gap_text(days: int) -> str:
+    """That nothing was measured before a reading, and the chart shows a gap."""
+    return ngettext("after a gap of {count} day", "after a gap of {count} days", days).format(count=days)
 
 
 def angle_text(degrees: float) -> str:

@@ -120,11 +120,11 @@ def _held_a_week(report: Report) -> str:
     return minutes_text(round(total / 2 / MS_PER_MINUTE / (report.period.days / 7), 1))
 
 
-def test_title(test: Test) -> str:
+def series_title(test: Test) -> str:
     return capital(kind_name(test.method.kind))
 
 
-def test_line(test: Test, units: LengthUnit) -> str:
+def protocol_line(test: Test, units: LengthUnit) -> str:
     """The protocol, how many readings there are, and the error of measurement."""
     counts = ", ".join(_count(curve) for curve in test.curves)
     error = " / ".join(dict.fromkeys(size_text(test.method.kind, one.verdict.sem, units) for one in test.curves))
@@ -141,11 +141,11 @@ def _count(curve: Curve) -> str:
     return ngettext("{count} reading {side}", "{count} readings {side}", count).format(count=count, side=side)
 
 
-def test_columns() -> tuple[str, ...]:
+def series_columns() -> tuple[str, ...]:
     return _("Test"), _("Method"), _("Side"), _("Readings"), _("First"), _("Latest"), _("Error of a day")
 
 
-def test_row(test: Test, curve: Curve, units: LengthUnit, zone: str) -> tuple[str, ...]:
+def series_row(test: Test, curve: Curve, units: LengthUnit, zone: str) -> tuple[str, ...]:
     first, last = curve.readings.readings[0], curve.readings.readings[-1]
     kind: Kind = test.method.kind
 
@@ -153,7 +153,7 @@ def test_row(test: Test, curve: Curve, units: LengthUnit, zone: str) -> tuple[st
         return _("{value}, {day}").format(value=level_of(kind, value, units), day=day_text(day, last.day.year))
 
     return (
-        test_title(test),
+        series_title(test),
         protocol_name(test.method.protocol),
         side_title(curve.side) or _("Both"),
         str(len(curve.readings.readings)),

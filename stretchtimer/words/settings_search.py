@@ -1,4 +1,4 @@
-"""Which settings a search means: by what they are called, why they are there and what they may be; or by their group."""
+"""Which settings a search means: by their names, their lines of why and their choices, or else by their group."""
 
 from stretchtimer.core.library import fold
 from stretchtimer.core.settings import TABLE, Setting

@@ -1,13 +1,19 @@
 """Somebody's table of measurements in words: what its columns were taken for, and what became of its lines."""
 
 from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from stretchtimer.core.exercise import Side
+from stretchtimer.core.measure import SCALES, Kind, shown_text
+from stretchtimer.core.table_layout import DELIMITERS as CUTS
 from stretchtimer.core.table_layout import DateOrder, Layout, WrittenUnit
-from stretchtimer.core.table_reading import BadRow
+from stretchtimer.core.table_reading import BadRow, TableReading
+from stretchtimer.words.history_words import measured_name
 from stretchtimer.words.language import N_, _, ngettext
 from stretchtimer.words.messages import sentence
-from stretchtimer.words.names import kind_name
+from stretchtimer.words.names import kind_name, protocol_name
+from stretchtimer.words.progress_words import capital, day_text
 
 DELIMITERS = {",": N_("commas"), ";": N_("semicolons"), "\t": N_("tabs"), "|": N_("upright strokes")}
 UNITS = {
@@ -40,9 +46,12 @@ def layout_lines(layout: Layout, header: Sequence[str]) -> list[str]:
             delimiter=_(DELIMITERS[layout.delimiter]), mark=mark
         )
     )
-    if not layout.dates_sure:
-        lines.append(_("The days could also be meant with the month first: look at them closely."))
-    return lines
+    return [*lines, *filter(None, (doubt(layout),))]
+
+
+def doubt(layout: Layout) -> str:
+    """What should be looked at closely; "" for nothing."""
+    return "" if layout.dates_sure else _("The days could also be meant with the month first: look at them closely.")
 
 
 def _value_line(column: int, side: Side | None, header: Sequence[str]) -> str:
@@ -59,6 +68,60 @@ def _column(column: int, header: Sequence[str]) -> str:
     if column < len(header) and header[column].strip():
         return _("column “{name}”").format(name=header[column].strip())
     return _("column {number}").format(number=column + 1)
+
+
+def said_names() -> dict[str, str]:
+    """What each thing is called that can be said of a table, in the order in which it is asked."""
+    return {
+        "kind": _("Test"),
+        "protocol": _("How it was read"),
+        "unit": _("Unit"),
+        "when": _("Days"),
+        "dates": _("Days are written"),
+        "time": _("Time of day"),
+        "value": _("Readings"),
+        "left": _("Left leg’s readings"),
+        "right": _("Right leg’s readings"),
+        "side": _("Which leg"),
+        "delimiter": _("Cells end at"),
+        "decimal": _("Decimals after"),
+    }
+
+
+def choices(key: str, kind: str, columns: Sequence[str]) -> list[tuple[str, str]]:
+    """The words that can be said for a key, each with its name. `kind`: the test that is chosen."""
+    match key:
+        case "kind":
+            return [(one.value, capital(kind_name(one))) for one in Kind]
+        case "protocol":
+            return [(one.value, capital(protocol_name(one))) for one in SCALES[Kind(kind)]]
+        case "unit":
+            return [(one.value, capital(_(name))) for one, name in UNITS.items()]
+        case "dates":
+            return [(one.value, capital(_(name))) for one, name in DATES.items()]
+        case "delimiter":
+            return [(cut, capital(_(DELIMITERS[cut]))) for cut in CUTS]
+        case "decimal":
+            return [("point", capital(_("a point"))), ("comma", capital(_("a comma")))]
+    numbered = [(str(number), name) for number, name in enumerate(columns, 1)]
+    return numbered if key == "when" else [("", _("No column")), *numbered]
+
+
+def column_names(header: Sequence[str], width: int) -> list[str]:
+    """Each column by its heading, or by its number where there is none."""
+    names = [name.strip() for name in header] + [""] * (width - len(header))
+    return [name or _("Column {number}").format(number=number) for number, name in enumerate(names, 1)]
+
+
+def line_texts(line: TableReading | BadRow, zone: str, today: date) -> tuple[str, str]:
+    """When, and what, of a line that would come in; of a bad one its number and the reason."""
+    if isinstance(line, BadRow):
+        return _("Line {number}").format(number=line.number), sentence(line.reason)
+    at, reading = line.measured_at.astimezone(ZoneInfo(zone)), line.reading
+    when = _("{day}, {time}").format(day=day_text(at.date(), today.year), time=f"{at:%H:%M}")
+    value = f"{shown_text(reading.value, reading.unit)} {reading.unit.shown}".replace(" °", "°")
+    name = measured_name(reading.kind, reading.side.value)
+    return when, _("{name}: {value}").format(name=name, value=value)
 
 
 def bad_line(row: BadRow) -> str:

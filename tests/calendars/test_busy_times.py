@@ -1,6 +1,7 @@
 """Busy times out of calendar files as programs write them, and what is refused."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -158,7 +159,5 @@ def test_what_is_too_much_is_refused() -> None:
 @given(st.binary(max_size=80), st.integers(0, 200))
 def test_a_damaged_file_is_read_or_refused_and_nothing_else(noise: bytes, at: int) -> None:
     data = calendar(f"{MEETING}\nRRULE:FREQ=WEEKLY;COUNT=3\nEXDATE:20261022T080000Z")
-    try:
+    with suppress(UserError):
         read_busy(data[:at] + noise + data[at + len(noise) :], "x", ZONE, NOW, lambda: 0)
-    except UserError as error:
-        assert error.message.key.startswith("calendar_")

@@ -95,7 +95,7 @@ A_SESSION = SessionRecord(
 def stored(folder: Path) -> Path:
     """A folder with something of everything in it."""
     accepted("measure", "slr", "68.5", "--side", "left", "--data-dir", folder)
-    accepted("measure", "sit_and_reach", "-4", "--data-dir", folder)
+    accepted("measure", "sit_and_reach", "-4", "--at", "2024-01-10T12:00", "--data-dir", folder)
     accepted("activity", "add", "Putting on socks", "--data-dir", folder)
     accepted("activity", "score", "Putting on socks", "4", "--data-dir", folder)
     accepted("reminders", "add", "Evening", "--at", "20:30", "--data-dir", folder)

@@ -10,6 +10,7 @@ from stretchtimer.clock import SystemClock
 from stretchtimer.core.enrolment import Change, ChangeKind, EventKind
 from stretchtimer.core.message import Message
 from stretchtimer.core.programme import Part
+from stretchtimer.core.records import DayOff
 from tests.cli import commands
 from tests.cli.here import accepted, printed, refused
 from tests.programme_life import LifeClock, a_life
@@ -36,6 +37,23 @@ def test_the_list_names_those_there_are(folder: Path) -> None:
     assert all(block["stretches"] and block["core"] for block in blocks)
     planned = files.programme("article").blocks[0].steps
     assert listed[0]["blocks"][0]["core"] == [one.step.exercise for one in planned if one.part is Part.CORE]
+
+
+def test_a_day_off_is_marked_changed_and_counts_again(folder: Path) -> None:
+    def kept() -> list[tuple[date, DayOff]]:
+        with open_store(folder, SystemClock()) as store:
+            return [(record.day, record.reason) for record in store.days_off()]
+
+    past = date(2024, 1, 10)
+    assert "10 Jan: ill." in programme(folder, "day-off", "ill", "--on", past)
+    programme(folder, "day-off", "travel", "--on", past)
+    assert kept() == [(past, DayOff.TRAVEL)]
+    assert "10 Jan counts again." in programme(folder, "day-off", "counts", "--on", past)
+    assert kept() == []
+    tomorrow = SystemClock().now().date() + timedelta(days=2)
+    assert "still to come" in refused("programme", "day-off", "rest", "--on", tomorrow, "--data-dir", folder)
+    programme(folder, "day-off", "rest")
+    assert [reason for _day, reason in kept()] == [DayOff.REST]
 
 
 def test_begin_pause_resume_repeat_finish_leave(folder: Path) -> None:

@@ -1,19 +1,25 @@
 """`measure`, `feel` and `settings`: what is stored, what is refused, and when it was."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from stretchtimer.clock import SystemClock
+from stretchtimer.core.first_hour import first_hour_ends
+from stretchtimer.core.message import Message
 from stretchtimer.core.records import FeelRecord, FeelWhen
 from stretchtimer.core.settings import TABLE
 from stretchtimer.store.store import Store
+from stretchtimer.words.messages import sentence
 from tests.cli import commands
 from tests.cli.commands import DATABASE
 from tests.cli.here import accepted, printed, refused, stretchtimer
 from tests.screened import screened
+
+EARLIER = ("--at", "2024-01-10T12:00")
+"""Some tests are not for the first hour of the day, whenever these run."""
 
 
 def measurements(folder: Path) -> list[dict[str, Any]]:
@@ -33,10 +39,10 @@ def test_five_measurements_of_which_three_cannot_be(folder: Path) -> None:
         commands.refused("measure", "slr", "abc", "--side", "left", "--data-dir", folder),
         commands.refused("measure", "slr", "68", "--data-dir", folder),
     ]
-    commands.accepted("measure", "sit_and_reach", "-4", "--data-dir", folder)
+    commands.accepted("measure", "sit_and_reach", "-4", *EARLIER, "--data-dir", folder)
     assert len(set(sentences)) == 3
-    for sentence, word in zip(sentences, ("130", "“abc”", "--side"), strict=True):
-        assert word in sentence
+    for said, word in zip(sentences, ("130", "“abc”", "--side"), strict=True):
+        assert word in said
     stored = [(m["kind"], m["side"], m["protocol"], m["value"], m["unit"]) for m in measurements(folder)]
     assert stored == [("slr", "left", "unspecified", 68.0, "°"), ("sit_and_reach", "both", "toe_line", -4.0, "cm")]
 
@@ -66,7 +72,7 @@ def test_five_measurements_of_which_three_cannot_be(folder: Path) -> None:
     ],
 )
 def test_a_reading_is_kept_as_it_was_read(folder: Path, arguments: tuple[str, ...], value: float, unit: str) -> None:
-    accepted("measure", *arguments, "--data-dir", folder)
+    accepted("measure", *arguments, *EARLIER, "--data-dir", folder)
     (measurement,) = measurements(folder)
     assert (measurement["value"], measurement["unit"], measurement["tries"]) == (value, unit, [value])
 
@@ -106,6 +112,22 @@ def test_a_reading_that_cannot_be_is_refused(folder: Path, arguments: str) -> No
     assert not folder.exists()
 
 
+def test_what_is_not_for_now_is_refused_with_the_windows_sentence_and_what_was_is_kept(folder: Path) -> None:
+    now = datetime.now().astimezone()
+    for key, value in (("waking_hour", f"{now:%H:%M}"), ("first_hour_minutes", "120")):
+        accepted("settings", "set", key, value, "--data-dir", folder)
+    opens = first_hour_ends(time(now.hour, now.minute), 120)
+    said = refused("measure", "sit_and_reach", "4", "--data-dir", folder)
+    why = Message("test_opens_at", {"why": Message("test_in_first_hour"), "time": f"{opens:%H:%M}"})
+    assert sentence(why) in said
+    accepted("measure", "slr", "68", "--side", "left", "--data-dir", folder)  # lying on the back is for any hour
+    accepted("measure", "sit_and_reach", "4", *EARLIER, "--data-dir", folder)
+    accepted("settings", "set", "conditions", "leg_pain_or_sciatica", "--data-dir", folder)
+    said = refused("measure", "slr", "68", "--side", "left", "--data-dir", folder)
+    assert sentence(Message("test_against_condition", {"condition": "leg_pain_or_sciatica"})) in said
+    assert len(measurements(folder)) == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "value", "tries"),
     [
@@ -122,7 +144,7 @@ def test_a_reading_that_cannot_be_is_refused(folder: Path, arguments: str) -> No
 def test_each_try_is_kept_and_the_protocol_says_which_counts(
     folder: Path, arguments: str, value: float, tries: list[float]
 ) -> None:
-    accepted("measure", *arguments.split(), "--data-dir", folder)
+    accepted("measure", *arguments.split(), *EARLIER, "--data-dir", folder)
     (measurement,) = measurements(folder)
     assert (measurement["value"], measurement["tries"]) == (value, tries)
 
@@ -157,7 +179,7 @@ def test_a_steep_heel_is_stored_and_warned_of(folder: Path) -> None:
 def test_what_stopped_a_test_is_kept_and_answered(
     folder: Path, arguments: str, stored: int, pauses: bool, urgency: str
 ) -> None:
-    told = printed("measure", *arguments.split(), "--data-dir", folder)
+    told = printed("measure", *arguments.split(), *EARLIER, "--data-dir", folder)
     assert told["measurements"] == measurements(folder)
     assert len(told["measurements"]) == stored
     assert (told["ruling"]["pause_hamstrings"], told["ruling"]["urgency"]) == (pauses, urgency)

@@ -148,3 +148,26 @@ def test_the_running_program_is_asked_paused_and_answered(running: Running) -> N
     assert len(running.offers) == 3
     kinds = [record.decision.kind.value for record in running.store.decisions(datetime(2026, 10, 14, tzinfo=UTC))]
     assert kinds == ["paused", "held", "resumed", "offered", "snoozed", "offered", "skipped"]
+
+
+def test_reminders_go_out_as_a_calendar_and_busy_times_come_in(folder: Path, tmp_path: Path) -> None:
+    here = ("--data-dir", folder)
+    out, busy = tmp_path / "out.ics", tmp_path / "work.ics"
+    accepted("reminders", "add", "Evening", "--at", "20:30", "--starts", "evening", *here)
+    assert printed("reminders", "export", out, *here)["entries"] == 1
+    assert b"SUMMARY:Evening\r\n" in out.read_bytes()
+    assert "out.ics" in refused("reminders", "export", out, *here)
+    accepted("reminders", "export", out, "--replace", *here)
+    # The export is no reason to be busy: its entries count as free time.
+    assert printed("reminders", "busy", out, *here)["calendars"][0]["busy"] == []
+    busy.write_text(
+        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:1\nDTSTART:20200101T100000Z\nDURATION:PT1H\n"
+        "RRULE:FREQ=DAILY\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    assert len(printed("reminders", "busy", busy, *here)["calendars"][1]["busy"]) in (365, 366, 367)
+    assert "work.ics: 36" in accepted("reminders", "busy", *here)
+    accepted("reminders", "busy", "--forget", "Work.ics", *here)
+    assert "no.ics" in refused("reminders", "busy", "--forget", "no.ics", *here)
+    assert "cannot be opened" in refused("reminders", "busy", tmp_path / "missing.ics", *here)
+    busy.write_text("something else")
+    assert "cannot be read as a calendar" in refused("reminders", "busy", busy, *here)

@@ -255,6 +255,8 @@ def histories(draw: st.DrawFn) -> History:
     rows["safety_check"] = draw(_some(_checks()))
     rows["reminder"] = draw(_some(REMINDERS))
     rows["reminder_decision"] = draw(_some(_decisions()))
+    spans = st.lists(st.tuples(st.integers(0, 10**12), st.integers(10**12, 10**13)), max_size=3).map(json.dumps)
+    rows["busy_calendar"] = draw(_some(_row(name=WORDS, taken_at=INSTANTS, spans=spans)))
     rows["setting"] = draw(_some(_row(key=WORDS, value=_maybe(WORDS)), "key"))
     return rows
 

@@ -21,7 +21,9 @@ from stretchtimer.core.edits import (
     deleting_session,
     marking_day,
     session_by_hand,
+    set_by_hand,
 )
+from stretchtimer.core.exercise import Side
 from stretchtimer.core.message import UserError
 from stretchtimer.core.records import (
     AnswerRecord,
@@ -119,6 +121,9 @@ def an_edit(store: Store, choice: int, number: int, new_id: Callable[[], str]) -
         day_off = DayOffRecord(new_id(), DAY + timedelta(days=number % 4), DayOff.TRAVEL)
         return marking_day(day_off, store.days_off())
     record = there[number % len(there)]
+    if choice == 8 and store.sessions():
+        session = store.sessions()[number % len(store.sessions())]
+        return set_by_hand(session, "fold", Side.LEFT, 1 + number, later(number), new_id())
     if choice in (3, 4):
         return correcting(record, corrected(record, number))
     for session in store.sessions():
@@ -131,7 +136,7 @@ def an_edit(store: Store, choice: int, number: int, new_id: Callable[[], str]) -
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 500)), max_size=15))
+@given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 500)), max_size=15))
 def test_edits_undone_to_their_start_leave_the_store_as_it_was(wanted: list[tuple[int, int]]) -> None:
     with folders() as folder, Store.open(folder / "a.sqlite", NOW) as store:
         fill(store)

@@ -57,7 +57,9 @@ def fill(store: Store, at: datetime, name: str) -> None:
     store.add_day_off(DAY, DayOff.ILL, at)
     screen(store, at=at)
     store.add_decisions([HELD], zone=ZONE, now=at)
+    store.put_busy("work.ics", [(at, later(10))], at)
     store.put_reminder(EVENING, at)
+    store.put_busy("Work", [(at, later(900))], at)
     store.set_setting("theme", "dark", at)
 
 
@@ -107,7 +109,7 @@ def test_days_take_their_sessions_with_all_that_belongs_to_them(store: Store, pa
     store.add_score(scored.id, 5, scored_at=tomorrow, zone=ZONE, now=tomorrow)
     store.erase(Days(DAY, DAY), tomorrow)
     left = {name for name, rows in dumped(path).items() if rows}
-    assert left == {"feel", "activity", "activity_score", "reminder", "setting"}
+    assert left == {"feel", "activity", "activity_score", "reminder", "busy_calendar", "setting"}
     assert [(one.id, one.pain, one.session) for one in store.feels()] == [(morning.id, 1, None)]
     assert store.activities() == (scored,)
 

@@ -1,6 +1,7 @@
 """The tables hold what the rules of `migrations.py` promise, read from the schema itself."""
 
 import re
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -45,7 +46,7 @@ NULLABLE = {
 SIGNED = {
     *("session", "set_done", "measurement", "feel", "setting", "tombstone"),
     *("safety_check", "activity", "activity_score", "session_answer", "ease_off", "programme_event", "day_off"),
-    *("reminder", "reminder_decision"),
+    *("reminder", "reminder_decision", "busy_calendar"),
 }
 ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("session", "form"): Form,
@@ -81,6 +82,7 @@ def filled(store: Store, path: Path) -> Path:
     store.add_day_off(NOW.date(), DayOff.ILL, NOW)
     store.put_reminder(EVENING, NOW)
     store.add_decisions((HELD,), zone=ZONE, now=NOW)
+    store.put_busy("work.ics", [(NOW, NOW + timedelta(hours=1))], NOW)
     measure(store)
     feel(store)
     store.delete_feel(feel(store).id, NOW)

@@ -142,7 +142,7 @@ def states(screen: Screen) -> list[str]:
     screen.go(4)
     look("repetitions")
     command(Command.END)
-    screen.app.sessions.close_done()
+    screen.click("Close")
     return found
 
 
