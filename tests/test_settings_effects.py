@@ -15,12 +15,13 @@ from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QRadioButton, QSlider, QWidget
 
+from stretchtimer.app import speak
 from stretchtimer.core.exercise import Kit, Side
 from stretchtimer.core.measure import Kind, Protocol, check_reading
 from stretchtimer.core.reminder import FixedTimes, Rule
 from stretchtimer.core.reminder_log import Reason
 from stretchtimer.core.session import Command
-from stretchtimer.core.settings import PERCENT_STEP, TABLE, Setting, SettingType, find
+from stretchtimer.core.settings import PERCENT_STEP, TABLE, Setting, Settings, SettingType, find
 from stretchtimer.core.sound_choices import Tone, sound_choices
 from stretchtimer.core.sound_script import sound_script
 from stretchtimer.desktop.dbus import Buses
@@ -34,6 +35,7 @@ from stretchtimer.ui.settings_group import SettingsGroup
 from stretchtimer.ui.settings_row import SettingRow
 from stretchtimer.ui.switch import Switch
 from stretchtimer.wiring.closing import ClosingWires
+from stretchtimer.words.language import _
 from stretchtimer.words.names import choice_name, setting_name
 from stretchtimer.words.spoken import length_at
 from tests.conftest import HandClock
@@ -241,6 +243,14 @@ def closing(screen: Screen) -> str:
     return "asks" if question else "ends" if closable.ended else "stays"
 
 
+def asked_to_begin(screen: Screen) -> str:
+    """What the program says once it has been built in the language of the settings."""
+    speak(screen.app.parts.settings, "en")
+    said = _("Begin")
+    speak(Settings(), "en")
+    return said
+
+
 def login_files(screen: Screen) -> int:
     return len(list((screen.folder.parent / ".config" / "autostart").glob("*.desktop")))
 
@@ -328,6 +338,7 @@ EFFECTS: Mapping[str, Effect] = {
     "voice": Effect("Ben", manner("voice_id"), "", "b"),
     "session_window": Effect("compact", window_in_session, "usual", "narrow"),
     "mat_view": Effect("on", window_in_session, "usual", "full"),
+    "language": Effect("de", asked_to_begin, "Begin", "Beginnen"),
     "theme": Effect(
         "dark", lambda screen: screen.qapp.palette().color(QPalette.ColorRole.Window).lightness() < 60, False, True
     ),
