@@ -65,6 +65,7 @@ REQUIREMENTS = (
     Requirement("tests", "pulseaudio", "pulseaudio"),
     Requirement("tests", "parec", "pulseaudio-utils"),
     Requirement("tests", "playerctl", "playerctl"),
+    Requirement("tests", "/usr/libexec/at-spi-bus-launcher", "at-spi2-core"),
 )
 
 NEEDS: Mapping[Purpose, tuple[Need, ...]] = {
