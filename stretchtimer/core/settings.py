@@ -77,7 +77,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("voice", Group.SOUND, SettingType.NAME, SYSTEM, action="play"),
     Setting("session_window", Group.DISPLAY, SettingType.CHOICE, "window", ("window", "compact")),
     Setting("mat_view", Group.DISPLAY, SettingType.CHOICE, "off", ON_OFF),
-    Setting("theme", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "light", "dark")),
+    Setting("theme", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "light", "dark", "high_contrast")),
     Setting("text_size", Group.DISPLAY, SettingType.PERCENT, "100", ("100", "200")),
     Setting("reduced_motion", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "on", "off")),
     Setting("figure_skin", Group.DISPLAY, SettingType.CHOICE, "tan", ("light", "tan", "brown", "deep")),
