@@ -18,6 +18,7 @@ from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.wiring.exercises import ExerciseWires
 from stretchtimer.wiring.history import HistoryWires
 from stretchtimer.wiring.just_start import StartWires
+from stretchtimer.wiring.keys import KeyWires
 from stretchtimer.wiring.papers import PaperWires
 from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, REMINDERS, SETTINGS, TODAY, Parts
 from stretchtimer.wiring.programme import ProgrammeWires
@@ -64,6 +65,7 @@ class WindowApp(QObject):
         self.progress.guide_requested.connect(self.measure)
         for claims in (self.today.page, self.before, self.sessions, self.progress, self.programme):
             claims.learn_requested.connect(self.exercises.show_learn)
+        self.keys = KeyWires(parts, self.sessions.runner)
         self._connect_sound()
         parts.window.guard_keys(clock.elapsed_ms)
         parts.window.page_requested.connect(self.show_entry)
