@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
@@ -70,6 +70,9 @@ def walk(screen: Screen) -> Iterator[str]:
     screen.click("Progress")
     screen.click("History")
     yield "History"
+    screen.press(Qt.Key.Key_Question)
+    yield "Keys"
+    screen.press(Qt.Key.Key_Escape)
     screen.click("Today")
     screen.click("Start: Desk break")
     screen.go(1)

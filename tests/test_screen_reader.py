@@ -87,6 +87,8 @@ def test_every_page_has_names_and_a_session_is_done_through_the_tree_alone(folde
 
 
 def walk_through_the_pages(reader: Reader) -> None:
+    reader.go("Keys", "On a presenter remote")
+    reader.go("Back", "Start: Desk break")
     reader.go("Programme", "Begin: Eight weeks, carefully")
     reader.go("Exercises", "Chair hamstring stretch")
     reader.go("Chair hamstring stretch", "Try it: Chair hamstring stretch")

@@ -16,6 +16,13 @@ MAP_KEY = Key.Key_Question
 MAT_ACTS = frozenset({Command.PAUSE, Command.EASE_OFF, PageAct.MAT_VIEW, *ANYWHERE.values()})
 """What is still at hand in the mat view, which has no buttons."""
 
+ARROWS: Mapping[Key | QKeySequence.StandardKey, str] = {
+    Key.Key_Left: "←",
+    Key.Key_Up: "↑",
+    Key.Key_Right: "→",
+    Key.Key_Down: "↓",
+}
+
 
 @dataclass(frozen=True)
 class KeyLine:
@@ -23,12 +30,13 @@ class KeyLine:
 
     keys: tuple[Key | QKeySequence.StandardKey, ...]
     does: str
-    held: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
         """As they stand on the keyboard, in the user's language."""
-        return tuple(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in self.keys)
+        native = QKeySequence.SequenceFormat.NativeText
+        plain = {**ARROWS, Key.Key_Period: _("Full stop")}
+        return tuple(plain.get(key) or QKeySequence(key).toString(native) for key in self.keys)
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,7 @@ def key_map() -> tuple[KeyPlace, ...]:
     remote = {key: act for key, act in READY.items() if key in REMOTE_KEYS}
     media = {key: act for key, act in READY.items() if key in MEDIA_KEYS}
     mat = {key: act for key, act in plain.items() if act in MAT_ACTS}
-    held = KeyLine(_sorted(REMOTE_PAUSE_KEYS), _("Held down: it hurts, ease off"), held=True)
+    held = KeyLine(_sorted(REMOTE_PAUSE_KEYS), _("Held down: it hurts, ease off"))
     return (
         KeyPlace(_("In a session"), _lines(plain, _act_words())),
         KeyPlace(_("When it hurts"), _lines(ease_off_view.ANSWERS, _answer_words())),
@@ -73,7 +81,7 @@ def _act_words() -> Mapping[Act, str]:
 
 
 def _answer_words() -> Mapping[Act, str]:
-    signs = {act: _("A sign that says stop") for act in ease_off_view.ANSWERS.values()}
+    signs: dict[Act, str] = dict.fromkeys(ease_off_view.ANSWERS.values(), _("A sign that says stop"))
     return {
         **signs,
         Command.GENTLER: _("Make it gentler"),

@@ -12,7 +12,7 @@ from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 
-EDGE, GUTTER, WIDE_FROM, CAPS_WIDTH = 32, 16, 900, 168
+EDGE, GUTTER, WIDE_FROM, CAPS_WIDTH = 32, 16, 900, 184
 
 
 class KeysPage(QScrollArea):

@@ -1,4 +1,4 @@
-"""The keyboard map: `?` brings it, from everywhere but a session that runs; Esc goes back to where one was."""
+"""The keyboard map: `?` or its button in the rail brings it, over anything but a session that runs; Esc goes back."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ class KeyWires(QObject):
         self.parts, self._runner = parts, runner
         self._came_from: tuple[QWidget, int | None] | None = None
         QShortcut(QKeySequence(KEY), parts.window).activated.connect(self.show)
+        parts.window.keys_requested.connect(self.show)
 
     @cached_property
     def page(self) -> "KeysPage":
