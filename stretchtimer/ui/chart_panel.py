@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from stretchtimer.ui.chart_drawing import Drawing
 from stretchtimer.ui.chart_picture import ask_where, save_picture
 from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.labels import name_list
 from stretchtimer.ui.learn_link import LearnLink
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
@@ -205,7 +206,7 @@ class ChartPanel(QFrame):
         self._save.setProperty("role", "small_strong")
         self._save.setCursor(Qt.CursorShape.PointingHandCursor)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._methods.setAccessibleName(_("Test and method shown"))
+        name_list(self._methods, _("Test and method shown"))
         self._methods.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._methods.setMinimumContentsLength(12)
 

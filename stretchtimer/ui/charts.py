@@ -218,7 +218,8 @@ class Chart(PaintedPicture):
     def _quieten(self) -> None:
         """None of pyqtgraph's menus, buttons and mouse."""
         self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self._plot, self._plot.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setMouseEnabled(False, False)
         self._plot.hideButtons()
         self._plot.setMinimumSize(1, 1)
