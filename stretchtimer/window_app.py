@@ -87,6 +87,7 @@ class WindowApp(QObject):
         """The program is about to quit."""
         self.assess.end()
         self.sequences.editor.end()
+        self.reminders_page.calendar.end()
         self.support.end()
         self.sessions.end()
         self.transfers.end()
