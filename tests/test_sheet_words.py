@@ -16,6 +16,8 @@ from tests.core.test_sheet import sheet_of
         (Step("fold", seconds=120), "2 min"),
         (Step("strap", sets=2, seconds=30), "2 × 30 s, each leg, right first"),
         (Step("strap", sets=2, seconds=30, first_side=Side.LEFT), "2 × 30 s, each leg, left first"),
+        (Step("strap", sets=2, seconds=30, first_side=Side.LEFT, one_side=True), "2 × 30 s, left leg only"),
+        (Step("strap", seconds=30, one_side=True), "30 s, right leg only"),
         (Step("strap", sets=2, seconds=30, extra_set=Side.RIGHT), "Right 3 ×, left 2 × 30 s"),
         (Step("march", seconds=45), "45 s, left and right in turn"),
         (Step("bridge", sets=2, reps=8), "2 × 8 repetitions of 2 s"),

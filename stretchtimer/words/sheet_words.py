@@ -6,12 +6,14 @@ from datetime import date
 from stretchtimer.core.exercise import Exercise, Limb, Side, Sides
 from stretchtimer.core.plan import Form, Phase, PhaseKind, Swap
 from stretchtimer.core.sheet import Sheet, SheetStep
+from stretchtimer.words.case import lower_first
 from stretchtimer.words.language import _, ngettext
 from stretchtimer.words.messages import sentence
 from stretchtimer.words.names import SIDE_WORDS, condition_name, kit_name, side_name
 from stretchtimer.words.numbers import short_decimal_text
 from stretchtimer.words.progress_words import capital
 from stretchtimer.words.safety_words import long_day
+from stretchtimer.words.sequence_words import sides_choices
 from stretchtimer.words.session_words import minutes_text
 
 PNF_PARTS = 4
@@ -44,6 +46,8 @@ def _sides(step: SheetStep) -> str:
         return _("left and right in turn")
     if step.exercise.sides is Sides.TOGETHER:
         return ""
+    if len(step.sets) == 1:
+        return lower_first(dict(sides_choices(step.exercise.limb))[step.first_side, True])
     first = _(SIDE_WORDS[step.first_side])
     if step.exercise.limb is Limb.LEG:
         return _("each leg, {first} first").format(first=first)
