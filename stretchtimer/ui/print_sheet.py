@@ -18,7 +18,7 @@ from stretchtimer.core.sheet import Sheet, SheetStep
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.ink import SMALLEST, Ink, Piece, Type
 from stretchtimer.ui.paper import PaintPages
-from stretchtimer.ui.paper_figure import write_figure
+from stretchtimer.ui.paper_figure import write_figure, write_picture
 from stretchtimer.ui.side_badge import paint_badge
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.names import side_letter
@@ -199,6 +199,9 @@ class Cards:
     def _write_pictures(self, ink: Ink, step: SheetStep) -> None:
         """Start and full pose beside each other, or the full one alone where there is little room."""
         width, side = self._picture_width(), step.first_side
+        if self._art.figure(step.exercise.id, side) is None:
+            self._write_own_picture(ink, step)
+            return
         start, full = picture_labels(side, step.exercise)
         if self._width() < TWO_PICTURES_FROM:
             poses = [(1.0, "" if side is Side.BOTH else full, side)]
@@ -210,6 +213,14 @@ class Cards:
             below = box.adjusted(0, LABEL_ROOM if label else 2.0, 0, 0)
             write_figure(ink, below, self._art, step.exercise.id, side, depth)
             _write_label(ink, box, label, marked)
+
+    def _write_own_picture(self, ink: Ink, step: SheetStep) -> None:
+        """It has no sides and no start; without one the place stays as white as the paper."""
+        picture = self._art.own_picture(step.exercise.id)
+        if not picture.isNull():
+            box = QRectF(0, 0, self._width() * self._density.pictures, self._picture)
+            ink.fill(box, "stage", CORNER)
+            write_picture(ink, box.adjusted(PAD / 2, PAD / 2, -PAD / 2, -PAD / 2), picture)
 
 
 def _write_label(ink: Ink, box: QRectF, label: str, side: Side) -> None:

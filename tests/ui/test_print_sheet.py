@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.core.exercise import Side
@@ -13,6 +13,7 @@ from stretchtimer.core.message import UserError
 from stretchtimer.core.plan import Circumstances, Form
 from stretchtimer.core.sequence import Step
 from stretchtimer.core.sheet import Sheet, make_sheet
+from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.ink import Ink
 from stretchtimer.ui.paper import PER_POINT, PaperSize
 from stretchtimer.ui.paper_figure import write_figure
@@ -88,6 +89,17 @@ def test_a_step_without_a_figure_is_printed_all_the_same() -> None:
     pdf = printed(sheet_pages(replace(sheet, steps=steps), art(), look(), DAY, rtl=False))
     assert pdf.pages == 1
     assert pdf.says(sheet.steps[0].exercise.name)
+
+
+def test_a_picture_of_the_users_own_is_printed() -> None:
+    sheet = sheet_of("evening")
+    mine = replace(sheet.steps[0], exercise=replace(sheet.steps[0].exercise, id="nobodys"))
+    drawn, green = art(), QPixmap(60, 40)
+    green.fill(QColor(0, 200, 0))
+    with_picture = FigureArt(drawn.rig, drawn.figure, drawn.look, {"nobodys": green}.__getitem__)
+    for steps in ((mine,), (mine, *sheet.steps[1:])):
+        pages = sheet_pages(replace(sheet, steps=steps), with_picture, look(), DAY, rtl=False)
+        assert (60, 40) in printed(pages).pictures()
 
 
 def figure(side: Side, *, rtl: bool) -> QImage:
