@@ -83,7 +83,7 @@ def picture_labels(side: Side, exercise: Exercise) -> tuple[str, str]:
 def text_of(step: SheetStep, amount: int) -> tuple[tuple[str, str], ...]:
     """How it is done, in so much detail (4 is all there is): paragraphs, each with the words it begins with."""
     exercise = step.exercise
-    change = exercise.change if exercise.sides is Sides.EACH else ""
+    change = exercise.change if len(step.sets) > 1 else ""
     care = ((_("Take care:"), exercise.care),) if exercise.care else ()
     feel = (_("Feel:"), exercise.feel)
     match amount:
