@@ -4,7 +4,18 @@ import pytest
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.sequence import Step, Substitute
-from stretchtimer.words.sheet_words import avoid_line, dose_line, first_hour_line, text_of
+from stretchtimer.words.sheet_words import (
+    ALL,
+    CARE,
+    CUE_AND_CARE,
+    NOTHING,
+    SHORT,
+    USUAL,
+    avoid_line,
+    dose_line,
+    first_hour_line,
+    text_of,
+)
 from tests.core.test_sheet import sheet_of
 
 
@@ -51,6 +62,6 @@ def test_what_to_do_in_the_first_hour_is_one_line() -> None:
 
 def test_care_stays_as_long_as_anything_is_said() -> None:
     (step,) = sheet_of(Step("strap", seconds=20)).steps
-    for amount in (4, 3, 2, 1):
+    for amount in (ALL, USUAL, SHORT, CUE_AND_CARE, CARE):
         assert ("Take care:", "Nobody in particular.") in text_of(step, amount)
-    assert text_of(step, 0) == ()
+    assert text_of(step, NOTHING) == ()

@@ -18,7 +18,18 @@ from stretchtimer.ui.ink import Ink
 from stretchtimer.ui.paper import PER_POINT, PaperSize
 from stretchtimer.ui.paper_figure import write_figure
 from stretchtimer.ui.print_sheet import sheet_pages
-from stretchtimer.words.sheet_words import about_line, avoid_line, dose_line, first_hour_line
+from stretchtimer.ui.sheet_filling import filled
+from stretchtimer.words.sheet_words import (
+    CARE,
+    CUE,
+    CUE_AND_CARE,
+    NOTHING,
+    about_line,
+    avoid_line,
+    dose_line,
+    first_hour_line,
+    left_out_line,
+)
 from stretchtimer.words.stop_words import stop_list, urgencies
 from tests.printed import Printed, assert_printable, printed
 from tests.ui.looks import RESOURCES, art, close_to, look, mirrored
@@ -75,6 +86,27 @@ def test_a_long_sequence_is_still_one_page(count: int) -> None:
         pdf = on_paper(sheet, paper)
         assert_printable(pdf, paper, 1)
         assert all(pdf.says(step.exercise.name) and pdf.says(dose_line(step)) for step in sheet.steps)
+
+
+def test_what_a_long_sheet_has_no_room_to_say_is_named_on_it() -> None:
+    sheet = long_sheet(14)
+    pdf = on_paper(sheet)
+    unsaid = [
+        step.number
+        for step in sheet.steps
+        if not (pdf.says(step.exercise.short_cue) and pdf.says(f"Take care: {step.exercise.care}"))
+    ]
+    assert 0 < len(unsaid) < 7
+    assert pdf.says(left_out_line(unsaid))
+
+
+def test_cautions_come_before_cues_as_far_as_there_is_room() -> None:
+    heights = {NOTHING: 10.0, CUE: 20.0, CARE: 50.0, CUE_AND_CARE: 60.0}
+    longer = heights | {CARE: 90.0, CUE_AND_CARE: 100.0}
+    assert filled([heights] * 4, 2, 120.0) == [CUE_AND_CARE] * 4
+    assert filled([heights] * 4, 2, 110.0) == [CUE_AND_CARE, CUE_AND_CARE, CARE, CARE]
+    assert filled([longer, heights, heights], 2, 75.0) == [CUE, CUE_AND_CARE, NOTHING]
+    assert filled([heights], 1, 10.0) == [NOTHING]
 
 
 def test_what_cannot_be_read_on_one_page_is_refused() -> None:
