@@ -14,6 +14,7 @@ from stretchtimer.core.enrolment import ProgrammeEvent, current, standings
 from stretchtimer.core.just_start import DESK
 from stretchtimer.core.manners import Done, Situation, is_paused, next_of
 from stretchtimer.core.message import Message, UserError
+from stretchtimer.core.one_line import as_one_line
 from stretchtimer.core.plan import Circumstances
 from stretchtimer.core.presence import UNSEEN
 from stretchtimer.core.programme import Programme
@@ -160,7 +161,7 @@ def take_busy(store: Store, clock: Clock, path: Path) -> tuple[BusyCalendar, int
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise UserError(Message("calendar_not_opened", {"path": str(path), "problem": error.strerror or ""})) from error
-    name = path.name[:LONGEST_FILE_NAME]
+    name = as_one_line(path.name)[:LONGEST_FILE_NAME]
     taken = read_busy(data, name, clock.zone(), clock.now(), clock.elapsed_ms)
     return store.put_busy(name, taken.spans, clock.now()), taken.unread
 

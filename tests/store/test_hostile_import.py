@@ -92,7 +92,7 @@ ROWS = {
     "null": ("feel", "pain", None),
     "a NUL": ("activity", "name", "So\0cks"),
     "a lone surrogate": ("activity", "name", "So\ud800cks"),
-    "letters that turn the line round": ("activity", "name", "So\u202ecks"),
+    "another line": ("activity", "name", "So\u2028cks"),
     "a long text": ("activity", "name", "x" * 100_000),
     "a zone that is a path": ("feel", "zone", "../../etc/passwd"),
     "no zone": ("feel", "zone", "Middle/Earth"),
