@@ -26,6 +26,7 @@ from stretchtimer.core.today import is_done
 from stretchtimer.programmes import sequence_of
 from stretchtimer.reminder_runner import Coming, State
 from stretchtimer.store.new_file import refuse_taken, write_whole
+from stretchtimer.store.regular import require_regular
 from stretchtimer.store.store import Store
 
 AHEAD = timedelta(days=14)
@@ -157,6 +158,7 @@ def take_busy(store: Store, clock: Clock, path: Path) -> tuple[BusyCalendar, int
     from stretchtimer.calendars.busy_times import MOST_BYTES, read_busy
 
     try:
+        require_regular(path)
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
