@@ -14,6 +14,7 @@ from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Kit
 from stretchtimer.core.first_run import FIRST_RUN, FirstRunStep
 from stretchtimer.core.message import Message, UserError
+from stretchtimer.core.one_line import is_one_line
 from stretchtimer.core.reminder_log import Reason
 from stretchtimer.core.wall import Window
 
@@ -142,7 +143,7 @@ def allowed_text(setting: Setting) -> str:
 def _normalised(setting: Setting, text: str) -> str | None:
     match setting.type:
         case SettingType.NAME:
-            fits = text.isprintable() and text.strip() == text
+            fits = is_one_line(text) and text.strip() == text
             return text if fits and 0 < len(text) <= LONGEST_NAME else None
         case SettingType.CHOICE | SettingType.NOTE:
             return text if text in setting.choices else None
