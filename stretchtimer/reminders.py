@@ -14,16 +14,19 @@ from stretchtimer.core.enrolment import ProgrammeEvent, current, standings
 from stretchtimer.core.just_start import DESK
 from stretchtimer.core.manners import Done, Situation, is_paused, next_of
 from stretchtimer.core.message import Message, UserError
+from stretchtimer.core.one_line import as_one_line
 from stretchtimer.core.plan import Circumstances
 from stretchtimer.core.presence import UNSEEN
 from stretchtimer.core.programme import Programme
 from stretchtimer.core.records import local_day
-from stretchtimer.core.reminder import MEASURE, Calendar, Interval, Span, windows_at
+from stretchtimer.core.reminder import MEASURE, Calendar, Interval, Rule, Span, windows_at
 from stretchtimer.core.reminder_log import KEPT_FOR, Decision, Log
+from stretchtimer.core.reminder_suggest import SUGGESTED, suggested
 from stretchtimer.core.today import is_done
 from stretchtimer.programmes import sequence_of
 from stretchtimer.reminder_runner import Coming, State
 from stretchtimer.store.new_file import refuse_taken, write_whole
+from stretchtimer.store.regular import require_regular
 from stretchtimer.store.store import Store
 
 AHEAD = timedelta(days=14)
@@ -111,6 +114,13 @@ def _text(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
+def suggested_now(store: Store, catalogue: Catalogue, clock: Clock) -> tuple[Rule, ...]:
+    """The reminders to offer to somebody who has none."""
+    names = {one: catalogue.sequence(one).name for one in SUGGESTED if one in catalogue.sequence_ids}
+    now = clock.now()
+    return suggested(names, store.settings().waking_hour, local_day(now, clock.zone()), now)
+
+
 def local_now(clock: Clock) -> datetime:
     return clock.now().astimezone(ZoneInfo(clock.zone()))
 
@@ -150,11 +160,12 @@ def take_busy(
     from stretchtimer.calendars.busy_times import MOST_BYTES, read_busy
 
     try:
+        require_regular(path)
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise UserError(Message("calendar_not_opened", {"path": str(path), "problem": error.strerror or ""})) from error
-    name = path.name[:LONGEST_FILE_NAME]
+    name = as_one_line(path.name)[:LONGEST_FILE_NAME]
 
     def elapsed_ms() -> int:
         heard(0)

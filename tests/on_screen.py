@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -84,6 +84,7 @@ class Screen:
     def click(self, name: str) -> None:
         button = self.button(name)
         assert button.isEnabled()
+        listen_to(self.window)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.settle()
 
@@ -117,19 +118,20 @@ def on_screen(
     size: tuple[int, int] = (1180, 760),
     busy_ms: int = BUSY_MS,
     answered: bool = True,
+    as_shipped: bool = False,
     **settings: str,
 ) -> Iterator[Screen]:
     """The program with its window open; closed and cleared away at the end, whatever state it is in.
 
     `busy_ms` is how long it waits for another process that holds the file. The safety questions are `answered` with
-    nothing ticked, unless they have been before, and Start leads straight into the session where `settings` do not say
-    otherwise.
+    nothing ticked, unless they have been before, the first run is over, and Start leads straight into the session where
+    `settings` do not say otherwise; `as_shipped` leaves all settings as they are in the folder.
     """
     if answered:
         screened(folder, clock)
     before = qapp.style().objectName(), qapp.font(), QPalette(qapp.palette()), qapp.layoutDirection()
     with Store.open(folder / paths.DATABASE, clock.now(), busy_ms) as store:
-        for key, value in (STRAIGHT_IN | settings).items():
+        for key, value in (settings if as_shipped else STRAIGHT_IN | settings).items():
             store.set_setting(key, value, clock.now())
         screen = Screen(qapp, folder, clock, store)
         screen.window.resize(*size)
@@ -144,6 +146,12 @@ def on_screen(
             qapp.setFont(before[1])
             qapp.setPalette(before[2])
             qapp.setLayoutDirection(before[3])
+
+
+def listen_to(widget: QWidget) -> None:
+    """Let the half second go by in which a toast is deaf to the mouse: a person has to find its button first."""
+    for deaf in widget.findChildren(QTimer, "deaf"):
+        deaf.stop()
 
 
 def close(screen: Screen) -> None:

@@ -15,6 +15,7 @@ from stretchtimer.core.settings import LANGUAGES
 from stretchtimer.furnishing import Furniture
 from stretchtimer.ui.key_guard import DEAF_MS
 from stretchtimer.ui.main_window import MainWindow
+from stretchtimer.wiring.parts import PROGRAMME
 from stretchtimer.words.language import use_language
 from tests.conftest import HandClock
 from tests.on_screen import texts_in
@@ -50,7 +51,8 @@ def furnished(qapp: QApplication, folder: Path, clock: HandClock, **settings: st
             window.close()
             for old in (window, furniture.shell.appearance, furniture):
                 old.deleteLater()
-            qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+                qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+                settle(qapp)
             qapp.setStyleSheet("")
             qapp.setStyle("Fusion")
 
@@ -128,9 +130,7 @@ def test_what_is_taken_away_hears_nothing_any_more(qapp: QApplication, own_data_
         furniture.change_language()
         settle(qapp)
         assert furniture.app is not before
-        window.page_requested.emit(1)
+        window.page_requested.emit(PROGRAMME)
         settle(qapp)
-        assert window.page is furniture.app.progress.page
-        furniture.app.sessions.start("workplace")
-        assert furniture.app.sessions.is_running
-        assert not before.sessions.is_running
+        assert window.page is furniture.app.programme.page
+        assert "page" not in before.programme.__dict__

@@ -19,7 +19,9 @@ from stretchtimer import paths
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.catalogue.learn import read_learn
 from stretchtimer.catalogue.translation import TEXTS, numbers, translation_of
+from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.core.settings import LANGUAGES
+from stretchtimer.words.safety_words import question
 
 PACKAGE = Path(__file__).parents[1] / "stretchtimer"
 RESOURCES = paths.resources()
@@ -151,3 +153,14 @@ def test_the_files_read_in_every_language(language: str) -> None:
     ):
         assert topic.title != original_topic.title
         assert [claim.sources for claim in topic.claims] == [claim.sources for claim in original_topic.claims]
+
+
+def test_the_texts_that_were_translated_back_are_those_that_are_shipped() -> None:
+    """A safety text that changes, in any language, is translated back again."""
+    checked = (Path(__file__).parents[1] / "docs" / "translation_check.md").read_text("utf-8")
+    originals = [line.strip("*") for line in checked.splitlines() if line.startswith("**")]
+    assert {question(flag) for flag in RedFlag} <= set(originals)
+    for language, name in (("de", "German"), ("ar", "Arabic")):
+        others = dict(said(language))
+        for original in originals:
+            assert f"- {name}: {others[original]}\n" in checked, original

@@ -12,7 +12,9 @@ from enum import StrEnum
 from stretchtimer.core.breathing import PATTERNS, RELAX_4_6, Pattern
 from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Kit
+from stretchtimer.core.first_run import FIRST_RUN, FirstRunStep
 from stretchtimer.core.message import Message, UserError
+from stretchtimer.core.one_line import is_one_line
 from stretchtimer.core.reminder_log import Reason
 from stretchtimer.core.wall import Window
 
@@ -58,7 +60,7 @@ class Setting:
     type: SettingType
     default: str
     choices: tuple[str, ...] = ()
-    action: str = ""  # what the row offers to do beside its control: "preview", "play", "check"
+    action: str = ""  # what the row offers to do beside its control: "preview", "play", "check", "repeat"
 
 
 TABLE: tuple[Setting, ...] = (
@@ -76,10 +78,10 @@ TABLE: tuple[Setting, ...] = (
     Setting("sound_changes", Group.SOUND, SettingType.CHOICE, "on", ON_OFF, action="play"),
     Setting("volume", Group.SOUND, SettingType.PERCENT, "80", ("0", "100"), action="play"),
     Setting("voice", Group.SOUND, SettingType.NAME, SYSTEM, action="play"),
-    Setting("session_window", Group.DISPLAY, SettingType.CHOICE, "window", ("window", "compact")),
+    Setting("session_window", Group.DISPLAY, SettingType.CHOICE, "window", ("window", "full_screen", "compact")),
     Setting("mat_view", Group.DISPLAY, SettingType.CHOICE, "off", ON_OFF),
     Setting("language", Group.DISPLAY, SettingType.CHOICE, SYSTEM, (SYSTEM, *LANGUAGES)),
-    Setting("theme", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "light", "dark")),
+    Setting("theme", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "light", "dark", "high_contrast")),
     Setting("text_size", Group.DISPLAY, SettingType.PERCENT, "100", ("100", "200")),
     Setting("reduced_motion", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "on", "off")),
     Setting("figure_skin", Group.DISPLAY, SettingType.CHOICE, "tan", ("light", "tan", "brown", "deep")),
@@ -96,6 +98,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("goal_leg_raise", Group.BODY, SettingType.NUMBER, UNKNOWN, ("30", "130")),
     Setting("goal_reach", Group.BODY, SettingType.NUMBER, UNKNOWN, ("-30", "40")),
     Setting("conditions", Group.BODY, SettingType.SUBSET, NONE, tuple(Condition)),
+    Setting(FIRST_RUN, Group.BODY, SettingType.NOTE, "welcome", tuple(FirstRunStep), "repeat"),
 )
 
 BY_KEY: Mapping[str, Setting] = {setting.key: setting for setting in TABLE}
@@ -140,7 +143,7 @@ def allowed_text(setting: Setting) -> str:
 def _normalised(setting: Setting, text: str) -> str | None:
     match setting.type:
         case SettingType.NAME:
-            fits = text.isprintable() and text.strip() == text
+            fits = is_one_line(text) and text.strip() == text
             return text if fits and 0 < len(text) <= LONGEST_NAME else None
         case SettingType.CHOICE | SettingType.NOTE:
             return text if text in setting.choices else None

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.core.settings import NONE, PERCENT_STEP, SYSTEM, UNKNOWN, Setting, SettingType
+from stretchtimer.ui.labels import name_list
 from stretchtimer.ui.segmented import Segmented
 from stretchtimer.ui.switch import Switch
 from stretchtimer.ui.theme import Theme
@@ -57,7 +58,7 @@ class Control(QWidget):
 def make_control(setting: Setting, theme: Theme) -> Control:
     """The control for a row of the table."""
     match setting.type:
-        case SettingType.CHOICE if _fits_a_row(setting):
+        case SettingType.CHOICE if fits_a_row(setting):
             return ChoiceControl(setting, theme)
         case SettingType.CHOICE:
             return ListControl(setting, theme)
@@ -75,7 +76,8 @@ def make_control(setting: Setting, theme: Theme) -> Control:
             return NoteControl(setting, theme)
 
 
-def _fits_a_row(setting: Setting) -> bool:
+def fits_a_row(setting: Setting) -> bool:
+    """Whether all choices can stand in sight, beside each other on a narrow page too; long words go into a list."""
     names = [choice_name(setting.key, choice) for choice in setting.choices]
     return len(names) <= MOST_SEGMENTS and sum(map(len, names)) <= MOST_LETTERS
 
@@ -108,7 +110,7 @@ class ListControl(Control):
         self._choices = setting.choices
         self._list = QComboBox()
         self._list.addItems([_capital(choice_name(setting.key, choice)) for choice in setting.choices])
-        self._list.setAccessibleName(setting_name(setting.key))
+        name_list(self._list, setting_name(setting.key))
         self._list.activated.connect(lambda index: self.chosen.emit(self._choices[index]))
         leave_wheel(self._list)
         _in_row(self, self._list)
@@ -130,7 +132,7 @@ class NameControl(Control):
         self._offered: Sequence[str] = ()
         self._text = SYSTEM
         self._list = QComboBox()
-        self._list.setAccessibleName(setting_name(setting.key))
+        name_list(self._list, setting_name(setting.key))
         self._list.activated.connect(lambda index: self.chosen.emit(str(self._list.itemData(index))))
         leave_wheel(self._list)
         _in_row(self, self._list)

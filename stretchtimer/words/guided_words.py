@@ -186,8 +186,8 @@ def tried_text(entry: Entry, tries: Sequence[int]) -> str:
 
 def stepper_names(check: Check) -> tuple[str, ...]:
     """The steps, named by the tests as soon as they are chosen."""
-    first, *later = check.tests or (Kind.LEG_RAISE,)
-    return _("Warm up"), test_name(first), test_name(later[-1]) if later else _("One more test"), _("Result")
+    first, *later = [test_name(kind) for kind in check.tests] or [_("Test")]
+    return _("Warm up"), first, later[-1] if later else _("One more test"), _("Result")
 
 
 def step_number(check: Check) -> int:
@@ -207,6 +207,11 @@ def warmth_text(last: bool | None) -> str:
     if last:
         return _("Last time you were warmed up. Walk about for five minutes, so that the readings compare.")
     return _("Last time you measured cold. Do so again, so that the readings compare.")
+
+
+def which_leg_text() -> str:
+    """Where only one leg is tested."""
+    return _("Which leg do you stretch out? Take the one that reaches further, and the same one each time.")
 
 
 def other_leg_text(check: Check) -> str:

@@ -100,7 +100,10 @@ SETTINGS = {
     "sound_changes": (N_("Starts and ends"), N_("A bowl at the end of a set, two notes to change sides.")),
     "session_window": (N_("Session window"), N_("What opens when you press Start.")),
     "language": (N_("Language"), N_("Of everything that is written and said.")),
-    "theme": (N_("Theme"), N_("Follows the system unless you choose.")),
+    "theme": (
+        N_("Theme"),
+        N_("Follows the system unless you choose. Contrast is the strongest, light or dark as the system is."),
+    ),
     "text_size": (N_("Text size"), N_("Everything grows together. The countdown already fills its ring.")),
     "reduced_motion": (N_("Reduce motion"), N_("No breathing disc, the ring moves once a second.")),
     "figure_skin": (N_("Figure: skin"), N_("The skin tone of the drawn person.")),
@@ -123,6 +126,7 @@ SETTINGS = {
         N_("A dotted line on the chart; short of the toes is minus."),
     ),
     "conditions": (N_("Conditions"), N_("Exercises that do not suit them are swapped or left out.")),
+    "first_run": (N_("First steps"), N_("Welcome, safety questions, your kit, and reminders.")),
 }
 
 CHOICES = {
@@ -145,9 +149,9 @@ CHOICES = {
     "sound_breath": ON_OFF,
     "sound_beats": ON_OFF,
     "sound_changes": ON_OFF,
-    "session_window": {"window": N_("Window"), "compact": N_("Compact")},
+    "session_window": {"window": N_("Window"), "full_screen": N_("Full screen"), "compact": N_("Compact")},
     "language": {"system": N_("System"), **LANGUAGES},
-    "theme": {"system": N_("System"), "light": N_("Light"), "dark": N_("Dark")},
+    "theme": {"system": N_("System"), "light": N_("Light"), "dark": N_("Dark"), "high_contrast": N_("Contrast")},
     "reduced_motion": {"system": N_("System"), **ON_OFF},
     "figure_skin": {"light": N_("Light"), "tan": N_("Tan"), "brown": N_("Brown"), "deep": N_("Deep")},
     "figure_hair": {"short": N_("Short"), "bun": N_("Bun")},
@@ -164,10 +168,17 @@ CHOICES = {
         "do_not_disturb": N_("Do not disturb"),
     },
     "conditions": {condition.value: text for condition, text in CONDITIONS.items()},
+    "first_run": {
+        "welcome": N_("Not yet"),
+        "safety": N_("At step 2 of 4"),
+        "body": N_("At step 3 of 4"),
+        "reminders": N_("At step 4 of 4"),
+        "over": N_("Done"),
+    },
 }
 
 
-ACTIONS = {"preview": N_("Preview"), "play": N_("Play"), "check": N_("Check now")}
+ACTIONS = {"preview": N_("Preview"), "play": N_("Play"), "check": N_("Check now"), "repeat": N_("Go through again")}
 
 
 def action_name(action: str) -> str:

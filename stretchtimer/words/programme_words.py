@@ -47,8 +47,7 @@ def row_status(row: BlockRow) -> str:
         return _("Today is day {day} of {all}").format(day=row.today, all=len(row.days))
     match row.state:
         case RowState.PAST | RowState.PRESENT:
-            days = sum(day not in (DayState.REST, DayState.OFF) for day in row.days)
-            return _("{done} of {all} days done").format(done=row.done, all=days)
+            return _("{done} of {all} days done").format(done=row.done, all=row.planned)
         case RowState.LATER:
             return _("Starts {day}").format(day=day_text(row.begins)) if row.begins else ""
 
