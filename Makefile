@@ -14,7 +14,7 @@ COMPILE_LOCK := uv pip compile pyproject.toml --quiet --universal --python-versi
 # Without bytecode on disk every start compiles every module again; pip writes it, and so must our own runs.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test check bench lock clean libraries-run libraries-test
+.PHONY: run test check bench lock translations clean libraries-run libraries-test
 .DELETE_ON_ERROR:
 
 run: libraries-run $(VENV)/run.stamp
@@ -38,6 +38,22 @@ lock:
 	@$(COMPILE_LOCK) $(ARGS) --output-file requirements.lock >/dev/null
 	@$(COMPILE_LOCK) $(ARGS) --extra dev --constraints requirements.lock \
 		--output-file requirements-dev.lock >/dev/null
+
+# New texts into every language's .po, and each .po into the .mo that the program reads. In between one translates.
+TRANSLATIONS := resources/translations
+PYBABEL := $(VENV)/bin/pybabel --quiet
+translations: $(VENV)/test.stamp
+	@mkdir -p build
+	@$(PYBABEL) extract --keywords=N_ --no-location --sort-by-file --width=120 --project=StretchTimer \
+		--output=build/stretchtimer.pot stretchtimer
+	@for po in $(TRANSLATIONS)/*.po; do \
+		language=$$(basename $$po .po); \
+		$(PYBABEL) update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap \
+			--input-file=build/stretchtimer.pot --locale=$$language --output-file=$$po && \
+		mkdir -p $(TRANSLATIONS)/$$language/LC_MESSAGES && \
+		$(PYBABEL) compile --input-file=$$po --output-file=$(TRANSLATIONS)/$$language/LC_MESSAGES/stretchtimer.mo \
+			|| exit 1; \
+	done
 
 clean:
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -55,7 +55,8 @@ CASES = (
 
 
 def main() -> int:
-    application = QApplication([])
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
     tokens = tomllib.loads((RESOURCES / "themes/tokens.toml").read_text(encoding="utf-8"))
     appearance = Appearance(application, tokens, str(RESOURCES / "icons"))
     appearance.show_choice("light", 1.0)

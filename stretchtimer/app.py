@@ -23,11 +23,12 @@ from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.core.safety import Allowed, Level, allowed, check_cleared
 from stretchtimer.core.sequence import Sequence
 from stretchtimer.core.session import EaseAnswer
-from stretchtimer.core.settings import Settings
+from stretchtimer.core.settings import SYSTEM, Settings
 from stretchtimer.core.stop import rule
 from stretchtimer.core.trim import trim
 from stretchtimer.programmes import retests, sequence_then
 from stretchtimer.store.store import Store
+from stretchtimer.words.language import use_language, written_language
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
@@ -39,9 +40,16 @@ def open_store(folder: Path, clock: Clock) -> Store:
     return Store.open(folder / paths.DATABASE, clock.now())
 
 
+def speak(settings: Settings, *system_languages: str) -> None:
+    """Speak the language of the settings; the system's, unless one was chosen."""
+    chosen = settings.text("language")
+    languages = system_languages if chosen == SYSTEM else (chosen,)
+    use_language(paths.resources() / "translations", *languages)
+
+
 def open_catalogue(folder: Path) -> Catalogue:
     """The shipped files, and the user's own in the data folder."""
-    return Catalogue(paths.resources(), folder)
+    return Catalogue(paths.resources(), folder, written_language())
 
 
 def safety(store: Store, clock: Clock, catalogue: Catalogue) -> Allowed:

@@ -1,4 +1,4 @@
-"""Opening the window: its frame at once, everything else right after it.
+"""Opening the window: its frame at once, everything else right after it. In the background there is no frame.
 
 The first frame is ground and rail in the colours of last time, and takes nothing that could be slow: no record, no
 catalogue, no font. When it has been painted, `furnishing.py` brings the program in. So only what that frame needs is
@@ -14,6 +14,7 @@ from pathlib import Path
 gc.disable()  # until the window is furnished: there is nothing to collect while everything is only being made
 _plain_import = builtins.__import__
 
+from PySide6.QtCore import QEvent, QLockFile, QTimer, Signal  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 # PySide puts its own import in place, which reads the source of every module imported after it, for a feature that is
@@ -24,38 +25,63 @@ from stretchtimer.desktop.instance_lock import take_lock  # noqa: E402
 from stretchtimer.ui.main_window import MainWindow  # noqa: E402
 
 ATTEMPTS, ATTEMPT_MS = 20, 100
+BACKGROUND = "background"
+"""The wish of a start that wants no window, only that reminders come."""
 LOOK = "window.look"  # the colours of ground, rail and line of last time: a copy for the first frame, safe to lose
+
+
+class Application(QApplication):
+    """Says that it is asked to quit before it closes all windows: one that stayed open would call the end off."""
+
+    quitting = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Quit:
+            self.quitting.emit()
+        return super().event(event)
 
 
 def open_window(folder: Path, wish: str) -> int:
     """Open the window and grant `wish`, or ask the window that is open already to do so; returns the exit status."""
-    application = QApplication(sys.argv[:1])
+    application = Application(sys.argv[:1])
     application.setApplicationName("stretchtimer")
     application.setDesktopFileName("stretchtimer")
     make_private(folder)
-    lock = take_lock(folder)
-    if lock is None and _passed_on(folder, wish):
-        return 0
-    lock = lock or take_lock(folder)
+    lock = lock_or_pass_on(folder, wish)
     if lock is None:
-        return 1
+        return 0
     with ExitStack() as until_the_end:
         window = MainWindow(read_look(folder))
-        window.first_painted.connect(lambda: _furnish(until_the_end, application, window, folder, wish))
-        window.show()
+
+        def begin() -> None:
+            _furnish(until_the_end, application, window, folder, wish)
+
+        if wish == BACKGROUND:
+            QTimer.singleShot(0, begin)
+        else:
+            window.first_painted.connect(begin)
+            window.show()
         return application.exec()
 
 
-def _passed_on(folder: Path, wish: str) -> bool:
-    """Give the wish to the window that is open. It may have the lock already and listen only in a moment."""
+def lock_or_pass_on(folder: Path, wish: str) -> QLockFile | None:
+    """Be the first, or give the wish to who is. It may have the lock already and listen only in a moment.
+
+    Returns the lock of the first one, and None once another has taken the wish; raises UserError where it never does.
+    """
+    lock = take_lock(folder)
+    if lock is not None or wish == BACKGROUND:
+        return lock
+    from stretchtimer.core.message import Message, UserError
     from stretchtimer.desktop.single_instance import pass_on
 
     for _attempt in range(ATTEMPTS):
         if pass_on(folder, wish):
-            return True
-        if take_lock(folder, wait_ms=ATTEMPT_MS) is not None:  # it has ended meanwhile
-            return False
-    return False
+            return None
+        lock = take_lock(folder, wait_ms=ATTEMPT_MS)
+        if lock is not None:  # the other has ended meanwhile
+            return lock
+    raise UserError(Message("instance_silent"))
 
 
 def make_private(folder: Path) -> None:
@@ -76,7 +102,7 @@ def read_look(folder: Path) -> tuple[str, ...]:
         return ()
 
 
-def _furnish(until_the_end: ExitStack, application: QApplication, window: MainWindow, folder: Path, wish: str) -> None:
+def _furnish(until_the_end: ExitStack, application: Application, window: MainWindow, folder: Path, wish: str) -> None:
     from stretchtimer.furnishing import furnish
 
     furnish(until_the_end, application, window, folder, wish)

@@ -20,6 +20,11 @@ def data_dir(chosen: Path | None = None) -> Path:
         return chosen.expanduser().absolute()
     if named := os.environ.get(DATA_DIR_VARIABLE):
         return Path(named).expanduser().absolute()
+    return usual_data_dir()
+
+
+def usual_data_dir() -> Path:
+    """The platform's own place for it."""
     import platformdirs  # a start that names its folder need not wait for it
 
     return platformdirs.user_data_path("stretchtimer", appauthor=False)

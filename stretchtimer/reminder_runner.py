@@ -70,6 +70,7 @@ class State:
     offered: Decision | None
     is_paused: bool
     paused_until: datetime | None  # None, where paused: until it is resumed
+    rested_at: datetime | None = None  # when the last break that was taken by oneself was over
 
 
 class ReminderRunner(QObject):
@@ -80,6 +81,7 @@ class ReminderRunner(QObject):
     held = Signal(object)  # Waiting: due, and held for a reason it was not held for before
     decided = Signal(object)  # tuple[Decision, ...]: to be stored
     state_changed = Signal()
+    ticked = Signal()  # time has gone by, and perhaps nothing else
 
     def __init__(self, clock: Clock, probes: Probes, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -136,8 +138,10 @@ class ReminderRunner(QObject):
         self._changed()
 
     def show_session(self, running: bool) -> None:
-        self._in_session = running
-        self._changed()
+        """Whether a session is under way; it may be told at every tick of one."""
+        if running != self._in_session:
+            self._in_session = running
+            self._changed()
 
     def show_locked(self, locked: bool) -> None:
         """The system says that the screen is locked, or that the machine is about to sleep."""
@@ -191,7 +195,9 @@ class ReminderRunner(QObject):
         coming = sorted((Coming(rule, at) for rule, at in known if at is not None), key=lambda one: one.at)
         paused = is_paused(self._log, here.now)
         until = self._log.pause.until if paused and self._log.pause is not None else None
-        return State(here.now, here.seen, tuple(coming), self._waiting, self._log.offered, paused, until)
+        return State(
+            here.now, here.seen, tuple(coming), self._waiting, self._log.offered, paused, until, self._log.latest_break
+        )
 
     def tick(self) -> None:
         """See what the time since the last tick has brought, and sleep until the next."""
@@ -215,6 +221,7 @@ class ReminderRunner(QObject):
         if self._is_stale or is_due or went_back or slept:
             self._decide()
         self._timer.start(self._sleep_ms(watched=watched))
+        self.ticked.emit()
 
     def _occurrence_at(self, coming: Coming) -> str:
         """Which due time comes up: one that was snoozed, or a new one."""

@@ -11,14 +11,16 @@ from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
 from stretchtimer.core.busy import BusyCalendar, busy_spans
 from stretchtimer.core.enrolment import ProgrammeEvent, current, standings
+from stretchtimer.core.just_start import DESK
 from stretchtimer.core.manners import Done, Situation, is_paused, next_of
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Circumstances
 from stretchtimer.core.presence import UNSEEN
 from stretchtimer.core.programme import Programme
 from stretchtimer.core.records import local_day
-from stretchtimer.core.reminder import MEASURE, Calendar, Span
+from stretchtimer.core.reminder import MEASURE, Calendar, Interval, Rule, Span, windows_at
 from stretchtimer.core.reminder_log import KEPT_FOR, Decision, Log
+from stretchtimer.core.reminder_suggest import SUGGESTED, suggested
 from stretchtimer.core.today import is_done
 from stretchtimer.programmes import sequence_of
 from stretchtimer.reminder_runner import Coming, State
@@ -49,6 +51,18 @@ def done_lately(store: Store, now: datetime) -> tuple[Done, ...]:
     ]
     measured = (record.measured_at for record in store.measurements())
     return (*done, *(Done(MEASURE, at) for at in measured if at > since))
+
+
+def is_at_work(store: Store, clock: Clock) -> bool:
+    """Whether now lies inside the working hours of a desk break that comes at intervals."""
+    calendar = Calendar(clock.zone(), days_off=frozenset(record.day for record in store.days_off()))
+    return any(
+        rule.is_on
+        and rule.starts == DESK
+        and isinstance(rule.timing, Interval)
+        and windows_at(rule, rule.timing, calendar, clock.now())
+        for rule in store.reminders()
+    )
 
 
 def log_lately(store: Store, now: datetime) -> tuple[Decision, ...]:
@@ -96,6 +110,13 @@ def _coming_json(one: Coming) -> dict[str, Plain]:
 
 def _text(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def suggested_now(store: Store, catalogue: Catalogue, clock: Clock) -> tuple[Rule, ...]:
+    """The reminders to offer to somebody who has none."""
+    names = {one: catalogue.sequence(one).name for one in SUGGESTED if one in catalogue.sequence_ids}
+    now = clock.now()
+    return suggested(names, store.settings().waking_hour, local_day(now, clock.zone()), now)
 
 
 def local_now(clock: Clock) -> datetime:

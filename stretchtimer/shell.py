@@ -38,6 +38,7 @@ def make_shell(application: QApplication, window: MainWindow, theme: str = "syst
         (_("Progress"), "chart-line"),
         (_("Programme"), "calendar-check"),
         (_("Exercises"), "layout-grid"),
+        (_("Sequences"), "list"),
         (_("Reminders"), "bell"),
         (_("Settings"), "settings-2"),
     )

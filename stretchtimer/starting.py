@@ -11,6 +11,7 @@ from stretchtimer.core.just_start import Choice, Situation, choose
 from stretchtimer.core.progression import usual_pain
 from stretchtimer.core.today import is_done
 from stretchtimer.programmes import Following
+from stretchtimer.reminders import is_at_work
 from stretchtimer.store.store import Store
 
 
@@ -40,4 +41,5 @@ def _situation(store: Store, clock: Clock, following: Following | None, minutes:
         pain=None if feel is None else feel.pain,
         usual_pain=usual_pain(following.reports, now.date()) if following is not None else None,
         minutes=minutes,
+        at_work=is_at_work(store, clock),
     )

@@ -16,18 +16,21 @@ from stretchtimer.wiring.assess import AssessWires
 from stretchtimer.wiring.before import BeforeWires
 from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.wiring.exercises import ExerciseWires
+from stretchtimer.wiring.first_run import FirstRunWires
 from stretchtimer.wiring.history import HistoryWires
 from stretchtimer.wiring.just_start import StartWires
 from stretchtimer.wiring.keys import KeyWires
 from stretchtimer.wiring.papers import PaperWires
-from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, REMINDERS, SETTINGS, TODAY, Parts
+from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, REMINDERS, SEQUENCES, SETTINGS, TODAY, Parts
 from stretchtimer.wiring.programme import ProgrammeWires
 from stretchtimer.wiring.progress import ProgressWires
 from stretchtimer.wiring.reminders_page import RemindersPageWires
 from stretchtimer.wiring.safety import SafetyWires
 from stretchtimer.wiring.senses import SensesWires
+from stretchtimer.wiring.sequences import SequenceWires
 from stretchtimer.wiring.sessions import SessionWires
 from stretchtimer.wiring.settings import SettingsWires
+from stretchtimer.wiring.support import SupportWires
 from stretchtimer.wiring.today import TodayWires
 from stretchtimer.wiring.transfers import TransferWires
 
@@ -54,27 +57,37 @@ class WindowApp(QObject):
         self.assess.gentle_requested.connect(lambda: self.sessions.start_gentle(GENTLE))
         self.assess.left.connect(self._show_measured)
         self.exercises = ExerciseWires(parts, self.sessions, self.before)
+        self.sequences = SequenceWires(parts, self.before)
         self.papers = PaperWires(parts)
         self.exercises.print_requested.connect(self.papers.ask_sheet)
         self.progress.summary_requested.connect(self.papers.ask_report)
         self.start = StartWires(parts, self.before)
         self.programme = ProgrammeWires(parts)
-        self.reminders_page = RemindersPageWires(parts)
+        self.reminders_page, self.support = RemindersPageWires(parts), SupportWires(parts)
+        self.reminders_page.support_requested.connect(self.support.show)
+        self.support.left.connect(self.reminders_page.show)
         self.today = TodayWires(parts, self.sessions, self.before, self.safety, self.start, self.programme)
         self.today.page.measure_requested.connect(self.measure)
         self.progress.guide_requested.connect(self.measure)
         for claims in (self.today.page, self.before, self.sessions, self.progress, self.programme):
             claims.learn_requested.connect(self.exercises.show_learn)
         self.keys = KeyWires(parts, self.sessions.runner)
+        self.first_run = FirstRunWires(parts)
+        self.first_run.finished.connect(self.today.show_first)
+        self.first_run.measure_requested.connect(self.measure)
+        self.first_run.reminders_changed.connect(self.reminders_page.changed)
+        self.settings.first_run_requested.connect(self.first_run.repeat)
         self._connect_sound()
         parts.window.guard_keys(clock.elapsed_ms)
         parts.window.page_requested.connect(self.show_entry)
         figures.look_changed.connect(self._repaint_pictures)
-        self.today.show_first()
+        self.first_run.resume()
 
     def end(self) -> None:
         """The program is about to quit."""
         self.assess.end()
+        self.sequences.editor.end()
+        self.support.end()
         self.sessions.end()
         self.transfers.end()
 
@@ -100,6 +113,7 @@ class WindowApp(QObject):
             PROGRESS: self.progress.show,
             PROGRAMME: self.programme.show,
             EXERCISES: self.exercises.show,
+            SEQUENCES: self.sequences.show,
             REMINDERS: self.reminders_page.show,
             SETTINGS: self.settings.show,
         }
@@ -111,6 +125,9 @@ class WindowApp(QObject):
 
     def _show_measured(self) -> None:
         """Back to the page from which the measuring was begun, with what is in the file now."""
+        if self.first_run.is_wanted:
+            self.first_run.resume()
+            return
         self.show_entry(self._came_from)
         if self._came_from == TODAY:
             self.today.page.focus_due()

@@ -51,8 +51,10 @@ DOORS = {
     "opening": Door(everything=True),
     "furnishing": Door(everything=True),
     "shell": Door(everything=True),
+    "own_files": Door(everything=True),
     "papers": Door(everything=True),
     "programmes": Door(everything=True),
+    "sharing": Door(everything=True),
     "reminders": Door(everything=True),
     "starting": Door(everything=True),
     "window_app": Door(everything=True),
@@ -65,6 +67,8 @@ DOORS = {
 HALL = frozenset(
     {
         "app",
+        "own_files",
+        "sharing",
         "papers",
         "programmes",
         "reminders",

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLineEdit, QSpinBox, QTimeEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.reminder import Appearance, FixedTimes, Interval, Rule
 from stretchtimer.core.wall import Window
@@ -221,3 +222,15 @@ def test_nothing_is_wider_than_its_page(
             page = screen.page
             assert isinstance(page, RemindersPage)
             assert page._scroll.horizontalScrollBar().maximum() == 0, name
+
+
+def test_what_works_here_is_looked_at_and_shown(qtbot: QtBot, screen: Screen) -> None:
+    set_up(screen)
+    screen.click("For all reminders")
+    screen.click("What works on this system")
+    assert screen.says("Looking at your system.")
+    qtbot.waitUntil(lambda: screen.says("Your records: works"), timeout=60_000)
+    for what in ("Tray icon", "Notifications", "Lock and sleep", "Do not disturb", "Camera and microphone", "Speech"):
+        assert screen.says(f"{what}: ")
+    screen.click("Back")
+    assert screen.says("For all reminders")

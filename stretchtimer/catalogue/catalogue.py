@@ -11,8 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from stretchtimer.catalogue.read import mistake, read_file
+from stretchtimer.catalogue.read import mistake, parsed
 from stretchtimer.catalogue.schema import ID, ExerciseFile, SequenceFile, parts_of, to_exercise, to_sequence
+from stretchtimer.catalogue.translation import read_said
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Circumstances, Plan, make_plan
@@ -28,11 +29,22 @@ Read = TypeVar("Read", Exercise, Sequence, Programme)
 
 
 class Catalogue:
-    """The shipped files under one folder and the user's own under another, in `exercises/` and folders beside it."""
+    """The shipped files under one folder and the user's own under another, in `exercises/` and folders beside it.
 
-    def __init__(self, shipped: Path, own: Path) -> None:
+    Their texts are in `language`, where that has been written beside them.
+    """
+
+    def __init__(
+        self, shipped: Path, own: Path, language: str = "en", *, instead: Mapping[Path, str | None] | None = None
+    ) -> None:
+        """`instead` holds what is to be taken for the text of some of the own files, whatever stands there; None: gone.
+
+        That is how a change of them is tried before it is made.
+        """
         self._shipped = shipped
         self._own = own
+        self._language = language
+        self._instead = instead or {}
         self._exercises: dict[str, Exercise] = {}
         self._sequences: dict[str, Sequence] = {}
         self._programmes: dict[str, Programme] = {}
@@ -40,16 +52,58 @@ class Catalogue:
         self._figures: dict[str, Figure] = {}
 
     @property
+    def own_folder(self) -> Path:
+        return self._own
+
+    def supposing(self, instead: Mapping[Path, str | None]) -> "Catalogue":
+        """What there would be if these own files held these texts."""
+        return Catalogue(self._shipped, self._own, self._language, instead=instead)
+
+    def read_again(self) -> None:
+        """Forget all that was read: own files have changed."""
+        for own in ("_own_exercises", "_own_sequences", "_own_programmes"):
+            self.__dict__.pop(own, None)
+        read: tuple[dict[str, Any], ...] = (self._exercises, self._sequences, self._programmes, self._figures)
+        for kept in (*read, self._figure_tables):
+            kept.clear()
+
+    @property
+    def own_exercise_ids(self) -> frozenset[str]:
+        return frozenset(self._own_exercises[0])
+
+    @property
+    def own_sequence_ids(self) -> frozenset[str]:
+        return frozenset(self._own_sequences[0])
+
+    @property
+    def taken_sequence_ids(self) -> frozenset[str]:
+        """What no new sequence may be called: the files of sequences and programmes, sound or not."""
+        places = [place / folder for place in (self._shipped, self._own) for folder in ("sequences", "programmes")]
+        return frozenset(one for place in places for one in self._files(place))
+
+    @property
+    def taken_exercise_ids(self) -> frozenset[str]:
+        """What no new exercise may be called."""
+        return frozenset(one for place in (self._shipped, self._own) for one in self._files(place / "exercises"))
+
+    def raw_exercise(self, exercise_id: str) -> dict[str, Any]:
+        """An exercise's file as it is, key by key: to be edited."""
+        self.exercise(exercise_id)
+        shipped = self._files(self._shipped / "exercises")
+        path = shipped.get(exercise_id) or self._own / "exercises" / f"{exercise_id}.toml"
+        return parsed(path, self._instead.get(path))
+
+    @property
     def exercise_ids(self) -> tuple[str, ...]:
-        return tuple(sorted({*_files(self._shipped / "exercises"), *self._own_exercises[0]}))
+        return tuple(sorted({*self._files(self._shipped / "exercises"), *self._own_exercises[0]}))
 
     @property
     def sequence_ids(self) -> tuple[str, ...]:
-        return tuple(sorted({*_files(self._shipped / "sequences"), *self._own_sequences[0]}))
+        return tuple(sorted({*self._files(self._shipped / "sequences"), *self._own_sequences[0]}))
 
     @property
     def programme_ids(self) -> tuple[str, ...]:
-        return tuple(sorted({*_files(self._shipped / "programmes"), *self._own_programmes[0]}))
+        return tuple(sorted({*self._files(self._shipped / "programmes"), *self._own_programmes[0]}))
 
     @property
     def problems(self) -> tuple[Message, ...]:
@@ -94,32 +148,35 @@ class Catalogue:
 
     @cached_property
     def _own_exercises(self) -> tuple[dict[str, Exercise], dict[str, Message]]:
-        shipped = _files(self._shipped / "exercises")
+        shipped = self._files(self._shipped / "exercises")
 
         def read(exercise_id: str, path: Path) -> Exercise:
             _check_name(exercise_id, path, shipped)
             exercise = self._read_exercise(exercise_id, path)
+            if exercise.pose and exercise.pose not in shipped:
+                allowed = Message("allowed_one_of", {"choices": ", ".join(shipped)})
+                raise mistake(path, "pose", repr(exercise.pose), allowed)
             self._figure_of(exercise_id)
             return exercise
 
-        return _sound_ones(self._own / "exercises", read)
+        return _sound_ones(self._files(self._own / "exercises"), read)
 
     @cached_property
     def _own_sequences(self) -> tuple[dict[str, Sequence], dict[str, Message]]:
-        shipped = _files(self._shipped / "sequences") | _files(self._shipped / "programmes")
+        shipped = self._files(self._shipped / "sequences") | self._files(self._shipped / "programmes")
 
         def read(sequence_id: str, path: Path) -> Sequence:
             _check_name(sequence_id, path, shipped)
-            sequence = _read_sequence(sequence_id, path)
+            sequence = self._read_sequence(sequence_id, path)
             self._check_exercises(sequence, path)
             return sequence
 
-        return _sound_ones(self._own / "sequences", read)
+        return _sound_ones(self._files(self._own / "sequences"), read)
 
     @cached_property
     def _own_programmes(self) -> tuple[dict[str, Programme], dict[str, Message]]:
-        taken = _files(self._shipped / "programmes") | _files(self._shipped / "sequences")
-        sequences = _files(self._own / "sequences")
+        taken = self._files(self._shipped / "programmes") | self._files(self._shipped / "sequences")
+        sequences = self._files(self._own / "sequences")
 
         def read(programme_id: str, path: Path) -> Programme:
             _check_name(programme_id, path, taken)
@@ -127,10 +184,10 @@ class Catalogue:
                 raise UserError(Message("file_name_of_sequence", {"file": str(path), "id": programme_id}))
             return self._read_programme(programme_id, path)
 
-        return _sound_ones(self._own / "programmes", read)
+        return _sound_ones(self._files(self._own / "programmes"), read)
 
     def _find_exercise(self, exercise_id: str) -> Exercise:
-        path = _files(self._shipped / "exercises").get(exercise_id)
+        path = self._files(self._shipped / "exercises").get(exercise_id)
         if path is not None:
             return self._read_exercise(exercise_id, path)
         if exercise_id in self._own_exercises[0]:
@@ -139,7 +196,7 @@ class Catalogue:
         raise UserError(Message("exercise_unknown", values))
 
     def _read_exercise(self, exercise_id: str, path: Path) -> Exercise:
-        file = read_file(path, ExerciseFile)
+        file = read_said(path, ExerciseFile, self._language, self._instead.get(path))
         if file.figure is not None:
             self._figure_tables[exercise_id] = path, file.figure
         return to_exercise(exercise_id, file)
@@ -149,12 +206,13 @@ class Catalogue:
             from stretchtimer.catalogue.figure_file import figure_in
 
             self._figures[exercise_id] = figure_in(*self._figure_tables[exercise_id], exercise_id)
-        return self._figures.get(exercise_id)
+        pose = self._exercises[exercise_id].pose if exercise_id in self._exercises else ""
+        return self.figure(pose) if pose else self._figures.get(exercise_id)
 
     def _find_sequence(self, sequence_id: str) -> Sequence:
-        path = _files(self._shipped / "sequences").get(sequence_id)
+        path = self._files(self._shipped / "sequences").get(sequence_id)
         if path is not None:
-            sequence = _read_sequence(sequence_id, path)
+            sequence = self._read_sequence(sequence_id, path)
             self._check_exercises(sequence, path)
             return sequence
         sound, problems = self._own_sequences
@@ -166,7 +224,7 @@ class Catalogue:
         raise UserError(Message("sequence_unknown", values))
 
     def _find_programme(self, programme_id: str) -> Programme:
-        path = _files(self._shipped / "programmes").get(programme_id)
+        path = self._files(self._shipped / "programmes").get(programme_id)
         if path is not None:
             return self._read_programme(programme_id, path)
         sound, problems = self._own_programmes
@@ -180,7 +238,16 @@ class Catalogue:
     def _read_programme(self, programme_id: str, path: Path) -> Programme:
         from stretchtimer.catalogue.programmes import read_programme
 
-        return read_programme(programme_id, path, self._check_parts)
+        return read_programme(programme_id, path, self._language, self._check_parts, self._instead.get(path))
+
+    def _read_sequence(self, sequence_id: str, path: Path) -> Sequence:
+        return to_sequence(sequence_id, read_said(path, SequenceFile, self._language, self._instead.get(path)))
+
+    def _files(self, folder: Path) -> dict[str, Path]:
+        """The files of a folder by id. `<id>.<language>.toml` holds a translation, not another exercise."""
+        there = {path for path in folder.glob("*.toml") if self._instead.get(path, "") is not None}
+        there |= {path for path, text in self._instead.items() if path.parent == folder and text is not None}
+        return {path.stem: path for path in sorted(there) if not TRANSLATION.fullmatch(path.stem)}
 
     def _check_exercises(self, sequence: Sequence, path: Path) -> None:
         for number, step in enumerate(sequence.steps):
@@ -201,15 +268,6 @@ class Catalogue:
                 raise mistake(path, f"{key}.tempo_ms", Message("found_nothing"), Message("allowed_reps_with_tempo"))
 
 
-def _files(folder: Path) -> dict[str, Path]:
-    """The files of a folder by id. `<id>.<language>.toml` holds a translation, not another exercise."""
-    return {path.stem: path for path in sorted(folder.glob("*.toml")) if not TRANSLATION.fullmatch(path.stem)}
-
-
-def _read_sequence(sequence_id: str, path: Path) -> Sequence:
-    return to_sequence(sequence_id, read_file(path, SequenceFile))
-
-
 def _check_name(own_id: str, path: Path, shipped: dict[str, Path]) -> None:
     if not re.fullmatch(ID, own_id):
         raise UserError(Message("file_name_not_id", {"file": str(path)}))
@@ -217,10 +275,12 @@ def _check_name(own_id: str, path: Path, shipped: dict[str, Path]) -> None:
         raise UserError(Message("file_name_taken", {"file": str(path), "id": own_id}))
 
 
-def _sound_ones(folder: Path, read: Callable[[str, Path], Read]) -> tuple[dict[str, Read], dict[str, Message]]:
+def _sound_ones(
+    files: Mapping[str, Path], read: Callable[[str, Path], Read]
+) -> tuple[dict[str, Read], dict[str, Message]]:
     sound: dict[str, Read] = {}
     problems: dict[str, Message] = {}
-    for own_id, path in _files(folder).items():
+    for own_id, path in files.items():
         try:
             sound[own_id] = read(own_id, path)
         except UserError as error:

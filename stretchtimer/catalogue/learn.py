@@ -5,8 +5,10 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from stretchtimer.catalogue.learn_translation import translated_text
 from stretchtimer.catalogue.read import mistake, read_file, read_text
 from stretchtimer.catalogue.schema import File, Id, Text, Version
+from stretchtimer.catalogue.translation import read_said
 from stretchtimer.core.learn import (
     CLAIMING,
     HEADING,
@@ -65,15 +67,15 @@ class SourcesFile(File, frozen=True):
     sources: Annotated[tuple[SourceTable, ...], Meta(min_length=1, max_length=400)]
 
 
-def read_learn(folder: Path) -> tuple[Topic, ...]:
-    """Read all topics in the index's order; raises UserError at the first mistake."""
+def read_learn(folder: Path, language: str = "en") -> tuple[Topic, ...]:
+    """Read all topics in the index's order, in a language; raises UserError at the first mistake."""
     index, sources = folder / INDEX, read_sources(folder)
-    tables = read_file(index, IndexFile).topics
+    tables = read_said(index, IndexFile, language).topics
     _check_once(index, "topics", [table.id for table in tables])
     for path in sorted(folder.glob("*.md")):
         if "." not in path.stem and path.stem not in {table.id for table in tables}:
             raise mistake(index, "topics", Message("found_nothing"), Message("allowed_all_texts", {"id": path.stem}))
-    topics = [_read_topic(folder / f"{table.id}.md", table, sources) for table in tables]
+    topics = [_read_topic(folder / f"{table.id}.md", table, sources, language) for table in tables]
     _check_links(folder, topics)
     return tuple(topics)
 
@@ -88,7 +90,7 @@ def read_sources(folder: Path) -> dict[str, Source]:
     }
 
 
-def _read_topic(path: Path, table: TopicTable, sources: dict[str, Source]) -> Topic:
+def _read_topic(path: Path, table: TopicTable, sources: dict[str, Source], language: str) -> Topic:
     text = read_text(path)
     anchors: set[str] = set()
     used: set[str] = set()
@@ -100,7 +102,8 @@ def _read_topic(path: Path, table: TopicTable, sources: dict[str, Source]) -> To
         for _text, strength, cited in tagged(block.text):
             _check_tag(path, block, strength, cited, sources)
             used.update(cited)
-    return Topic(table.id, table.title, table.about, text, tuple(sources[name] for name in sorted(used)))
+    said = translated_text(text, path, language)
+    return Topic(table.id, table.title, table.about, said, tuple(sources[name] for name in sorted(used)))
 
 
 def _check_heading(path: Path, block: Block, anchors: set[str]) -> None:

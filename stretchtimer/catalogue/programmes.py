@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from stretchtimer.catalogue.programme_schema import ProgrammeFile, empty_day, holds_too_long, to_programme
-from stretchtimer.catalogue.read import mistake, read_file
+from stretchtimer.catalogue.read import mistake
 from stretchtimer.catalogue.schema import parts_of
+from stretchtimer.catalogue.translation import read_said
 from stretchtimer.core.message import Message
 from stretchtimer.core.programme import MOST_SECONDS_A_LEG, Block, Programme
 from stretchtimer.core.sequence import Step, Substitute
@@ -13,9 +14,11 @@ from stretchtimer.core.sequence import Step, Substitute
 CheckParts = Callable[[Iterable[tuple[str, Step | Substitute]], Path], None]
 
 
-def read_programme(programme_id: str, path: Path, check_parts: CheckParts) -> Programme:
+def read_programme(
+    programme_id: str, path: Path, language: str, check_parts: CheckParts, text: str | None = None
+) -> Programme:
     """Read a file; raises UserError that names file and key. `check_parts` holds steps to the exercises there are."""
-    programme = to_programme(programme_id, read_file(path, ProgrammeFile))
+    programme = to_programme(programme_id, read_said(path, ProgrammeFile, language, text))
     for number, block in enumerate(programme.blocks):
         _check_block(block, path, f"blocks[{number}]", check_parts)
     _check_block(programme.maintenance, path, "maintenance", check_parts)

@@ -5,13 +5,14 @@ msgspec checks; what it says of a mistake is turned into a `Message`, so that th
 
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 from msgspec import inspect
 
-from stretchtimer.catalogue.schema import File
+from stretchtimer.catalogue.schema import PICTURE, File
 from stretchtimer.core.message import Message, UserError
 
 LARGEST_FILE = 256 * 1024
@@ -25,9 +26,16 @@ REPORT = re.compile(r"(?P<report>.*?)(?: - at `\$(?P<place>(?:\.\w+|\[\d+\])*)`)
 FileType = TypeVar("FileType", bound=File)
 
 
-def read_file(path: Path, kind: type[FileType]) -> FileType:
-    """Read a TOML file as `kind`; raises UserError that names the file and, where there is one, the key."""
-    raw = _parse(path)
+def read_file(path: Path, kind: type[FileType], text: str | None = None) -> FileType:
+    """Read a TOML file as `kind`; raises UserError that names the file and, where there is one, the key.
+
+    `text` is what would stand in the file, where that is to be tried before it is written.
+    """
+    return converted(path, parsed(path, text), kind)
+
+
+def converted(path: Path, raw: Mapping[str, Any], kind: type[FileType]) -> FileType:
+    """What a file holds as `kind`; raises UserError like `read_file`."""
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
@@ -51,8 +59,9 @@ def read_text(path: Path) -> str:
         raise UserError(Message("file_not_utf8", {"file": str(path)})) from None
 
 
-def _parse(path: Path) -> dict[str, Any]:
-    text = read_text(path)
+def parsed(path: Path, text: str | None = None) -> dict[str, Any]:
+    """A TOML file, or `text` that would stand in it, as it is; raises UserError for what is no TOML."""
+    text = read_text(path) if text is None else text
     try:
         if DEEP_KEY.search(text):
             raise RecursionError
@@ -141,6 +150,8 @@ def _allowed(info: inspect.Type) -> Message:
             return Message("allowed_whole_number", {"lowest": info.ge or 0, "highest": info.le or 0})
         case inspect.BoolType():
             return Message("allowed_true_or_false")
+        case inspect.StrType() if info.pattern == PICTURE:
+            return Message("allowed_picture")
         case inspect.StrType() if info.pattern:
             return Message("allowed_id")
         case inspect.StrType():

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
+from stretchtimer.core.breathing import STEADY
 from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import (
     Amount,
@@ -28,6 +29,7 @@ from stretchtimer.core.exercise import (
 from stretchtimer.core.sequence import CHANGE_SIDE_S, PREPARE_S, REST_S, Sequence, Step, Substitute
 
 SCHEMA = 1
+PICTURE = r"^[a-z][a-z0-9_]{0,63}\.(png|jpg)$"
 ID = r"^[a-z][a-z0-9_]{0,63}$"
 
 Text = Annotated[str, Meta(min_length=1, max_length=400)]
@@ -35,6 +37,7 @@ MaybeText = Annotated[str, Meta(max_length=400)]
 Texts = Annotated[tuple[Text, ...], Meta(max_length=20)]
 Version = Annotated[int, Meta(ge=SCHEMA, le=SCHEMA)]
 Id = Annotated[str, Meta(pattern=ID)]
+PictureName = Annotated[str, Meta(pattern=PICTURE)]
 Count = Annotated[int, Meta(ge=1, le=20)]
 Repetitions = Annotated[int, Meta(ge=1, le=100)]
 Seconds = Annotated[int, Meta(ge=5, le=900)]
@@ -110,12 +113,21 @@ class ExerciseFile(File, frozen=True):
     harder: MaybeText = ""
     change: MaybeText = ""
     limb: Limb = Limb.LEG
+    pose: Id | None = None
+    """The shipped exercise as which one of the user's own is drawn."""
+    picture: PictureName | None = None
+    """A file in `pictures/` beside the folder of the exercises."""
+    picture_text: MaybeText = ""
     figure: dict[str, Any] | None = None
     """How it is drawn: left as it stands until somebody wants to see it, then read by `figure_table.py`."""
 
     def __post_init__(self) -> None:
         if (self.sides is Sides.EACH) != bool(self.change):
             raise ValueError("allowed_change_with_each change")
+        if (self.pose, self.picture, self.figure).count(None) < 2:
+            raise ValueError("allowed_one_drawing pose")
+        if (self.picture is not None) != bool(self.picture_text):
+            raise ValueError("allowed_text_with_picture picture_text")
 
 
 class SubstituteTable(File, frozen=True):
@@ -146,6 +158,7 @@ class StepTable(File, frozen=True):
     change_s: LeadSeconds = CHANGE_SIDE_S
     rest_s: LeadSeconds = REST_S
     only_first_hour: bool = False
+    one_side: bool = False
     first_hour: SubstituteTable | None = None
     otherwise: SubstituteTable | None = None
 
@@ -164,8 +177,11 @@ class SequenceFile(File, frozen=True):
     about: Text
     steps: Annotated[tuple[StepTable, ...], Meta(min_length=1, max_length=60)]
     window_s: tuple[WindowSeconds, WindowSeconds] | None = None
+    breathing: MaybeText = ""
 
     def __post_init__(self) -> None:
+        if self.breathing and self.breathing not in STEADY:
+            raise ValueError("allowed_breathing breathing")
         if self.window_s is not None and self.window_s[0] > self.window_s[1]:
             raise ValueError("allowed_lowest_first window_s")
 
@@ -199,11 +215,15 @@ def to_exercise(exercise_id: str, file: ExerciseFile) -> Exercise:
         avoid=frozenset(file.avoid),
         sources=file.sources,
         limb=file.limb,
+        pose=file.pose or "",
+        picture=file.picture or "",
+        picture_text=file.picture_text,
     )
 
 
 def to_sequence(sequence_id: str, file: SequenceFile) -> Sequence:
-    return Sequence(sequence_id, file.name, file.about, tuple(map(to_step, file.steps)), file.window_s)
+    steps = tuple(map(to_step, file.steps))
+    return Sequence(sequence_id, file.name, file.about, steps, file.window_s, file.breathing)
 
 
 def to_step(table: StepTable) -> Step:
@@ -221,6 +241,7 @@ def to_step(table: StepTable) -> Step:
         first_hour=to_substitute(table.first_hour),
         otherwise=to_substitute(table.otherwise),
         only_first_hour=table.only_first_hour,
+        one_side=table.one_side,
     )
 
 

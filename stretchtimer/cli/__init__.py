@@ -25,11 +25,12 @@ from stretchtimer.cli import (
     reminders,
     safety,
     settings,
+    sharing,
     transcript,
     transfer,
     window,
 )
-from stretchtimer.words.language import use_language
+from stretchtimer.words.language import _, use_language
 
 INTERRUPTED = 130  # exit status after Ctrl+C, as shells have it
 
@@ -63,7 +64,6 @@ def _perform(arguments: Sequence[str] | None) -> int:
 def _refused(error: Exception) -> int:
     """Say what a person can mend; a bug goes its loud way."""
     from stretchtimer.core.message import Message, UserError
-    from stretchtimer.words.language import _
     from stretchtimer.words.messages import sentence
 
     if isinstance(error, UserError):
@@ -91,17 +91,19 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="FOLDER",
         default=argparse.SUPPRESS,
-        help="keep everything in this folder instead of the usual one",
+        help=_("keep everything in this folder instead of the usual one"),
     )
     parser = argparse.ArgumentParser(
         prog="stretchtimer",
-        description="A guided stretching timer for stiff hamstrings and a sore lower back. "
-        "Without a command it opens its window, or raises the one that is open. "
-        "Not a medical device. Stop if it hurts.",
+        description=_(
+            "A guided stretching timer for stiff hamstrings and a sore lower back. "
+            "Without a command it opens its window, or raises the one that is open. "
+            "Not a medical device. Stop if it hurts."
+        ),
         parents=[common],
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND")
     window.add_commands(parser, commands, common)
     catalogue.add_commands(commands, common)
     transcript.add_commands(commands, common)
@@ -112,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     safety.add_commands(commands, common)
     settings.add_commands(commands, common)
     transfer.add_commands(commands, common)
+    sharing.add_commands(commands, common)
     erase.add_commands(commands, common)
     reminders.add_commands(commands, common)
     papers.add_commands(commands, common)

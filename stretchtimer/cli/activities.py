@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from stretchtimer.cli.group import add, add_json, instant_of, open_parts, print_json
+from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,16 +14,16 @@ if TYPE_CHECKING:
 
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
-    about = "activities that matter to you: three to five of your own, scored 0 (cannot do it) to 10 (as before)"
+    about = _("activities that matter to you: three to five of your own, scored 0 (cannot do it) to 10 (as before)")
     activity = commands.add_parser("activity", parents=[common], help=about, description=about)
-    verbs = activity.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    add_json(add(verbs, common, "list", _list, "every activity and its scores"))
-    add(verbs, common, "add", _add, "add an activity").add_argument("name", metavar="NAME")
-    score = add(verbs, common, "score", _score, "score an activity")
+    verbs = activity.add_subparsers(title=_("commands"), metavar="COMMAND", required=True)
+    add_json(add(verbs, common, "list", _list, _("every activity and its scores")))
+    add(verbs, common, "add", _add, _("add an activity")).add_argument("name", metavar="NAME")
+    score = add(verbs, common, "score", _score, _("score an activity"))
     score.add_argument("name", metavar="NAME")
-    score.add_argument("score", metavar="N", help="0 (cannot do it) to 10 (as before)")
-    score.add_argument("--at", metavar="TIME", help="when, if not now")
-    add(verbs, common, "remove", _remove, "remove an activity and its scores").add_argument("name", metavar="NAME")
+    score.add_argument("score", metavar="N", help=_("0 (cannot do it) to 10 (as before)"))
+    score.add_argument("--at", metavar="TIME", help=_("when, if not now"))
+    add(verbs, common, "remove", _remove, _("remove an activity and its scores")).add_argument("name", metavar="NAME")
 
 
 def _list(chosen: argparse.Namespace) -> int:
@@ -45,8 +46,6 @@ def _list(chosen: argparse.Namespace) -> int:
 
 
 def _add(chosen: argparse.Namespace) -> int:
-    from stretchtimer.words.language import _
-
     clock, store = open_parts(chosen)
     with store:
         now = clock.now()
@@ -57,7 +56,6 @@ def _add(chosen: argparse.Namespace) -> int:
 
 def _score(chosen: argparse.Namespace) -> int:
     from stretchtimer.core.activities import check_score
-    from stretchtimer.words.language import _
 
     number = check_score(chosen.score)
     clock, store = open_parts(chosen)
@@ -70,8 +68,6 @@ def _score(chosen: argparse.Namespace) -> int:
 
 
 def _remove(chosen: argparse.Namespace) -> int:
-    from stretchtimer.words.language import _
-
     clock, store = open_parts(chosen)
     with store:
         store.delete_activity(_find(store.activities(), chosen.name).id, clock.now())

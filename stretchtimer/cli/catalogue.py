@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from stretchtimer.cli.group import Json, add, add_json, open_files, open_parts, print_json
+from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
     from stretchtimer.cli.group import Commands
@@ -12,12 +13,12 @@ WHAT = ("sequences", "exercises", "sessions", "measurements")
 
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
-    lister = add(commands, common, "list", _list, "list sequences, exercises, sessions or measurements")
+    lister = add(commands, common, "list", _list, _("list sequences, exercises, sessions or measurements"))
     lister.add_argument("what", choices=WHAT)
     add_json(lister)
-    shower = add(commands, common, "show", _show, "show a sequence with its phases, or an exercise")
+    shower = add(commands, common, "show", _show, _("show a sequence with its phases, or an exercise"))
     shower.add_argument("id", metavar="ID")
-    shower.add_argument("--first-hour", action="store_true", help="the form for the first hour after waking")
+    shower.add_argument("--first-hour", action="store_true", help=_("the form for the first hour after waking"))
     add_json(shower)
 
 
@@ -72,10 +73,14 @@ def _sessions(chosen: argparse.Namespace) -> "list[tuple[Json, str]]":
         (
             session_json(r),
             f"{r.day}  {local_clock(r.started_at, r.zone):>5}  {r.sequence:12} {r.outcome.value:10}"
-            f" {clock_text(credited_ms(kept.done for kept in r.sets)):>6}{'  rehearsal' if r.rehearsal else ''}",
+            f" {clock_text(credited_ms(kept.done for kept in r.sets)):>6}{_rehearsal(r.rehearsal)}",
         )
         for r in records
     ]
+
+
+def _rehearsal(is_one: bool) -> str:
+    return "  " + _("rehearsal") if is_one else ""
 
 
 def _measurements(chosen: argparse.Namespace) -> "list[tuple[Json, str]]":
@@ -131,7 +136,6 @@ def _show_sequence(chosen: argparse.Namespace) -> None:
 
 def _show_exercise(chosen: argparse.Namespace) -> None:
     from stretchtimer.cli.as_json import exercise_json
-    from stretchtimer.words.language import _
     from stretchtimer.words.names import condition_name, kit_name
 
     exercise = open_files(chosen).exercise(chosen.id)

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from stretchtimer.cli.group import folder_of, open_files, open_parts
+from stretchtimer.words.language import _, written_language
 
 CHILD_WAITS_S = 20
 MAKE_A_WINDOW = (
-    "from PySide6.QtWidgets import QApplication; from PySide6.QtGui import QFontDatabase; "
-    "app = QApplication([]); print(app.platformName(), len(QFontDatabase.families()))"
+    "from PySide6.QtWidgets import QApplication; from PySide6.QtGui import QFontDatabase as fonts; "
+    "app = QApplication([]); "
+    "print(app.platformName(), len(fonts.families()), len(fonts.families(fonts.WritingSystem.{letters})))"
 )
+LETTERS = {"ar": "Arabic"}
+"""Which of Qt's writing systems a language needs, where it is not the Latin one, which Inter brings along."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ def examine(chosen: argparse.Namespace) -> list[Finding]:
         _qt(),
         *_data(chosen),
         *_own_files(chosen),
-        _window(),
+        *_window(),
         *examine_ears(),
         *examine_desktop(),
         *_libraries(),
@@ -48,7 +52,7 @@ def _qt() -> Finding:
     python = ".".join(map(str, sys.version_info[:3]))
     broken = sys.version_info < (3, 12) and pyside.startswith("6.12.")
     cure = "pip install pyside6-essentials==6.11.3 pyside6-addons==6.11.3" if broken else ""
-    return Finding("Python and Qt", not broken, f"Python {python}, PySide6 {pyside}", cure)
+    return Finding(_("Python and Qt"), not broken, f"Python {python}, PySide6 {pyside}", cure)
 
 
 def _data(chosen: argparse.Namespace) -> Iterator[Finding]:
@@ -62,14 +66,16 @@ def _data(chosen: argparse.Namespace) -> Iterator[Finding]:
         _clock, store = open_parts(chosen)
         with store:
             store.check()
-            found = f"{store.path}, SQLite {apsw.sqlite_lib_version()}, every page read"
-        yield Finding("Your records", True, found)
+            found = _("{path}, SQLite {version}, every page read").format(
+                path=store.path, version=apsw.sqlite_lib_version()
+            )
+        yield Finding(_("Your records"), True, found)
     except UserError as error:
-        yield Finding("Your records", False, sentence(error.message))
+        yield Finding(_("Your records"), False, sentence(error.message))
         return
     private = sys.platform == "win32" or folder.stat().st_mode & 0o077 == 0
     cure = "" if private else f"chmod 700 {folder}"
-    yield Finding("Data folder", private, "for you alone" if private else "others can look into it", cure)
+    yield Finding(_("Data folder"), private, _("for you alone") if private else _("others can look into it"), cure)
 
 
 def _own_files(chosen: argparse.Namespace) -> Iterator[Finding]:
@@ -78,25 +84,32 @@ def _own_files(chosen: argparse.Namespace) -> Iterator[Finding]:
     try:
         problems = open_files(chosen).problems
     except OSError as error:
-        yield Finding("Your own files", False, f"{error.filename}: {error.strerror}")
+        yield Finding(_("Your own files"), False, f"{error.filename}: {error.strerror}")
         return
     for problem in problems:
-        yield Finding("Your own file", False, sentence(problem))
+        yield Finding(_("Your own file"), False, sentence(problem))
 
 
-def _window() -> Finding:
+def _window() -> Iterator[Finding]:
     """Qt aborts the process where it lacks something, so a child process tries."""
+    script = MAKE_A_WINDOW.format(letters=LETTERS.get(written_language(), "Latin"))
     try:
         child = subprocess.run(
-            [sys.executable, "-c", MAKE_A_WINDOW], capture_output=True, text=True, timeout=CHILD_WAITS_S, check=False
+            [sys.executable, "-c", script], capture_output=True, text=True, timeout=CHILD_WAITS_S, check=False
         )
     except subprocess.TimeoutExpired:
-        return Finding("Window", False, "Qt did not answer")
+        yield Finding(_("Window"), False, _("Qt did not answer"))
+        return
     if child.returncode != 0:
-        found = "none can be opened here; sessions are guided in the terminal"
-        return Finding("Window", False, found, "set DISPLAY or WAYLAND_DISPLAY; see the libraries below")
-    platform, fonts = child.stdout.split()[-2:]
-    return Finding("Window", fonts != "0", f"Qt platform {platform}, {fonts} font families")
+        found = _("none can be opened here; sessions are guided in the terminal")
+        yield Finding(_("Window"), False, found, _("set DISPLAY or WAYLAND_DISPLAY; see the libraries below"))
+        return
+    platform, fonts, covering = child.stdout.split()[-3:]
+    found = _("Qt platform {platform}, {fonts} font families").format(platform=platform, fonts=fonts)
+    yield Finding(_("Window"), fonts != "0", found)
+    if covering == "0":
+        cure = "sudo apt-get install --no-install-recommends fonts-noto-core" if sys.platform == "linux" else ""
+        yield Finding(_("Letters"), False, _("no font here has the letters of the language"), cure)
 
 
 def _libraries() -> Iterator[Finding]:
@@ -104,7 +117,9 @@ def _libraries() -> Iterator[Finding]:
 
     for need in dict.fromkeys(finding.need for finding in report()):
         absent = [finding for finding in report() if finding.need == need and not finding.found]
-        found = "all here" if not absent else "missing: " + ", ".join(finding.library for finding in absent)
+        found = (
+            _("all here") if not absent else _("missing: {names}").format(names=", ".join(f.library for f in absent))
+        )
         packages = " ".join(finding.package for finding in absent)
         cure = f"sudo apt-get install --no-install-recommends {packages}" if absent else ""
-        yield Finding(f"Libraries for {need}", not absent, found, cure)
+        yield Finding(_("Libraries for {need}").format(need=need), not absent, found, cure)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 from stretchtimer.cli.checkup import CHILD_WAITS_S, Finding
 from stretchtimer.core.message import UserError
 from stretchtimer.desktop.speech import look_for_voices, spoken_language
-from stretchtimer.words.language import written_language
+from stretchtimer.words.language import _, ngettext, written_language
 from stretchtimer.words.messages import sentence
 
 LOOK_FOR_SOUND = (
@@ -29,13 +29,13 @@ def _sound() -> Finding:
             [sys.executable, "-c", LOOK_FOR_SOUND], capture_output=True, text=True, timeout=CHILD_WAITS_S, check=False
         )
     except subprocess.TimeoutExpired:
-        return Finding("Sound", False, "the sound server did not answer")
+        return Finding(_("Sound"), False, _("the sound server did not answer"))
     if child.returncode != 0:
-        return Finding("Sound", False, "Qt Multimedia cannot be loaded", "see the libraries below")
+        return Finding(_("Sound"), False, _("Qt Multimedia cannot be loaded"), _("see the libraries below"))
     device = child.stdout.strip().rpartition("\n")[2]
     if not device:
-        return Finding("Sound", False, "no loudspeaker", "switch on or plug in a loudspeaker")
-    return Finding("Sound", True, f"plays on {device}")
+        return Finding(_("Sound"), False, _("no loudspeaker"), _("switch on or plug in a loudspeaker"))
+    return Finding(_("Sound"), True, _("plays on {device}").format(device=device))
 
 
 def _speech() -> Finding:
@@ -44,6 +44,8 @@ def _speech() -> Finding:
     try:
         voices = look_for_voices(language, CHILD_WAITS_S)
     except UserError as error:
-        cure = SPEECH_CURE if sys.platform == "linux" else "add a voice in the system's settings for speech"
-        return Finding("Speech", False, sentence(error.message), cure)
-    return Finding("Speech", True, f"{len(voices)} voices for {language}" if voices else "a voice that has no name")
+        cure = SPEECH_CURE if sys.platform == "linux" else _("add a voice in the system's settings for speech")
+        return Finding(_("Speech"), False, sentence(error.message), cure)
+    count = ngettext("{count} voice for {language}", "{count} voices for {language}", len(voices))
+    found = count.format(count=len(voices), language=language) if voices else _("a voice that has no name")
+    return Finding(_("Speech"), True, found)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stretchtimer.cli.group import add, open_files
+from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
     from stretchtimer.catalogue.figures import Figures
@@ -22,26 +23,30 @@ PEOPLE: "tuple[tuple[SkinTone, Hair], ...]" = (("light", "short"), ("tan", "bun"
 
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
-    parser = add(commands, common, "draw", _draw, "draw the figure of an exercise, or the sheet of all")
+    parser = add(commands, common, "draw", _draw, _("draw the figure of an exercise, or the sheet of all"))
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("exercise", nargs="?", metavar="EXERCISE")
-    what.add_argument("--sheet", type=Path, metavar="FILE.png", help="all figures, start and full pose")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to: a .png or .svg file")
-    parser.add_argument("--side", choices=("left", "right"), default="right", help="the side that works")
-    parser.add_argument("--at", type=_share, default=1.0, metavar="0..1", help="0 is the start, 1 the full pose")
-    parser.add_argument("--form", choices=("usual", "easier", "ghost"), default="usual", help="ghost: the common fault")
+    what.add_argument("--sheet", type=Path, metavar="FILE.png", help=_("all figures, start and full pose"))
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=_("where to: a .png or .svg file"))
+    parser.add_argument("--side", choices=("left", "right"), default="right", help=_("the side that works"))
+    parser.add_argument("--at", type=_share, default=1.0, metavar="0..1", help=_("0 is the start, 1 the full pose"))
+    parser.add_argument(
+        "--form", choices=("usual", "easier", "ghost"), default="usual", help=_("ghost: the common fault")
+    )
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--skin", choices=("light", "tan", "brown", "deep"), default="tan")
     parser.add_argument("--hair", choices=("short", "bun"), default="short")
-    parser.add_argument("--size", type=_size, default=_size(SIZE), metavar="WIDTHxHEIGHT", help=f"default {SIZE}")
+    parser.add_argument(
+        "--size", type=_size, default=_size(SIZE), metavar="WIDTHxHEIGHT", help=_("default {size}").format(size=SIZE)
+    )
     parser.set_defaults(parser=parser)
 
 
 def _draw(chosen: argparse.Namespace) -> int:
     if chosen.exercise and (chosen.output is None or chosen.output.suffix not in (".png", ".svg")):
-        chosen.parser.error("EXERCISE needs -o FILE.png or -o FILE.svg")
+        chosen.parser.error(_("EXERCISE needs -o FILE.png or -o FILE.svg"))
     if chosen.sheet and chosen.sheet.suffix != ".png":
-        chosen.parser.error("--sheet needs FILE.png: the sheet of all figures is a picture")
+        chosen.parser.error(_("--sheet needs FILE.png: the sheet of all figures is a picture"))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     import tomllib
 
@@ -150,13 +155,15 @@ def _write(path: Path, content: bytes) -> None:
 def _share(text: str) -> float:
     value = float(text)
     if not 0.0 <= value <= 1.0:
-        raise argparse.ArgumentTypeError("must be from 0 to 1")
+        raise argparse.ArgumentTypeError(_("must be from 0 to 1"))
     return value
 
 
 def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
+    width, _x, height = text.partition("x")
     size = (int(width), int(height))
     if not all(SMALLEST <= side <= LARGEST for side in size):
-        raise argparse.ArgumentTypeError(f"must be from {SMALLEST} to {LARGEST} pixels")
+        raise argparse.ArgumentTypeError(
+            _("must be from {least} to {most} pixels").format(least=SMALLEST, most=LARGEST)
+        )
     return size

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stretchtimer.cli.group import add, add_json, day_of, open_parts, print_json
+from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
     from stretchtimer.cli.group import Commands
@@ -13,20 +14,19 @@ if TYPE_CHECKING:
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
     erase = add(
-        commands, common, "erase", _erase, "erase everything, or some days, for good; without --yes only say what"
+        commands, common, "erase", _erase, _("erase everything, or some days, for good; without --yes only say what")
     )
-    erase.add_argument("--all", action="store_true", help="everything you have stored, settings too")
-    erase.add_argument("--from", dest="first", metavar="DAY", help="from this day on: 2026-10-14")
-    erase.add_argument("--to", dest="last", metavar="DAY", help="up to and with this day")
-    erase.add_argument("--backup", metavar="FILE", type=Path, help="export everything first: FILE.json or FILE.zip")
-    erase.add_argument("--yes", action="store_true", help="do it")
+    erase.add_argument("--all", action="store_true", help=_("everything you have stored, settings too"))
+    erase.add_argument("--from", dest="first", metavar="DAY", help=_("from this day on: 2026-10-14"))
+    erase.add_argument("--to", dest="last", metavar="DAY", help=_("up to and with this day"))
+    erase.add_argument("--backup", metavar="FILE", type=Path, help=_("export everything first: FILE.json or FILE.zip"))
+    erase.add_argument("--yes", action="store_true", help=_("do it"))
     add_json(erase)
 
 
 def _erase(chosen: argparse.Namespace) -> int:
     from stretchtimer.app import hold_session
     from stretchtimer.words.erase_words import erasure_lines
-    from stretchtimer.words.language import _
 
     days = _days(chosen)
     clock, store = open_parts(chosen)

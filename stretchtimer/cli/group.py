@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from stretchtimer.words.language import _
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
@@ -33,7 +35,7 @@ def add(
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    parser.add_argument("--json", action="store_true", help=_("print JSON instead of text"))
 
 
 def folder_of(chosen: argparse.Namespace) -> Path:
@@ -44,16 +46,32 @@ def folder_of(chosen: argparse.Namespace) -> Path:
 
 def open_parts(chosen: argparse.Namespace) -> "tuple[SystemClock, Store]":
     """The clock and the open store of a command."""
-    from stretchtimer.app import open_store
+    from stretchtimer.app import open_store, speak
     from stretchtimer.clock import SystemClock
 
     clock = SystemClock()
-    return clock, open_store(folder_of(chosen), clock)
+    store = open_store(folder_of(chosen), clock)
+    speak(store.settings())
+    return clock, store
+
+
+def speak_as_set(chosen: argparse.Namespace) -> None:
+    """Speak the language of the settings, where there are any that can be read; what is wrong with them others say."""
+    from contextlib import suppress
+
+    from stretchtimer import paths
+    from stretchtimer.core.message import UserError
+
+    if (folder_of(chosen) / paths.DATABASE).is_file():
+        with suppress(UserError):
+            _clock, store = open_parts(chosen)
+            store.close()
 
 
 def open_files(chosen: argparse.Namespace) -> "Catalogue":
     from stretchtimer.app import open_catalogue
 
+    speak_as_set(chosen)
     return open_catalogue(folder_of(chosen))
 
 

@@ -3,7 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from stretchtimer.cli.group import add, add_json, print_json
+from stretchtimer.cli.group import add, add_json, print_json, speak_as_set
+from stretchtimer.words.language import _, written_language
 
 if TYPE_CHECKING:
     from stretchtimer.cli.group import Commands
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
-    learner = add(commands, common, "learn", _learn, "list what there is to read, or print one topic as Markdown")
+    learner = add(commands, common, "learn", _learn, _("list what there is to read, or print one topic as Markdown"))
     learner.add_argument("topic", nargs="?", default="", metavar="TOPIC")
     add_json(learner)
 
@@ -20,7 +21,8 @@ def _learn(chosen: argparse.Namespace) -> int:
     from stretchtimer import paths
     from stretchtimer.catalogue.learn import read_learn
 
-    topics = read_learn(paths.resources() / "learn")
+    speak_as_set(chosen)
+    topics = read_learn(paths.resources() / "learn", written_language())
     if chosen.topic:
         _print_topic(_find(topics, chosen.topic), as_json=chosen.json)
     elif chosen.json:
@@ -43,7 +45,6 @@ def _find(topics: "tuple[Topic, ...]", topic_id: str) -> "Topic":
 def _print_topic(topic: "Topic", *, as_json: bool) -> None:
     from stretchtimer.cli.as_json import topic_json
     from stretchtimer.core.learn import Strength
-    from stretchtimer.words.language import _
     from stretchtimer.words.learn_words import seen_text, strength_meaning
 
     if as_json:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stretchtimer.cli.group import add, day_of, open_files, open_parts
+from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
     from stretchtimer.cli.group import Commands
@@ -16,25 +17,25 @@ USUAL_WEEKS, MOST_WEEKS = 12, 5_000
 
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
-    sheet = add(commands, common, "sheet", _sheet, "write a sequence on one page of paper (PDF), with pictures")
+    sheet = add(commands, common, "sheet", _sheet, _("write a sequence on one page of paper (PDF), with pictures"))
     sheet.add_argument(
-        "sequence", metavar="SEQUENCE", help="a sequence, or the programme you are on: its session today"
+        "sequence", metavar="SEQUENCE", help=_("a sequence, or the programme you are on: its session today")
     )
     _add_file(sheet)
-    sheet.add_argument("--first-hour", action="store_true", help="the form for the first hour after waking")
-    report = add(commands, common, "report", _report, "write a summary for your physiotherapist (PDF)")
+    sheet.add_argument("--first-hour", action="store_true", help=_("the form for the first hour after waking"))
+    report = add(commands, common, "report", _report, _("write a summary for your physiotherapist (PDF)"))
     _add_file(report)
     begin = report.add_mutually_exclusive_group()
     begin.add_argument("--weeks", type=_weeks, metavar="N", help=f"so many weeks; {USUAL_WEEKS} if left out")
-    begin.add_argument("--from", dest="first", metavar="DAY", help="from this day on, such as 2026-10-14")
-    begin.add_argument("--all", action="store_true", help="from the first record on")
-    report.add_argument("--to", dest="last", metavar="DAY", help="up to this day; today if left out")
+    begin.add_argument("--from", dest="first", metavar="DAY", help=_("from this day on, such as 2026-10-14"))
+    begin.add_argument("--all", action="store_true", help=_("from the first record on"))
+    report.add_argument("--to", dest="last", metavar="DAY", help=_("up to this day; today if left out"))
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE.pdf", type=_pdf, help="where to")
-    parser.add_argument("--paper", choices=("a4", "letter"), help="as in your country if left out")
-    parser.add_argument("--replace", action="store_true", help="take the place of a file that is there")
+    parser.add_argument("file", metavar="FILE.pdf", type=_pdf, help=_("where to"))
+    parser.add_argument("--paper", choices=("a4", "letter"), help=_("as in your country if left out"))
+    parser.add_argument("--replace", action="store_true", help=_("take the place of a file that is there"))
 
 
 def _sheet(chosen: argparse.Namespace) -> int:
@@ -55,7 +56,6 @@ def _write(chosen: argparse.Namespace, make: "Callable[[Papers], Printable]") ->
     from stretchtimer.papers import Papers, save
     from stretchtimer.ui.fonts import load_inter
     from stretchtimer.ui.paper import PaperSize, usual_paper
-    from stretchtimer.words.language import _
 
     application = QGuiApplication.instance() or QGuiApplication([])
     load_inter()
@@ -72,7 +72,7 @@ def _write(chosen: argparse.Namespace, make: "Callable[[Papers], Printable]") ->
 def _pdf(text: str) -> Path:
     path = Path(text)
     if path.suffix.lower() != ".pdf":
-        raise argparse.ArgumentTypeError("must end in .pdf")
+        raise argparse.ArgumentTypeError(_("must end in .pdf"))
     return path
 
 

@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from stretchtimer.cli.group import add, add_json, open_files, open_parts, print_json
+from stretchtimer.words.language import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
     from stretchtimer.store.store import Store
 
 DEEDS = {
-    "pause": "pause it: nothing counts against you meanwhile",
-    "resume": "go on with it after a pause",
-    "repeat": "begin the present block again today",
-    "finish": "go over to three days a week from today",
-    "leave": "be on no programme any more",
-    "accept": "agree to the change that is proposed",
-    "refuse": "leave the dose as it is",
-    "undo": "take back the change that was applied last",
+    "pause": N_("pause it: nothing counts against you meanwhile"),
+    "resume": N_("go on with it after a pause"),
+    "repeat": N_("begin the present block again today"),
+    "finish": N_("go over to three days a week from today"),
+    "leave": N_("be on no programme any more"),
+    "accept": N_("agree to the change that is proposed"),
+    "refuse": N_("leave the dose as it is"),
+    "undo": N_("take back the change that was applied last"),
 }
 
 
@@ -32,20 +33,20 @@ COUNTS = "counts"
 
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
-    about = "programmes: sessions over weeks that grow when your answers say that they may"
+    about = _("programmes: sessions over weeks that grow when your answers say that they may")
     programme = commands.add_parser("programme", parents=[common], help=about, description=about)
-    verbs = programme.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    add_json(add(verbs, common, "list", _list, "every programme there is"))
-    begin = add(verbs, common, "begin", _begin, "begin a programme")
-    begin.add_argument("id", metavar="ID", help="as `programme list` names it")
-    begin.add_argument("--on", metavar="DATE", help="its first day, if not today: 2026-10-19")
+    verbs = programme.add_subparsers(title=_("commands"), metavar="COMMAND", required=True)
+    add_json(add(verbs, common, "list", _list, _("every programme there is")))
+    begin = add(verbs, common, "begin", _begin, _("begin a programme"))
+    begin.add_argument("id", metavar="ID", help=_("as `programme list` names it"))
+    begin.add_argument("--on", metavar="DATE", help=_("its first day, if not today: 2026-10-19"))
     add_json(begin)
-    add_json(add(verbs, common, "show", _show, "the programme you are on, and what it asks for today"))
-    off = add(verbs, common, "day-off", _day_off, "leave a day out of what counts, or let it count again")
+    add_json(add(verbs, common, "show", _show, _("the programme you are on, and what it asks for today")))
+    off = add(verbs, common, "day-off", _day_off, _("leave a day out of what counts, or let it count again"))
     off.add_argument("reason", metavar="REASON", choices=(*REASONS, COUNTS), help=", ".join((*REASONS, COUNTS)))
-    off.add_argument("--on", metavar="DATE", help="which day, if not today: 2026-10-19")
+    off.add_argument("--on", metavar="DATE", help=_("which day, if not today: 2026-10-19"))
     for name, what in DEEDS.items():
-        verb = add(verbs, common, name, _do, what)
+        verb = add(verbs, common, name, _do, _(what))
         verb.set_defaults(deed=name)
         add_json(verb)
 
@@ -136,7 +137,6 @@ def _report(chosen: argparse.Namespace, store: "Store", files: "Catalogue", cloc
     from stretchtimer.cli.programme_json import standing_json
     from stretchtimer.core.day_reports import next_test
     from stretchtimer.programmes import follow
-    from stretchtimer.words.language import _
 
     following = follow(store, files, clock)
     measured = {record.day for record in store.measurements()}
@@ -152,7 +152,6 @@ def _report(chosen: argparse.Namespace, store: "Store", files: "Catalogue", cloc
 
 def _lines(following: "Following", test: "date | None", names: dict[str, str], files: "Catalogue") -> "Iterable[str]":
     from stretchtimer.core.plan import Circumstances
-    from stretchtimer.words.language import _
     from stretchtimer.words.programme_words import change_text, level_line, standing_line
     from stretchtimer.words.progress_words import day_text
     from stretchtimer.words.today_words import content_lines

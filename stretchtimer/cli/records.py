@@ -5,6 +5,7 @@ import re
 from typing import TYPE_CHECKING
 
 from stretchtimer.cli.group import add, add_json, instant_of, open_parts, print_json
+from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
     from stretchtimer.cli.group import Commands
@@ -28,34 +29,34 @@ STOPS = (
 
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
-    measure = add(commands, common, "measure", _measure, "store a measurement of flexibility")
+    measure = add(commands, common, "measure", _measure, _("store a measurement of flexibility"))
     measure._negative_number_matcher = re.compile(r"-[\d.,]+$")
     measure.add_argument("kind", metavar="KIND", choices=KINDS, help=", ".join(KINDS))
     measure.add_argument(
         "values",
         metavar="VALUE",
         nargs="+",
-        help="degrees; centimetres or inches past the zero (short of it: minus); one for each try, in their order",
+        help=_("degrees; centimetres or inches past the zero (short of it: minus); one for each try, in their order"),
     )
-    measure.add_argument("--side", choices=("left", "right"), help="the leg, where each has its own reading")
+    measure.add_argument("--side", choices=("left", "right"), help=_("the leg, where each has its own reading"))
     measure.add_argument("--protocol", metavar="PROTOCOL", choices=PROTOCOLS, help=", ".join(PROTOCOLS))
     worked_out = measure.add_mutually_exclusive_group()
     worked_out.add_argument(
         "--tape",
         action="store_true",
-        help="of slr by wall or heel: VALUE is the distance or height in cm, turned into the angle",
+        help=_("of slr by wall or heel: VALUE is the distance or height in cm, turned into the angle"),
     )
-    worked_out.add_argument("--shin", action="store_true", help="of ake: VALUE is the shin's angle above the floor")
-    measure.add_argument("--leg-length", metavar="CM", help="hip bone to heel, if not the setting leg_length_mm")
+    worked_out.add_argument("--shin", action="store_true", help=_("of ake: VALUE is the shin's angle above the floor"))
+    measure.add_argument("--leg-length", metavar="CM", help=_("hip bone to heel, if not the setting leg_length_mm"))
     warmth = measure.add_mutually_exclusive_group()
-    warmth.add_argument("--warm", dest="warmed_up", action="store_true", default=None, help="after the warm-up")
-    warmth.add_argument("--cold", dest="warmed_up", action="store_false", default=None, help="without a warm-up")
+    warmth.add_argument("--warm", dest="warmed_up", action="store_true", default=None, help=_("after the warm-up"))
+    warmth.add_argument("--cold", dest="warmed_up", action="store_false", default=None, help=_("without a warm-up"))
     measure.add_argument("--stopped-by", metavar="REASON", choices=STOPS, help=", ".join(STOPS))
-    measure.add_argument("--at", metavar="TIME", help="when, if not now: 2026-10-14T18:30, local or with an offset")
+    measure.add_argument("--at", metavar="TIME", help=_("when, if not now: 2026-10-14T18:30, local or with an offset"))
     add_json(measure)
-    feel = add(commands, common, "feel", _feel, "store how your lower back feels, 0 (no pain) to 10 (worst)")
+    feel = add(commands, common, "feel", _feel, _("store how your lower back feels, 0 (no pain) to 10 (worst)"))
     feel.add_argument("pain", metavar="N")
-    feel.add_argument("--at", metavar="TIME", help="when, if not now")
+    feel.add_argument("--at", metavar="TIME", help=_("when, if not now"))
 
 
 def _measure(chosen: argparse.Namespace) -> int:
@@ -148,7 +149,6 @@ def _tell(
 ) -> None:
     from stretchtimer.cli.as_json import measurement_json, ruling_json
     from stretchtimer.core.measure import shown_text
-    from stretchtimer.words.language import _
     from stretchtimer.words.messages import sentence
     from stretchtimer.words.names import kind_name
 
@@ -168,7 +168,6 @@ def _tell(
 def _feel(chosen: argparse.Namespace) -> int:
     from stretchtimer.core.message import Message, UserError
     from stretchtimer.core.records import FeelWhen
-    from stretchtimer.words.language import _
 
     if chosen.pain not in {str(pain) for pain in range(11)}:
         raise UserError(Message("feel_out_of_range", {"found": chosen.pain}))

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stretchtimer.cli.group import add, add_json, folder_of, open_files, open_parts, print_json
+from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -14,14 +15,16 @@ if TYPE_CHECKING:
 
 
 def add_calendar_commands(verbs: "Commands", common: argparse.ArgumentParser) -> None:
-    export = add(verbs, common, "export", _export, "write every reminder to a calendar file, so that the phone reminds")
+    export = add(
+        verbs, common, "export", _export, _("write every reminder to a calendar file, so that the phone reminds")
+    )
     export.add_argument("file", metavar="FILE.ics", type=Path)
-    export.add_argument("--replace", action="store_true", help="take the place of a file that is there")
+    export.add_argument("--replace", action="store_true", help=_("take the place of a file that is there"))
     busy = add(
-        verbs, common, "busy", _busy, "wait during the busy times of a calendar; without FILE, list what is known"
+        verbs, common, "busy", _busy, _("wait during the busy times of a calendar; without FILE, list what is known")
     )
     busy.add_argument("file", metavar="FILE.ics", type=Path, nargs="?")
-    busy.add_argument("--forget", metavar="NAME", help="forget the times of a calendar that was taken in")
+    busy.add_argument("--forget", metavar="NAME", help=_("forget the times of a calendar that was taken in"))
     for verb in (export, busy):
         add_json(verb)
 

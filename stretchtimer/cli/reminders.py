@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from stretchtimer.cli.group import add, add_json, folder_of, open_files, open_parts, print_json
 from stretchtimer.cli.reminder_calendars import add_calendar_commands
+from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,31 +18,31 @@ Status = dict[str, Any]
 
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
-    about = "reminders: what comes when, why it waits, and answers to it"
+    about = _("reminders: what comes when, why it waits, and answers to it")
     reminders = commands.add_parser("reminders", parents=[common], help=about, description=about)
-    verbs = reminders.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    verbs = reminders.add_subparsers(title=_("commands"), metavar="COMMAND", required=True)
     for name, what in (
-        ("status", "presence as probed, what is due when, and why it waits"),
-        ("next", "what comes next"),
-        ("resume", "end the pause"),
-        ("skip", "skip what is open, or what comes next"),
+        ("status", _("presence as probed, what is due when, and why it waits")),
+        ("next", _("what comes next")),
+        ("resume", _("end the pause")),
+        ("skip", _("skip what is open, or what comes next")),
     ):
         add_json(add(verbs, common, name, _ask, what))
         verbs.choices[name].set_defaults(verb="status" if name == "next" else name, rest=[], brief=name == "next")
-    pause = add(verbs, common, "pause", _ask, "let none come for a while")
+    pause = add(verbs, common, "pause", _ask, _("let none come for a while"))
     pause.add_argument(
-        "rest", nargs="*", metavar="WHEN", help="1h, 30m, until 14:00, or today; until resumed if left out"
+        "rest", nargs="*", metavar="WHEN", help=_("1h, 30m, until 14:00, or today; until resumed if left out")
     )
-    snooze = add(verbs, common, "snooze", _ask, "let what is open come again soon")
-    snooze.add_argument("rest", nargs="*", metavar="MINUTES", help="5, 10 or 15")
-    test = add(verbs, common, "test", _ask, "show a reminder as it would look")
-    test.add_argument("rest", nargs="*", metavar="NUMBER", help="which of `reminders list`, the first if left out")
+    snooze = add(verbs, common, "snooze", _ask, _("let what is open come again soon"))
+    snooze.add_argument("rest", nargs="*", metavar="MINUTES", help=_("5, 10 or 15"))
+    test = add(verbs, common, "test", _ask, _("show a reminder as it would look"))
+    test.add_argument("rest", nargs="*", metavar="NUMBER", help=_("which of `reminders list`, the first if left out"))
     for verb in (pause, snooze, test):
         add_json(verb)
         verb.set_defaults(verb=verb.prog.split()[-1], brief=False)
-    add_json(add(verbs, common, "list", _list, "every reminder"))
-    _add_adding(add(verbs, common, "add", _add, "add a reminder"))
-    remove = add(verbs, common, "remove", _remove, "remove a reminder")
+    add_json(add(verbs, common, "list", _list, _("every reminder")))
+    _add_adding(add(verbs, common, "add", _add, _("add a reminder")))
+    remove = add(verbs, common, "remove", _remove, _("remove a reminder"))
     remove.add_argument("name", metavar="NAME")
     add_json(remove)
     add_calendar_commands(verbs, common)
@@ -53,19 +54,21 @@ def _add_adding(parser: argparse.ArgumentParser) -> None:
         "--starts",
         default="workplace",
         metavar="SEQUENCE",
-        help="what it offers: a sequence, a programme's day, or `measure`",
+        help=_("what it offers: a sequence, a programme's day, or `measure`"),
     )
     when = parser.add_mutually_exclusive_group(required=True)
-    when.add_argument("--at", metavar="TIMES", help="times of the day, such as 10:30,14:30")
-    when.add_argument("--every", type=int, metavar="MINUTES", help="an interval inside working hours")
-    parser.add_argument("--between", default="09:00-17:00", metavar="WINDOWS", help="such as 09:00-12:00,13:00-17:00")
-    parser.add_argument("--days", default="daily", metavar="DAYS", help="such as mon-fri; daily if left out")
-    parser.add_argument("--rrule", metavar="RULE", help="a recurrence of RFC 5545 instead of days")
+    when.add_argument("--at", metavar="TIMES", help=_("times of the day, such as 10:30,14:30"))
+    when.add_argument("--every", type=int, metavar="MINUTES", help=_("an interval inside working hours"))
+    parser.add_argument(
+        "--between", default="09:00-17:00", metavar="WINDOWS", help=_("such as 09:00-12:00,13:00-17:00")
+    )
+    parser.add_argument("--days", default="daily", metavar="DAYS", help=_("such as mon-fri; daily if left out"))
+    parser.add_argument("--rrule", metavar="RULE", help=_("a recurrence of RFC 5545 instead of days"))
     parser.add_argument("--appearance", choices=("card", "full_screen", "notification", "sound"), default="card")
     parser.add_argument("--snooze", type=int, choices=(5, 10, 15), default=10, metavar="MINUTES")
-    parser.add_argument("--escalate", action="store_true", help="come again when nobody answers")
+    parser.add_argument("--escalate", action="store_true", help=_("come again when nobody answers"))
     parser.add_argument(
-        "--programme-days", action="store_true", help="only on days on which the programme has a session"
+        "--programme-days", action="store_true", help=_("only on days on which the programme has a session")
     )
     add_json(parser)
 
@@ -132,7 +135,6 @@ def _add(chosen: argparse.Namespace) -> int:
     from stretchtimer.core.message import Message, UserError
     from stretchtimer.core.reminder import MEASURE
     from stretchtimer.core.reminder_check import check_rule
-    from stretchtimer.words.language import _
 
     files = open_files(chosen)
     known = (*files.sequence_ids, *files.programme_ids, MEASURE)
@@ -178,7 +180,6 @@ def _rule(chosen: argparse.Namespace, now: Any, zone: str) -> "Rule":
 def _remove(chosen: argparse.Namespace) -> int:
     from stretchtimer.cli.as_json import reminder_json
     from stretchtimer.core.message import Message, UserError
-    from stretchtimer.words.language import _
 
     clock, store = open_parts(chosen)
     with store:

@@ -5,6 +5,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from stretchtimer.cli.group import add, add_json, day_of, open_files, open_parts, print_json
+from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
     safety = add(
-        commands, common, "safety", _safety, "the questions before the first session: how they stand, answering"
+        commands, common, "safety", _safety, _("the questions before the first session: how they stand, answering")
     )
     answer = safety.add_mutually_exclusive_group()
-    answer.add_argument("--none", action="store_true", help="none of them applies to me")
-    answer.add_argument("--flags", metavar="A,B", help="these apply to me, by the names that `safety` lists")
-    answer.add_argument("--cleared", metavar="DATE", help="a professional said on that day that I may: 2026-10-14")
+    answer.add_argument("--none", action="store_true", help=_("none of them applies to me"))
+    answer.add_argument("--flags", metavar="A,B", help=_("these apply to me, by the names that `safety` lists"))
+    answer.add_argument("--cleared", metavar="DATE", help=_("a professional said on that day that I may: 2026-10-14"))
     add_json(safety)
 
 
@@ -65,7 +66,6 @@ def screened(store: "Store", clock: "Clock", files: "Catalogue") -> None:
 
 
 def _asked(safe: "Allowed") -> "frozenset[RedFlag]":
-    from stretchtimer.words.language import _
     from stretchtimer.words.messages import sentence
     from stretchtimer.words.safety_words import not_a_diagnosis
 
@@ -108,7 +108,6 @@ def _questions() -> "tuple[list[str], list[RedFlag]]":
 
 def _report(safe: "Allowed") -> "Iterable[str]":
     from stretchtimer.core.red_flags import RedFlag
-    from stretchtimer.words.language import _
     from stretchtimer.words.safety_words import (
         long_day,
         meanings,

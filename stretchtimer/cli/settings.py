@@ -4,20 +4,22 @@ import argparse
 from typing import TYPE_CHECKING
 
 from stretchtimer.cli.group import add, add_json, open_parts, print_json
+from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
     from stretchtimer.cli.group import Commands
+    from stretchtimer.store.store import Store
 
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
-    settings = commands.add_parser("settings", parents=[common], help="list, read and change the settings")
-    verbs = settings.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    add_json(add(verbs, common, "list", _list, "every setting, its value and what it may be"))
-    add(verbs, common, "get", _get, "print a setting's value").add_argument("key")
-    setter = add(verbs, common, "set", _set, "change a setting")
+    settings = commands.add_parser("settings", parents=[common], help=_("list, read and change the settings"))
+    verbs = settings.add_subparsers(title=_("commands"), metavar="COMMAND", required=True)
+    add_json(add(verbs, common, "list", _list, _("every setting, its value and what it may be")))
+    add(verbs, common, "get", _get, _("print a setting's value")).add_argument("key")
+    setter = add(verbs, common, "set", _set, _("change a setting"))
     setter.add_argument("key")
     setter.add_argument("value")
-    add(verbs, common, "reset", _reset, "put a setting back to its default").add_argument("key")
+    add(verbs, common, "reset", _reset, _("put a setting back to its default")).add_argument("key")
 
 
 def _list(chosen: argparse.Namespace) -> int:
@@ -57,7 +59,7 @@ def _set(chosen: argparse.Namespace) -> int:
     clock, store = open_parts(chosen)
     with store:
         store.set_setting(chosen.key, chosen.value, clock.now())
-        print(f"{chosen.key} = {store.settings().text(chosen.key)}")
+        _show(chosen, store)
     return 0
 
 
@@ -65,5 +67,18 @@ def _reset(chosen: argparse.Namespace) -> int:
     clock, store = open_parts(chosen)
     with store:
         store.reset_setting(chosen.key, clock.now())
-        print(f"{chosen.key} = {store.settings().text(chosen.key)}")
+        _show(chosen, store)
     return 0
+
+
+def _show(chosen: argparse.Namespace, store: "Store") -> None:
+    """What is stored now, and what the system has to be told of it."""
+    settings = store.settings()
+    print(f"{chosen.key} = {settings.text(chosen.key)}")
+    if chosen.key == "start_at_login":
+        from stretchtimer.desktop.dbus import Buses
+        from stretchtimer.wiring.closing import keep_start_at_login
+
+        buses = Buses()
+        keep_start_at_login(settings, store.path.parent, buses)
+        buses.close()

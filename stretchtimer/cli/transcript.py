@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from stretchtimer.cli.group import add, add_json, open_files, open_parts, print_json
+from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
     from stretchtimer.cli.group import Commands
@@ -12,10 +13,10 @@ SPEECH = ("full", "short", "sounds", "silent")
 
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
-    parser = add(commands, common, "transcript", _transcript, "print what a session says and sounds, and when")
-    parser.add_argument("sequence", metavar="SEQUENCE", help="its id, as `list sequences` names it")
-    parser.add_argument("--speech", choices=SPEECH, help="how much is said, if not as in the settings")
-    parser.add_argument("--first-hour", action="store_true", help="the form for the first hour after waking")
+    parser = add(commands, common, "transcript", _transcript, _("print what a session says and sounds, and when"))
+    parser.add_argument("sequence", metavar="SEQUENCE", help=_("its id, as `list sequences` names it"))
+    parser.add_argument("--speech", choices=SPEECH, help=_("how much is said, if not as in the settings"))
+    parser.add_argument("--first-hour", action="store_true", help=_("the form for the first hour after waking"))
     add_json(parser)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stretchtimer.cli.group import add, add_json, open_parts, print_json
+from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
     from stretchtimer.cli.group import Commands, Json
@@ -12,31 +13,33 @@ if TYPE_CHECKING:
 
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
-    out = add(commands, common, "export", _export, "write everything you have stored to a file or folder")
+    out = add(commands, common, "export", _export, _("write everything you have stored to a file or folder"))
     out.add_argument(
-        "where", metavar="WHERE", type=Path, help="FILE.json, FILE.zip (CSV tables), or a folder of CSV tables"
+        "where", metavar="WHERE", type=Path, help=_("FILE.json, FILE.zip (CSV tables), or a folder of CSV tables")
     )
-    out.add_argument("--replace", action="store_true", help="take the place of a file that is there")
-    into = add(commands, common, "import", _import, "bring in an export; what you have stays")
-    into.add_argument("file", metavar="FILE", type=Path, help="what export wrote: FILE.json, FILE.zip or the folder")
-    into.add_argument("--measurements", action="store_true", help="FILE is a table of measurements from anywhere (CSV)")
+    out.add_argument("--replace", action="store_true", help=_("take the place of a file that is there"))
+    into = add(commands, common, "import", _import, _("bring in an export; what you have stays"))
+    into.add_argument("file", metavar="FILE", type=Path, help=_("what export wrote: FILE.json, FILE.zip or the folder"))
+    into.add_argument(
+        "--measurements", action="store_true", help=_("FILE is a table of measurements from anywhere (CSV)")
+    )
     into.add_argument(
         "--map",
         metavar="KEY=VALUE",
         action="append",
         default=[],
-        help="what its columns are, where that is not seen: when, time, value, left, right, side (a heading, or a "
-        "number from 1); kind, protocol; unit=degree|cm|mm|inch; dates=ymd|dmy|mdy; decimal=comma|point; "
-        "delimiter=;|,|tab",
+        help=_(
+            "what its columns are, where that is not seen: when, time, value, left, right, side (a heading, or a "
+            "number from 1); kind, protocol; unit=degree|cm|mm|inch; dates=ymd|dmy|mdy; decimal=comma|point; "
+            "delimiter=;|,|tab"
+        ),
     )
-    into.add_argument("--skip-bad", action="store_true", help="store the good lines of a table that has bad ones")
-    into.add_argument("--dry-run", action="store_true", help="only say what would be stored")
+    into.add_argument("--skip-bad", action="store_true", help=_("store the good lines of a table that has bad ones"))
+    into.add_argument("--dry-run", action="store_true", help=_("only say what would be stored"))
     add_json(into)
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    from stretchtimer.words.language import _
-
     clock, store = open_parts(chosen)
     with store:
         store.export(chosen.where, clock.now(), replace=chosen.replace)

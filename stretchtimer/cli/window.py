@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from stretchtimer.cli.group import add, folder_of, open_files, open_parts, print_json
+from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
     from stretchtimer.cli.group import Commands
@@ -16,41 +17,46 @@ FASTEST = 1000
 
 def add_commands(parser: argparse.ArgumentParser, commands: "Commands", common: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_open)
-    run = add(commands, common, "run", _run, "guide a session")
-    run.add_argument("sequence", metavar="SEQUENCE", help="its id, as `list sequences` names it")
-    run.add_argument("--terminal", action="store_true", help="guide it here instead of in the window")
+    parser.add_argument("--background", action="store_true", help=_("open no window, only let reminders come"))
+    run = add(commands, common, "run", _run, _("guide a session"))
+    run.add_argument("sequence", metavar="SEQUENCE", help=_("its id, as `list sequences` names it"))
+    run.add_argument("--terminal", action="store_true", help=_("guide it here instead of in the window"))
     run.add_argument(
-        "--speed", type=_speed, default=1, metavar="N", help="N times as fast, as a rehearsal that is not stored"
+        "--speed", type=_speed, default=1, metavar="N", help=_("N times as fast, as a rehearsal that is not stored")
     )
-    run.add_argument("--record", action="store_true", help="store a rehearsal too, marked as one")
+    run.add_argument("--record", action="store_true", help=_("store a rehearsal too, marked as one"))
 
-    start = add(commands, common, "start", _start, "start the session that is right for now, and say why it is")
-    start.add_argument("--minutes", type=_minutes, metavar="N", help="there are only so many minutes")
+    start = add(commands, common, "start", _start, _("start the session that is right for now, and say why it is"))
+    which = start.add_mutually_exclusive_group()
+    which.add_argument("sequence", metavar="SEQUENCE", nargs="?", help=_("this one instead, as `run` does"))
+    which.add_argument("--minutes", type=_minutes, metavar="N", help=_("there are only so many minutes"))
     how = start.add_mutually_exclusive_group()
-    how.add_argument("--terminal", action="store_true", help="guide it here instead of in the window")
-    how.add_argument("--json", action="store_true", help="say as JSON what it would be, and start nothing")
+    how.add_argument("--terminal", action="store_true", help=_("guide it here instead of in the window"))
+    how.add_argument("--json", action="store_true", help=_("say as JSON what it would be, and start nothing"))
 
 
 def _minutes(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= len(text) <= 3 and int(text) >= 1):
-        raise argparse.ArgumentTypeError("a whole number of minutes, from 1")
+        raise argparse.ArgumentTypeError(_("a whole number of minutes, from 1"))
     return int(text)
 
 
 def _speed(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= len(str(FASTEST)) and 1 <= int(text) <= FASTEST):
-        raise argparse.ArgumentTypeError(f"a whole number from 1 to {FASTEST}")
+        raise argparse.ArgumentTypeError(_("a whole number from 1 to {most}").format(most=FASTEST))
     return int(text)
 
 
 def _open(chosen: argparse.Namespace) -> int:
     """Open the window or raise it; without a display, guide the desk break here instead of failing."""
     if _has_display():
-        from stretchtimer.opening import open_window
+        from stretchtimer.opening import BACKGROUND, open_window
 
-        return open_window(folder_of(chosen), "raise")
-    from stretchtimer.words.language import _
+        return open_window(folder_of(chosen), BACKGROUND if chosen.background else "raise")
+    if chosen.background:
+        from stretchtimer.core.message import Message, UserError
 
+        raise UserError(Message("background_no_display"))
     print(_("There is no display here, so the desk break is guided in the terminal."), file=sys.stderr)
     return _guide(chosen, WITHOUT_DISPLAY)
 
@@ -67,6 +73,8 @@ def _run(chosen: argparse.Namespace) -> int:
 
 
 def _start(chosen: argparse.Namespace) -> int:
+    if chosen.sequence is not None:
+        return _start_this(chosen)
     if not (chosen.terminal or chosen.json) and _has_display():
         from stretchtimer.opening import open_window
 
@@ -93,6 +101,28 @@ def _start(chosen: argparse.Namespace) -> int:
             raise UserError(choice.reason)
         print(start_line(choice))
         return guide(choice.plan.sequence, clock, store, files, 1, record=False)
+
+
+def _start_this(chosen: argparse.Namespace) -> int:
+    """The one that was named, like `run`; as JSON only what it would be."""
+    chosen.speed, chosen.record = 1, False
+    if not chosen.json:
+        return _run(chosen)
+    from stretchtimer.app import circumstances, safety
+    from stretchtimer.cli.programme_json import choice_json
+    from stretchtimer.core.just_start import Choice
+    from stretchtimer.core.message import Message
+    from stretchtimer.programmes import sequence_of
+
+    files = open_files(chosen)
+    clock, store = open_parts(chosen)
+    with store:
+        wanted = sequence_of(store, files, clock, chosen.sequence)
+        safe = safety(store, clock, files)
+        plan = None if safe.is_locked else files.plan_of(wanted, circumstances(store.settings(), clock, safe))
+    reason = Message("start_asked", {"name": wanted.name}) if plan is not None else safe.why or Message("safety_first")
+    print_json(**choice_json(Choice(plan, reason)))
+    return 0
 
 
 def _guide(chosen: argparse.Namespace, sequence: str, speed: int = 1, *, record: bool = False) -> int:

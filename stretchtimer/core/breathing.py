@@ -69,6 +69,9 @@ PATTERNS = {
 }
 """Every pattern there is, by its id."""
 
+STEADY = tuple(pattern.id for pattern in PATTERNS.values() if not pattern.holds_breath)
+"""Those that may pace a stretch, for anybody."""
+
 NO_BREATH_HOLDING = (Condition.PRESSURE_OR_DIZZY, Condition.PREGNANCY, Condition.HEART_LUNG)
 
 

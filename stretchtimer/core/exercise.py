@@ -153,3 +153,6 @@ class Exercise:
     avoid: frozenset[Condition]
     sources: tuple[str, ...]
     limb: Limb = Limb.LEG
+    pose: str = ""  # of the user's own: the shipped exercise as which it is drawn
+    picture: str = ""  # of the user's own: its picture's file name
+    picture_text: str = ""  # what that picture shows, for who cannot see it

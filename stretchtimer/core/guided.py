@@ -103,6 +103,17 @@ def last_reading(
     return max(earlier, key=lambda record: record.measured_at, default=None)
 
 
+def asks_leg(kind: Kind, protocol: Protocol) -> bool:
+    """Whether it is to be said which leg: one is tested, the one that the user prefers."""
+    return legs_of(kind, protocol) is Legs.ONE_OR_UNSAID
+
+
+def last_leg(records: Sequence[MeasurementRecord], kind: Kind, protocol: Protocol) -> Side | None:
+    """The leg that was tested last, where it is asked for; None where it was never said."""
+    said = [r for r in records if (r.kind, r.protocol) == (kind, protocol) and r.side is not Side.BOTH]
+    return max(said, key=lambda record: record.measured_at).side if said and asks_leg(kind, protocol) else None
+
+
 def closed(kind: Kind, protocol: Protocol, conditions: frozenset[Condition], opens_at: time | None) -> Message | None:
     """Why a test is not for now, and for how long; `opens_at` is the end of the first hour, None after it."""
     why = not_offered(kind, protocol, conditions, first_hour=opens_at is not None)
@@ -127,9 +138,10 @@ def warmed(check: Check, warmed_up: bool) -> Check:
     return replace(check, step=Step.CHOOSE, warmed_up=warmed_up)
 
 
-def chosen(check: Check, kind: Kind, protocol: Protocol) -> Check:
-    """Begin a test, on the left where each side is tested."""
-    sides = (Side.LEFT, Side.RIGHT) if legs_of(kind, protocol) is Legs.ONE else (Side.BOTH,)
+def chosen(check: Check, kind: Kind, protocol: Protocol, leg: Side | None = None) -> Check:
+    """Begin a test, on the left where each side is tested; `leg` is the only one where it is asked for."""
+    alone = leg if leg is not None and asks_leg(kind, protocol) else Side.BOTH
+    sides = (Side.LEFT, Side.RIGHT) if _has_each(kind, protocol) else (alone,)
     trial = Trial(kind, protocol, sides[0])
     return replace(check, step=Step.TRY, tests=(*check.tests, kind), trial=trial, sides_left=sides[1:], ruling=None)
 
@@ -202,7 +214,7 @@ def _one_try_back(check: Check, trial: Trial) -> Check:
         return replace(check, trial=replace(trial, tries=trial.tries[:-1]))
     if trial.practised:
         return replace(check, trial=replace(trial, practised=trial.practised - 1))
-    if trial.side is Side.RIGHT and check.done and check.done[-1].kind is trial.kind:
+    if trial.side is Side.RIGHT and _has_each(trial.kind, trial.protocol):
         return _reopened(check)
     return replace(check, step=Step.CHOOSE, tests=check.tests[:-1], trial=None, sides_left=())
 
@@ -212,8 +224,12 @@ def _reopened(check: Check) -> Check:
     if not check.done:
         return check
     trial = replace(check.done[-1], stopped_by=None)
-    left = (Side.RIGHT,) if trial.side is Side.LEFT else ()
+    left = (Side.RIGHT,) if trial.side is Side.LEFT and _has_each(trial.kind, trial.protocol) else ()
     return replace(check, step=Step.STOP, trial=trial, sides_left=left, done=check.done[:-1], ruling=None)
+
+
+def _has_each(kind: Kind, protocol: Protocol) -> bool:
+    return legs_of(kind, protocol) is Legs.ONE
 
 
 def _next(check: Check) -> Check:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from stretchtimer.core.breathing import RELAX_4_6, Pattern
+from stretchtimer.core.breathing import PATTERNS, RELAX_4_6, Pattern
 from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Exercise, FirstHour, Kit, Side, Sides, Technique
 from stretchtimer.core.message import Message
@@ -156,7 +156,8 @@ def make_plan(sequence: Sequence, exercises: Mapping[str, Exercise], circumstanc
         if chosen is not None:
             number = phases[-1].set_key.step + 1 if phases else 0
             phases.extend(_step_phases(number, chosen, exercises[chosen.exercise]))
-    return Plan(sequence, circumstances.form, exercises, tuple(phases), tuple(swaps), circumstances.breathing)
+    breathing = PATTERNS.get(sequence.breathing, circumstances.breathing)
+    return Plan(sequence, circumstances.form, exercises, tuple(phases), tuple(swaps), breathing)
 
 
 def _choose(
@@ -203,12 +204,17 @@ def _obstacle(exercise: Exercise, circumstances: Circumstances) -> Message | Non
 
 def _step_phases(number: int, step: Step, exercise: Exercise) -> Iterator[Phase]:
     """Yield a step's phases: all sets on the first side, then all on the other, so that one change is enough."""
-    sides = (step.first_side, step.first_side.other) if exercise.sides is Sides.EACH else (Side.BOTH,)
-    for side in sides:
+    for side in _sides(step, exercise):
         for set_number in range(1, step.sets + (side is step.extra_set) + 1):
             key = SetKey(number, side, set_number)
-            yield _lead_in(key, step, first_side=side is sides[0])
+            yield _lead_in(key, step, first_side=side in (Side.BOTH, step.first_side))
             yield from _work(key, step, exercise)
+
+
+def _sides(step: Step, exercise: Exercise) -> tuple[Side, ...]:
+    if exercise.sides is not Sides.EACH:
+        return (Side.BOTH,)
+    return (step.first_side,) if step.one_side else (step.first_side, step.first_side.other)
 
 
 def _lead_in(key: SetKey, step: Step, *, first_side: bool) -> Phase:

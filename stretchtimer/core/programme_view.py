@@ -48,6 +48,16 @@ class BlockRow:
         return self.days.count(DayState.DONE)
 
     @property
+    def planned(self) -> int:
+        """How many of its days asked for a session."""
+        return sum(day not in (DayState.REST, DayState.OFF) for day in self.days)
+
+    @property
+    def is_achieved(self) -> bool:
+        """Whether it is over and was mostly done: a block slept through has no tick."""
+        return self.state is RowState.PAST and self.done > 0 and 2 * self.done >= self.planned
+
+    @property
     def today(self) -> int:
         """Which day of the block today is, from 1; 0 where it is none of them."""
         return next((i for i, day in enumerate(self.days, 1) if day is DayState.TODAY), 0)

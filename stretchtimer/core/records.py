@@ -7,6 +7,7 @@ the user's IANA time zone at that instant, from which the user's own calendar da
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from stretchtimer.core.enrolment import ProgrammeEvent
@@ -231,6 +232,7 @@ class SafetyCheck:
         return local_day(self.asked_at, self.zone)
 
 
+@lru_cache(maxsize=2**15)
 def local_day(instant: datetime, zone: str) -> date:
-    """The user's calendar day of an instant."""
+    """The user's calendar day of an instant. Kept, for chart and table ask for that of every reading several times."""
     return instant.astimezone(ZoneInfo(zone)).date()

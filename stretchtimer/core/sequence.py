@@ -41,6 +41,7 @@ class Step:
     otherwise: Substitute | None = None  # in its place where its kit is missing or a condition forbids it
     only_first_hour: bool = False
     extra_set: Side | None = None  # the side that does one set more
+    one_side: bool = False  # only the first side does it, where an exercise has two
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Sequence:
     about: str
     steps: tuple[Step, ...]
     window_s: tuple[int, int] | None = None
+    breathing: str = ""  # id of the pattern that paces its holds; the user's own where empty
 
     def exercise_ids(self) -> frozenset[str]:
         """Every exercise this sequence may call for, in any form."""

@@ -12,6 +12,7 @@ from enum import StrEnum
 from stretchtimer.core.breathing import PATTERNS, RELAX_4_6, Pattern
 from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Kit
+from stretchtimer.core.first_run import FIRST_RUN, FirstRunStep
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.reminder_log import Reason
 from stretchtimer.core.wall import Window
@@ -44,6 +45,7 @@ NONE = "none"
 SYSTEM = "system"
 PERCENT_STEP = 10
 ON_OFF = ("on", "off")
+LANGUAGES = ("en", "de", "ar")
 LONGEST_NAME = 120
 HOLDS = ("meeting", "camera", "microphone", "presentation", "full_screen", "do_not_disturb")
 
@@ -57,7 +59,7 @@ class Setting:
     type: SettingType
     default: str
     choices: tuple[str, ...] = ()
-    action: str = ""  # what the row offers to do beside its control: "preview", "play", "check"
+    action: str = ""  # what the row offers to do beside its control: "preview", "play", "check", "repeat"
 
 
 TABLE: tuple[Setting, ...] = (
@@ -75,8 +77,9 @@ TABLE: tuple[Setting, ...] = (
     Setting("sound_changes", Group.SOUND, SettingType.CHOICE, "on", ON_OFF, action="play"),
     Setting("volume", Group.SOUND, SettingType.PERCENT, "80", ("0", "100"), action="play"),
     Setting("voice", Group.SOUND, SettingType.NAME, SYSTEM, action="play"),
-    Setting("session_window", Group.DISPLAY, SettingType.CHOICE, "window", ("window", "compact")),
+    Setting("session_window", Group.DISPLAY, SettingType.CHOICE, "window", ("window", "full_screen", "compact")),
     Setting("mat_view", Group.DISPLAY, SettingType.CHOICE, "off", ON_OFF),
+    Setting("language", Group.DISPLAY, SettingType.CHOICE, SYSTEM, (SYSTEM, *LANGUAGES)),
     Setting("theme", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "light", "dark", "high_contrast")),
     Setting("text_size", Group.DISPLAY, SettingType.PERCENT, "100", ("100", "200")),
     Setting("reduced_motion", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "on", "off")),
@@ -86,12 +89,15 @@ TABLE: tuple[Setting, ...] = (
     Setting("quiet_from", Group.REMINDERS, SettingType.TIME, "22:00"),
     Setting("quiet_to", Group.REMINDERS, SettingType.TIME, "07:00"),
     Setting("reminders_wait", Group.REMINDERS, SettingType.SUBSET, ",".join(HOLDS), HOLDS),
+    Setting("on_close", Group.REMINDERS, SettingType.CHOICE, "ask", ("ask", "stay", "quit")),
+    Setting("start_at_login", Group.REMINDERS, SettingType.CHOICE, "off", ON_OFF),
     Setting("leg_length_mm", Group.BODY, SettingType.NUMBER, UNKNOWN, ("500", "1300")),
     Setting("sex", Group.BODY, SettingType.CHOICE, UNKNOWN, (UNKNOWN, "female", "male")),
     Setting("birth_year", Group.BODY, SettingType.NUMBER, UNKNOWN, ("1900", "2100")),
     Setting("goal_leg_raise", Group.BODY, SettingType.NUMBER, UNKNOWN, ("30", "130")),
     Setting("goal_reach", Group.BODY, SettingType.NUMBER, UNKNOWN, ("-30", "40")),
     Setting("conditions", Group.BODY, SettingType.SUBSET, NONE, tuple(Condition)),
+    Setting(FIRST_RUN, Group.BODY, SettingType.NOTE, "welcome", tuple(FirstRunStep), "repeat"),
 )
 
 BY_KEY: Mapping[str, Setting] = {setting.key: setting for setting in TABLE}

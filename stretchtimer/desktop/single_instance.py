@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 LONGEST_WISH = 80
-WISH = re.compile(r"raise|run [a-z][a-z0-9_]{0,63}")
+WISH = re.compile(r"raise|run [a-z][a-z0-9_]{0,63}|start(?: [1-9][0-9]{0,2})?")
 QUESTION = re.compile(r"reminders [a-z0-9 :-]{1,60}")
 WAIT_MS = 2_000
 

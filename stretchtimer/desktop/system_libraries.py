@@ -66,6 +66,11 @@ REQUIREMENTS = (
     Requirement("tests", "parec", "pulseaudio-utils"),
     Requirement("tests", "playerctl", "playerctl"),
     Requirement("tests", "/usr/libexec/at-spi-bus-launcher", "at-spi2-core"),
+    Requirement("tests", "openbox", "openbox"),
+    Requirement("tests", "trayer", "trayer"),
+    Requirement("tests", "dunst", "dunst"),
+    Requirement("tests", "xdotool", "xdotool"),
+    Requirement("tests", "xprop", "x11-utils"),
 )
 
 NEEDS: Mapping[Purpose, tuple[Need, ...]] = {

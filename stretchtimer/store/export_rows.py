@@ -32,7 +32,7 @@ Text = Annotated[str, Meta(max_length=4_000)]
 Instant = Annotated[datetime, Meta(tz=True)]
 Count = Annotated[int, Meta(ge=0, le=2**31 - 1)]
 Whole = Annotated[int, Meta(ge=-(2**31), le=2**31 - 1)]
-Millis = Annotated[int, Meta(ge=0, le=253_402_300_799_999)]
+Millis = Annotated[int, Meta(ge=0, le=253_000_000_000_000)]  # up to 9987: later, another zone's day may not exist
 Scale = Annotated[int, Meta(ge=0, le=10)]
 WallTime = Annotated[str, Meta(pattern=r"\A([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
 

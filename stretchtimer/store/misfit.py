@@ -48,6 +48,8 @@ def _fits(name: str, value: object) -> bool:
             reason = value.reason
             side = reason.values.get("side", Side.BOTH.value)
             return REASONS.get(reason.key) == set(reason.values) and side in set(Side) and value.exercise.isprintable()
+        case list() if name == "spans":
+            return all(start <= end for start, end in value)
         case Timing():
             return _comes_up(value)
         case str():

@@ -34,6 +34,15 @@ def write_whole(path: Path, write: Callable[[BinaryIO], None]) -> None:
         sync_folder(path.parent)
 
 
+def write_bytes(path: Path, content: bytes) -> None:
+    """The same for content that is at hand."""
+
+    def write(file: BinaryIO) -> None:
+        file.write(content)
+
+    write_whole(path, write)
+
+
 @contextmanager
 def output_errors(path: Path) -> Iterator[None]:
     """Turn what the operating system says while writing into a UserError."""

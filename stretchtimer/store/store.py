@@ -72,6 +72,7 @@ from stretchtimer.store.flush import Flusher
 from stretchtimer.store.import_file import Progress
 from stretchtimer.store.measurement_table import TakenTable
 from stretchtimer.store.merge import Merged
+from stretchtimer.store.remembered import Remembered
 
 Kept = TypeVar("Kept")
 Restorable = (
@@ -96,6 +97,8 @@ class Store:
         self._connection = connection
         self._path = path
         self._flusher = Flusher(path)
+        self._measurements = Remembered[tuple[MeasurementRecord, ...]]()
+        self._feels = Remembered[tuple[FeelRecord, ...]]()
 
     @classmethod
     def open(cls, path: Path, now: datetime, busy_ms: int = BUSY_MS) -> Self:
@@ -229,6 +232,8 @@ class Store:
     def measurements(self, kind: Kind | None = None, since: datetime | None = None) -> tuple[MeasurementRecord, ...]:
         """Every measurement, or those of one kind, or from `since` on, oldest first."""
         with self._reading() as connection:
+            if kind is None and since is None:
+                return self._measurements.get(connection, lambda: readings.measurements(connection, None, None))
             return readings.measurements(connection, kind, since)
 
     def delete_measurement(self, measurement_id: str, now: datetime) -> MeasurementRecord:
@@ -245,7 +250,7 @@ class Store:
     def feels(self) -> tuple[FeelRecord, ...]:
         """Every day's feel, oldest first."""
         with self._reading() as connection:
-            return readings.feels(connection)
+            return self._feels.get(connection, lambda: readings.feels(connection))
 
     def delete_feel(self, feel_id: str, now: datetime) -> FeelRecord:
         """Delete a feel and return it for `restore`; raises UserError when it is not there."""

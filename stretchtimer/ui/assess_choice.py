@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from stretchtimer.core.assess import Alike
+from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol
 from stretchtimer.ui.labels import name_list, wrapped_label
 from stretchtimer.ui.segmented import Segmented
@@ -16,6 +17,7 @@ from stretchtimer.words.guided_words import method_name, test_name
 from stretchtimer.words.language import _
 
 LEG_WIDTH = 120
+LEGS = (Side.LEFT, Side.RIGHT)
 
 
 class WarmUpPanel(QWidget):
@@ -57,6 +59,7 @@ class ChoicePanel(QWidget):
     """Which test and how; the checklist is a reminder and holds nobody up."""
 
     choice_changed = Signal(object, object)  # Kind, Protocol
+    leg_chosen = Signal(object)  # Side
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +67,7 @@ class ChoicePanel(QWidget):
         self._title = _heading("")
         self._kinds, self._methods = _choice(_("Test")), _choice(_("Method"))
         self._how, self._tools, self._closed = (wrapped_label("body") for _number in range(3))
+        self._which_leg, self._legs = wrapped_label("label"), Segmented(theme)
         self._leg_label, self._leg = wrapped_label("label"), QLineEdit()
         self._alike = QFrame()
         self._ticks: list[TickRow] = []
@@ -72,6 +76,7 @@ class ChoicePanel(QWidget):
         self._lay_out()
         self._kinds.activated.connect(self._choose_kind)
         self._methods.activated.connect(self._choose_method)
+        self._legs.chosen.connect(lambda index: self.leg_chosen.emit(LEGS[index]))
         self.show_theme(theme)
 
     @property
@@ -105,6 +110,14 @@ class ChoicePanel(QWidget):
             assert layout is not None
             layout.addWidget(self._ticks[-1])
 
+    def show_which_leg(self, question: str, leg: Side | None) -> None:
+        """Ask which leg is tested; no question where both are, or neither alone."""
+        self._which_leg.setText(question)
+        self._legs.show_name(question)
+        self._legs.show_chosen(None if leg is None else LEGS.index(leg))
+        self._which_leg.setVisible(bool(question))
+        self._legs.setVisible(bool(question))
+
     def show_leg_asked(self, label: str) -> None:
         """Ask for the leg's length, once; no label where it is known or not needed."""
         self._leg_label.setText(label)
@@ -121,6 +134,7 @@ class ChoicePanel(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self._legs.show_theme(theme)
         self._leg.setFixedWidth(theme.px(LEG_WIDTH))
 
     def focus_first(self) -> None:
@@ -141,6 +155,7 @@ class ChoicePanel(QWidget):
         for label in (self._how, self._tools):
             label.setProperty("tone", "ink_2")
         self._closed.setProperty("tone", "warn")
+        self._legs.show_choices([_("Left"), _("Right")])
         self._closed.hide()
         self._alike.setProperty("panel", "card")
         rows = QVBoxLayout(self._alike)
@@ -151,11 +166,14 @@ class ChoicePanel(QWidget):
         same.setContentsMargins(20, 12, 20, 0)
         rows.addWidget(same)
         column = _column(self)
-        for part in (self._title, self._kinds, self._methods, self._closed, self._how, self._leg_label, self._leg):
+        parts: tuple[QWidget, ...] = (
+            *(self._title, self._kinds, self._methods, self._closed, self._how, self._which_leg, self._legs),
+            *(self._leg_label, self._leg, self._tools, self._alike),
+        )
+        for part in parts:
             column.addWidget(part)
-        column.addWidget(self._tools)
-        column.addWidget(self._alike)
         column.addStretch()
+        self.show_which_leg("", None)
         self.show_leg_asked("")
 
 

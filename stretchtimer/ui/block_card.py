@@ -41,7 +41,7 @@ class BlockCard(QFrame):
     def show_row(self, row: BlockRow, names: Mapping[str, str]) -> None:
         """`names` are the exercises' by their ids."""
         self._row = row
-        present, past = row.state is RowState.PRESENT, row.state is RowState.PAST
+        present = row.state is RowState.PRESENT
         self.setProperty("panel", "due" if present else "card")
         repolish(self)
         self._weeks.setText(weeks_text(row))
@@ -51,9 +51,9 @@ class BlockCard(QFrame):
         status = row_status(row)
         self._status.setText(status)
         self._status.setVisible(bool(status))
-        self._status.setProperty("tone", "ok" if past else "ink_2")
+        self._status.setProperty("tone", "ok" if row.is_achieved else "ink_2")
         repolish(self._status)
-        self._tick.setVisible(past)
+        self._tick.setVisible(row.is_achieved)
         self._dots.show_days(row.days if present else (), dots_text(row))
         self._show_pictures(row, names)
         self._show_icon()

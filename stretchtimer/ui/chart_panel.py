@@ -30,7 +30,7 @@ from stretchtimer.words.language import _
 if TYPE_CHECKING:
     from stretchtimer.ui.charts import Chart
 
-PADDING = 16
+PADDING, TITLE_SLACK = 16, 24
 LEGEND_LINES = 2
 
 
@@ -116,6 +116,11 @@ class ChartPanel(QFrame):
         directions = QBoxLayout.Direction
         self._controls.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
         self._header.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+
+    def is_cramped(self, width: int) -> bool:
+        """Whether so wide a panel has no room for its title beside the controls; long words need more."""
+        beside = self._controls.minimumSize().width() + self._title.minimumSizeHint().width()
+        return beside + TITLE_SLACK > width - 2 * PADDING
 
     def show_small(self) -> None:
         """For a card beside others: its links stand one above the other."""

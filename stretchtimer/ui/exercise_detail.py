@@ -6,7 +6,7 @@ Beside the list the figure stays in sight while the text scrolls; as a page of i
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import Exercise, Side
@@ -16,11 +16,12 @@ from stretchtimer.core.plan import Circumstances
 from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.exercise_text import ExerciseText
 from stretchtimer.ui.figure_look import Look
-from stretchtimer.ui.figure_preview import FigurePreview
+from stretchtimer.ui.figure_preview import CORNER, STAGE_HEIGHT, FigurePreview
 from stretchtimer.ui.figure_shapes import SideShapes
 from stretchtimer.ui.figure_thumbnails import FigureThumbnails
 from stretchtimer.ui.form_pair import FormPair
 from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.picture_stage import PictureStage
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 from stretchtimer.words.library_words import not_for_you
@@ -55,7 +56,7 @@ class ExerciseDetail(QFrame):
         self._user, self._side = Circumstances(), Side.RIGHT
         self._text: ExerciseText | None = None
         self._pair: FormPair | None = None
-        self._preview = FigurePreview(theme, rig, shapes, look)
+        self._preview, self._picture = FigurePreview(theme, rig, shapes, look), PictureStage(theme, CORNER)
         self._scroll, self._content = QScrollArea(), QWidget()
         self._outer, self._inner = QVBoxLayout(self), QVBoxLayout(self._content)
         self._try = SessionButton(theme, icons, "primary", "inline")
@@ -68,10 +69,19 @@ class ExerciseDetail(QFrame):
         """Empty before one is shown."""
         return self._exercise.id if self._exercise else ""
 
-    def show_exercise(self, exercise: Exercise, figure: Figure | None, left: Figure | None = None) -> None:
-        """`left` is the figure of the left side, where it goes to another depth than the right."""
+    def show_exercise(
+        self,
+        exercise: Exercise,
+        figure: Figure | None,
+        left: Figure | None = None,
+        picture: QPixmap | None = None,
+    ) -> None:
+        """`left` is the figure of the left side, of another depth; `picture` stands for a figure."""
         self._exercise, self._figure, self._left, self._side = exercise, figure, left or figure, Side.RIGHT
         self._preview.setVisible(figure is not None)
+        self._picture.setVisible(picture is not None)
+        if picture is not None:
+            self._picture.show_exercise(exercise, picture)
         if figure is not None:
             self._preview.show_exercise(exercise, figure, self._side)
         self._renew_text()
@@ -92,6 +102,7 @@ class ExerciseDetail(QFrame):
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._preview.show_theme(theme)
+        self._picture.show_theme(theme)
         self._try.show_theme(theme)
         if self._text is not None:
             self._text.show_theme(theme)
@@ -193,6 +204,9 @@ class ExerciseDetail(QFrame):
         self._scroll.setWidget(self._content)
         self._inner.setContentsMargins(0, 8, 0, 12)
         self._inner.setSpacing(12)
+        self._picture.setFixedHeight(STAGE_HEIGHT)
+        self._picture.hide()
+        self._inner.addWidget(self._picture)
         self._inner.addStretch(1)
         foot = QVBoxLayout()
         foot.setContentsMargins(FOOT_EDGE - EDGE, 8, FOOT_EDGE - EDGE, FOOT_EDGE - EDGE)

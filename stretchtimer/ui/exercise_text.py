@@ -156,7 +156,9 @@ class ExerciseText(QWidget):
             words.setProperty("role", mark_role)
         else:
             words.setProperty("tone", "ink")
-        number.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        # A label of digits takes them for a text that runs to the right, whatever the page does.
+        number.setAlignment(Qt.AlignmentFlag.AlignTop | side | Qt.AlignmentFlag.AlignAbsolute)
         self._numbers.append(number)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
 """The commonest fault beside the right form: two stills, each with its mark and its word."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from stretchtimer.core.exercise import Exercise, Side
@@ -10,6 +10,7 @@ from stretchtimer.ui.figure_look import Look
 from stretchtimer.ui.figure_thumbnails import FigureThumbnails
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.painted_picture import PaintedPicture
+from stretchtimer.ui.picture_stage import paint_whole
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.figure_words import figure_description
 from stretchtimer.words.language import _
@@ -88,12 +89,18 @@ class FigureStill(PaintedPicture):
         super().__init__(theme, parent)
         self._thumbnails, self._look = thumbnails, look
         self._figure: Figure | None = None
+        self._picture = QPixmap()
         self._side: Side = Side.RIGHT
         self._form: FormName = "usual"
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_figure(self, figure: Figure | None, side: Side = Side.RIGHT, form: FormName = "usual") -> None:
         self._figure, self._side, self._form = figure, side, form
+        self.update()
+
+    def show_picture(self, picture: QPixmap) -> None:
+        """One of the user's own, in the place of a figure."""
+        self._picture = picture
         self.update()
 
     def show_look(self, look: Look) -> None:
@@ -114,3 +121,5 @@ class FigureStill(PaintedPicture):
             size = self.size()
             pixmap = self._thumbnails.thumbnail(self._figure, size, self._look, self._side, self._form, ratio=ratio)
             painter.drawPixmap(QPointF(0, 0), pixmap)
+        else:
+            paint_whole(painter, self._picture, self.rect())

@@ -14,6 +14,7 @@ from stretchtimer.words.chart_words import held_title, level_of, minutes_text, s
 from stretchtimer.words.language import _
 from stretchtimer.words.library_words import muscle_name
 from stretchtimer.words.names import kind_name, protocol_name
+from stretchtimer.words.numbers import decimal_text
 from stretchtimer.words.progress_words import capital
 from stretchtimer.words.verdict_words import size_text
 
@@ -31,7 +32,7 @@ def pain_column(pain: Smoothed) -> Column:
 
 
 def function_column(means: Smoothed) -> Column:
-    return Column(_("Activities that matter to you"), _("mean of all"), means, "{:.1f}".format)
+    return Column(_("Activities that matter to you"), _("mean of all"), means, decimal_text)
 
 
 def sessions_column(counts: Mapping[date, int]) -> Column:

@@ -31,6 +31,7 @@ from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.toast import Toast
 from stretchtimer.words.history_words import filter_text
 from stretchtimer.words.language import _, ngettext
+from stretchtimer.words.numbers import count_text
 
 EDGE, NARROW_EDGE, TOP, GUTTER, NARROW = 32, 16, 24, 12, 640
 ROW_HEIGHT, LEAST_ROWS = 36, 6
@@ -77,7 +78,7 @@ class HistoryPage(QWidget):
         if row >= 0 and entries:
             self._table.setCurrentIndex(self._list.index(min(row, len(entries) - 1), WHEN))
         count = ngettext("{count} entry", "{count} entries", len(entries))
-        self._count.setText(count.format(count=f"{len(entries):,}"))
+        self._count.setText(count.format(count=count_text(len(entries))))
         self.erase_form.ask_again()
         self._show_possible()
 

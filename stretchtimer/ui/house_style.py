@@ -5,11 +5,13 @@ style in its own style-sheet style, which still passes `polish` on, and polishes
 application's style sheet is set. So: show_theme first, then setStyleSheet.
 """
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QApplication,
+    QLabel,
     QLineEdit,
     QProxyStyle,
     QPushButton,
@@ -19,6 +21,8 @@ from PySide6.QtWidgets import (
 from stretchtimer.ui.theme import Theme
 
 SPIN_MARGIN = 12
+FONT_BEFORE = "_q_styleSheetWidgetFont"
+"""Where Qt's style-sheet style notes the font of a widget's first polish, to put it back at the end of every other."""
 LIGHTER_UNTIL_CHECKED = frozenset({"nav", "chip"})
 
 
@@ -45,10 +49,14 @@ class HouseStyle(QProxyStyle):
         super().polish(what)
         if not isinstance(what, QWidget):
             return
-        if isinstance(what, QLineEdit) and isinstance(what.parent(), QAbstractSpinBox):
-            what.setTextMargins(self._theme.px(SPIN_MARGIN), 0, 0, 0)  # QSS padding does not reach it
+        if isinstance(what, QLineEdit) and isinstance(box := what.parent(), QAbstractSpinBox):
+            margin = 0 if box.property("stepper") else self._theme.px(SPIN_MARGIN)
+            what.setTextMargins(margin, 0, 0, 0)  # QSS padding does not reach it
+        if isinstance(what, QLabel) and what.textFormat() is Qt.TextFormat.AutoText:
+            what.setTextFormat(Qt.TextFormat.PlainText)  # a name from somebody else's file is no markup
         role = _font_role(what)
         if role:
+            what.setProperty(FONT_BEFORE, None)
             what.setFont(self._theme.font(role))
 
 

@@ -1,7 +1,7 @@
 """One exercise among the others: its figure, its name, and what it needs. A button that opens it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import Exercise, Side
@@ -27,6 +27,7 @@ class LibraryCard(QAbstractButton):
         look: Look,
         exercise: Exercise,
         figure: Figure | None,
+        picture: QPixmap | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -35,7 +36,10 @@ class LibraryCard(QAbstractButton):
         self._picture = FigureStill(theme, thumbnails, look)
         self._name, self._line = QLabel(exercise.name), QLabel(card_line(exercise))
         self._picture.show_figure(figure)
-        self._picture.show_spoken(exercise.name, figure_description(exercise, Side.RIGHT))
+        if picture is not None:
+            self._picture.show_picture(picture)
+        said = exercise.picture_text or figure_description(exercise, Side.RIGHT)
+        self._picture.show_spoken(exercise.name, said)
         self.setCheckable(True)
         self.setText(exercise.name)
         self.setAccessibleName(exercise.name)

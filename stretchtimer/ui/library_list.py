@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import Exercise
@@ -51,16 +51,18 @@ class LibraryList(QScrollArea):
         self._grid.focused.connect(self._reveal)
         self._clear.clicked.connect(self._clear_all)
 
-    def show_exercises(self, exercises: Sequence[Exercise], figures: Mapping[str, Figure]) -> None:
+    def show_exercises(
+        self, exercises: Sequence[Exercise], figures: Mapping[str, Figure], pictures: Mapping[str, QPixmap]
+    ) -> None:
         for card in self._cards.values():
             card.setParent(None)
             card.deleteLater()
         self._entries = make_entries(exercises, search_names)
         self._cards = {
-            entry.exercise.id: LibraryCard(
-                self._theme, self._thumbnails, self._look, entry.exercise, figures.get(entry.exercise.id)
+            exercise.id: LibraryCard(
+                self._theme, self._thumbnails, self._look, exercise, figures.get(exercise.id), pictures.get(exercise.id)
             )
-            for entry in self._entries
+            for exercise in (entry.exercise for entry in self._entries)
         }
         self._show_found()
 

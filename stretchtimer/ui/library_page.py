@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from stretchtimer.core.conditions import Condition
@@ -59,10 +59,11 @@ class LibraryPage(QWidget):
         self._exercises: dict[str, Exercise] = {}
         self._figures: Mapping[str, Figure] = {}
         self._left: Mapping[str, Figure] = {}
+        self._pictures: Mapping[str, QPixmap] = {}
         self._user = Circumstances()
         self._is_narrow, self._is_open = False, False
         self._title = QLabel(_("Exercises"))
-        self._search = SearchField(theme, icons)
+        self._search = SearchField(theme, icons, _("Search the exercises"), _("Search, for example “chair”"))
         self._list = LibraryList(theme, thumbnails, look)
         self._back = SessionButton(theme, icons, "quiet", "inline")
         self._start = SessionButton(theme, icons, "outline", "inline")
@@ -89,11 +90,12 @@ class LibraryPage(QWidget):
         exercises: Sequence[Exercise],
         figures: Mapping[str, Figure],
         left: Mapping[str, Figure] | None = None,
+        pictures: Mapping[str, QPixmap] | None = None,
     ) -> None:
-        """All there are; one without a figure is shown without a picture. `left` are the figures of the left side."""
+        """All there are. `left` are the figures of the left side; `pictures` stand for figures of the user's own."""
         self._exercises, self._figures = {exercise.id: exercise for exercise in exercises}, figures
-        self._left = left or figures
-        self._list.show_exercises(exercises, figures)
+        self._left, self._pictures = left or figures, pictures or {}
+        self._list.show_exercises(exercises, figures, self._pictures)
         shown = self._detail.exercise_id
         shown = shown if shown in self._exercises else self._list.first
         self._is_open = self._is_open and shown == self._detail.exercise_id
@@ -168,7 +170,7 @@ class LibraryPage(QWidget):
 
     def _show_detail(self, exercise_id: str) -> None:
         figure, left = self._figures.get(exercise_id), self._left.get(exercise_id)
-        self._detail.show_exercise(self._exercises[exercise_id], figure, left)
+        self._detail.show_exercise(self._exercises[exercise_id], figure, left, self._pictures.get(exercise_id))
         self._list.show_chosen(exercise_id)
 
     def _open(self, exercise_id: str, by_key: bool) -> None:

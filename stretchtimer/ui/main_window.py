@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from stretchtimer.ui.icons import Icons
     from stretchtimer.ui.page_guard import PageGuard
@@ -39,12 +39,13 @@ class MainWindow(QMainWindow):
     page_requested = Signal(int)  # number of the rail's entry
     keys_requested = Signal()
     first_painted = Signal()
+    close_requested = Signal()  # once `show_kept` has been called: whoever called it decides
 
     def __init__(self, look: tuple[str, ...] = ()) -> None:
         """`look` holds the colours of ground, rail and line for a first frame without a theme."""
         super().__init__()
         self._look = look
-        self._painted, self._was_maximized = False, False
+        self._painted, self._was_maximized, self._is_kept = False, False, False
         self._size_before: QSize | None = None
         self._page: QWidget | None = None
         self._guard: PageGuard | None = None
@@ -155,6 +156,10 @@ class MainWindow(QMainWindow):
         elif not full and self.isFullScreen():
             self.showMaximized() if self._was_maximized else self.showNormal()
 
+    def show_kept(self, kept: bool) -> None:
+        """Do not close by itself any more when the user closes it, but ask."""
+        self._is_kept = kept
+
     def show_theme(self, theme: "Theme") -> None:
         self._theme = theme
         self._look = tuple(theme.color(token).name() for token in ("bg", "surface", "line"))
@@ -180,6 +185,13 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)  # after the frame has reached the screen
+
+    def closeEvent(self, event: "QCloseEvent") -> None:
+        if self._is_kept:
+            event.ignore()
+            self.close_requested.emit()
+        else:
+            super().closeEvent(event)
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
         super().resizeEvent(event)

@@ -34,6 +34,16 @@ DATE, LEFT, RIGHT, REACH, PAIN = range(5)
 ROW_HEIGHT, LEAST_ROWS = 36, 6
 ROWS_MEASURED = 60
 """Columns are as wide as these rows need; measuring years of them would hold up the first paint."""
+ROLES = frozenset(
+    {
+        int(Qt.ItemDataRole.DisplayRole),
+        int(Qt.ItemDataRole.AccessibleTextRole),
+        int(Qt.ItemDataRole.AccessibleDescriptionRole),
+        int(Qt.ItemDataRole.ToolTipRole),
+        int(Qt.ItemDataRole.TextAlignmentRole),
+    }
+)
+"""Those that are answered; to measure its columns, the table asks each cell for as many again."""
 PADDING = 16
 CLOSE_COLUMNS = "QTableView::item { padding: 0 1px; } QHeaderView::section { padding: 6px 4px; }"
 """Five columns in a narrow card."""
@@ -206,6 +216,8 @@ class _Readings(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = 0) -> object:
+        if role not in ROLES:
+            return None
         row = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:

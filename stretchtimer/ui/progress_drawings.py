@@ -23,6 +23,7 @@ from stretchtimer.words.chart_words import (
     value_text,
 )
 from stretchtimer.words.language import _
+from stretchtimer.words.numbers import decimal_text, short_decimal_text
 from stretchtimer.words.progress_words import angle_text, scale_text
 
 RIGHT_DASH = (8.0, 5.0)
@@ -127,7 +128,7 @@ def pain_drawing(pain: Smoothed, over: Span, sentences: Sequence[str]) -> Drawin
 
 def function_drawing(means: Smoothed, over: Span, sentences: Sequence[str]) -> Drawing:
     """The mean of the user's own activities."""
-    line = Line("", means, "primary", "circle", "{:.1f}".format, is_labelled=False, trend=False)
+    line = Line("", means, "primary", "circle", decimal_text, is_labelled=False, trend=False)
     return _zero_to_ten(_("Activities that matter to you, chart"), line, over, _("{value} of 10"), sentences)
 
 
@@ -152,7 +153,7 @@ def held_drawing(held: Mapping[HeldWeek, int], muscle: str, name: str, over: Spa
         end=over.end,
         zone=over.zone,
         values=axis,
-        value_text="{:g}".format,
+        value_text=short_decimal_text,
         useful=Level(low, high, useful_text()),
     )
 
@@ -185,7 +186,7 @@ def _zero_to_ten(name: str, line: Line, over: Span, latest: str, sentences: Sequ
     newest = [latest_text("", latest.format(value=line.text(reading.value)), reading, over.zone)
               for reading in line.readings.readings[-1:]]  # fmt: skip
     said = chart_description(newest, [line.readings], over.zone, *sentences)
-    number = "{:g}".format
+    number = short_decimal_text
     return Drawing(name, said, (line,), over.first, over.start, over.end, over.zone, ZERO_TO_TEN, number)
 
 

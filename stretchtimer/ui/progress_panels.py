@@ -373,7 +373,8 @@ class ProgressPanels(QWidget):
         width = self.width() / self._theme.text_scale
         columns = 3 if width >= WIDE else 2 if width >= MEDIUM else 1
         self._grid.setColumnMinimumWidth(2, self._theme.px(SIDE_COLUMN) if columns == 3 else 0)
-        self._angles.show_narrow(columns == 1, width < STACKED)
+        share = self.width() - (self._theme.px(SIDE_COLUMN) + GUTTER if columns == 3 else 0)
+        self._angles.show_narrow(columns == 1 or self._angles.is_cramped(share), width < STACKED)
         if columns == self._columns:
             return
         self._columns = columns

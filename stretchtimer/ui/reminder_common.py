@@ -44,6 +44,7 @@ class ReminderCommon(QFrame):
     day_off_requested = Signal(str, str)
     """Days as 2026-12-24/2027-01-02, and the reason."""
     day_on_requested = Signal(str)
+    support_requested = Signal()
     export_requested = Signal()
     import_requested = Signal()
     removal_requested = Signal(str)
@@ -59,6 +60,7 @@ class ReminderCommon(QFrame):
         self._reason, self._adder = QComboBox(), DayAdder()
         self._days_off = RemovableChips(theme, icons, self._reason, self._adder)
         self._import, self._export = QPushButton(_("Add a calendar file")), QPushButton(_("Export for your phone"))
+        self._support = QPushButton(_("What works on this system"))
         self._calendars = RemovableChips(theme, icons, self._import)
         self._column = QVBoxLayout(self)
         self._lay_out()
@@ -92,12 +94,14 @@ class ReminderCommon(QFrame):
             self._reason.addItem(reason_text(reason), reason.value)
         name_list(self._reason, _("Why"))
         leave_wheel(self._reason)
+        self._support.setProperty("kind", "link")
         for button in (self._import, self._export):
             button.setProperty("kind", "outline")
         self._column.setSpacing(SECTION)
         self._column.addWidget(self._quiet)
         self._column.addWidget(self._hours)
         self._column.addWidget(named(setting_name(WAITS), self._waits))
+        self._column.addWidget(self._support)
         self._column.addWidget(named(_("Days off"), self._days_off))
         self._column.addWidget(named(_("Meetings"), self._calendars))
         self._column.addWidget(
@@ -117,6 +121,7 @@ class ReminderCommon(QFrame):
         self._adder.add_requested.connect(lambda span: self.day_off_requested.emit(span, self._reason.currentData()))
         self._days_off.removal_requested.connect(self.day_on_requested)
         self._calendars.removal_requested.connect(self.removal_requested)
+        self._support.clicked.connect(self.support_requested)
         self._import.clicked.connect(self.import_requested)
         self._export.clicked.connect(self.export_requested)
 

@@ -223,8 +223,7 @@ class SessionPage(QWidget):
         self._pause_panel.setVisible(paused)
         if not paused and self._pause_panel.isAncestorOf(self.focusWidget() or self):
             self.setFocus()
-        parts.figure.setVisible(not paused and "stage" in boxes and parts.has_figure)
-        parts.steps.setVisible(not paused and "stage" in boxes and not parts.has_figure)
+        parts.show_stage(not paused and "stage" in boxes)
         covered = boxes.get("stage", boxes["cue"] if paused else None)
         parts.cue.setVisible(covered != boxes["cue"])
         self._show_over_all(self._ease_off, Status.EASING)

@@ -8,15 +8,17 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QStyle, QWidget
 
 from stretchtimer.core.cues import breath_of, current_segment, segment_fraction, segments
+from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.session import Session, allowed
 from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.countdown_ring import CountdownRing
-from stretchtimer.ui.figure_art import FigureArt
+from stretchtimer.ui.figure_art import STAGE_CORNER, FigureArt
 from stretchtimer.ui.fitted_label import FittedLabel
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.info_line import InfoLine
 from stretchtimer.ui.mat_hints import MatHints
 from stretchtimer.ui.next_panel import NextPanel
+from stretchtimer.ui.picture_stage import PictureStage
 from stretchtimer.ui.segments import Segments
 from stretchtimer.ui.session_controls import SessionControls
 from stretchtimer.ui.session_face import ring_face
@@ -47,7 +49,8 @@ class SessionParts:
         self._side = SideLine(theme, page)
         self.figure = art.stage()
         self.figure.setParent(page)
-        self.steps = StepsStage(theme, page)
+        self._steps, self._picture = StepsStage(theme, page), PictureStage(theme, STAGE_CORNER, page)
+        self._has_picture = False
         self.cue = FittedLabel(theme, 500, "ink", page)
         self._ring = CountdownRing(theme, parent=page)
         self.next = NextPanel(theme, art, page)
@@ -98,10 +101,24 @@ class SessionParts:
         figure = self._art.figure(exercise.id, phase.side)
         self.has_figure = figure is not None
         if figure is None:
-            self.steps.show_exercise(exercise)
+            self._show_own(exercise)
             return
         self.figure.show_figure(figure, phase.side, "easier" if session.is_gentle else "usual")
         self.figure.show_spoken(exercise.name, figure_words(session))
+
+    def show_stage(self, shown: bool) -> None:
+        """What stands on the stage, where that is to be seen: the figure, a picture of the user's own, or steps."""
+        self.figure.setVisible(shown and self.has_figure)
+        self._picture.setVisible(shown and not self.has_figure and self._has_picture)
+        self._steps.setVisible(shown and not self.has_figure and not self._has_picture)
+
+    def _show_own(self, exercise: Exercise) -> None:
+        picture = self._art.own_picture(exercise.id)
+        self._has_picture = not picture.isNull()
+        if self._has_picture:
+            self._picture.show_exercise(exercise, picture)
+        else:
+            self._steps.show_exercise(exercise)
 
     def _show_progress(self, session: Session) -> None:
         pieces, here = segments(session.plan), current_segment(session)
@@ -131,9 +148,9 @@ class SessionParts:
             part = next(name for name, widget in parts.items() if widget is text)
             text.show_px(places.text_px[part])
         self.hints.show_px(places.text_px.get("hints", 0.0))
-        self.steps.show_px(places.text_px["stage"])
-        self.put(self.figure, places.boxes.get("stage"))
-        self.put(self.steps, places.boxes.get("stage"))
+        self._steps.show_px(places.text_px["stage"])
+        for staged in (self.figure, self._picture, self._steps):
+            self.put(staged, places.boxes.get("stage"))
         self.next.place(places, self.put)
         self._place_controls(places)
 

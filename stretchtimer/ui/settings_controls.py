@@ -27,7 +27,8 @@ from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 from stretchtimer.words.names import choice_name, setting_name, voice_name
 
-MOST_SEGMENTS = 4
+MOST_SEGMENTS, MOST_LETTERS = 4, 26
+"""What stands in a row on a narrow page; more goes into a list."""
 FIRST_TIME = "07:00"
 SLIDER_WIDTH, NARROW_SLIDER, TIME_WIDTH, COMBO_WIDTH = 220, 160, 96, 240
 SMALL_A, LARGE_A = 14, 24
@@ -57,7 +58,7 @@ class Control(QWidget):
 def make_control(setting: Setting, theme: Theme) -> Control:
     """The control for a row of the table."""
     match setting.type:
-        case SettingType.CHOICE if len(setting.choices) <= MOST_SEGMENTS:
+        case SettingType.CHOICE if fits_a_row(setting):
             return ChoiceControl(setting, theme)
         case SettingType.CHOICE:
             return ListControl(setting, theme)
@@ -73,6 +74,12 @@ def make_control(setting: Setting, theme: Theme) -> Control:
             return NameControl(setting, theme)
         case SettingType.NOTE:
             return NoteControl(setting, theme)
+
+
+def fits_a_row(setting: Setting) -> bool:
+    """Whether all choices can stand in sight, beside each other on a narrow page too; long words go into a list."""
+    names = [choice_name(setting.key, choice) for choice in setting.choices]
+    return len(names) <= MOST_SEGMENTS and sum(map(len, names)) <= MOST_LETTERS
 
 
 class ChoiceControl(Control):

@@ -131,6 +131,15 @@ QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $surface_2; }
 QAbstractSpinBox::up-arrow { image: url("$icons/field-up.svg"); width: $px16; height: $px16; }
 QAbstractSpinBox::down-arrow { image: url("$icons/field-down.svg"); width: $px16; height: $px16; }
+QSpinBox[stepper="true"] { min-height: $px38; max-height: $px38; }
+QSpinBox[stepper="true"]::up-button {
+    subcontrol-origin: border; subcontrol-position: center right; width: $px28; height: $px38;
+}
+QSpinBox[stepper="true"]::down-button {
+    subcontrol-origin: border; subcontrol-position: center left; width: $px28; height: $px38;
+}
+QSpinBox[stepper="true"]::up-arrow { image: url("$icons/field-plus.svg"); width: $px16; height: $px16; }
+QSpinBox[stepper="true"]::down-arrow { image: url("$icons/field-minus.svg"); width: $px16; height: $px16; }
 
 QCheckBox, QRadioButton { color: $ink; background: transparent; spacing: $px16; min-height: $px28; }
 QCheckBox[alone="true"] { spacing: 0; }

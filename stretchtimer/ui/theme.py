@@ -12,6 +12,7 @@ from typing import Any, Literal
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from stretchtimer.ui.sheet import SHEET
+from stretchtimer.words.language import is_mirrored
 
 Layout = Literal["window", "full", "compact"]
 LAYOUTS: tuple[Layout, ...] = ("window", "full", "compact")
@@ -174,7 +175,8 @@ class Theme:
         font.setVariableAxis(QFont.Tag("wght"), float(weight))
         font.setVariableAxis(QFont.Tag("opsz"), DISPLAY_CUT if display else TEXT_CUT)
         font.setFeature(QFont.Tag("tnum"), int(tabular))
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, tracking * px)
+        if not is_mirrored():  # letters that join would be torn apart
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, tracking * px)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QWidget
 
 from stretchtimer.ui.labels import wrapped_label
 
-PADDING, GAP, ROW_HEIGHT = 20, 16, 56
+PADDING, GAP, ROW_HEIGHT, DENSE_HEIGHT = 20, 16, 56, 40
 
 
 class TickRow(QFrame):
@@ -14,10 +14,10 @@ class TickRow(QFrame):
 
     toggled = Signal(bool)
 
-    def __init__(self, text: str, role: str = "body", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, role: str = "body", parent: QWidget | None = None, *, dense: bool = False) -> None:
         super().__init__(parent)
         self.setProperty("panel", "plain")
-        self.setMinimumHeight(ROW_HEIGHT)
+        self.setMinimumHeight(DENSE_HEIGHT if dense else ROW_HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._box = QCheckBox()
         self._box.setProperty("alone", "true")  # without room for words of its own
@@ -26,7 +26,7 @@ class TickRow(QFrame):
         self._words = wrapped_label(role)
         self._words.setText(text)
         row = QHBoxLayout(self)
-        row.setContentsMargins(PADDING, 12, PADDING, 12)
+        row.setContentsMargins(*((0, 6, 0, 6) if dense else (PADDING, 12, PADDING, 12)))
         row.setSpacing(GAP)
         row.addWidget(self._box)
         row.addWidget(self._words, 1)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from stretchtimer import paths
 from stretchtimer.core import guided
 from stretchtimer.core.entry import leg_length
+from stretchtimer.core.exercise import Side
 from stretchtimer.core.guided import Check, Step, Trial
 from stretchtimer.core.measure import Kind, Protocol
 from stretchtimer.core.message import UserError
@@ -41,6 +42,7 @@ class AssessWires(QObject):
         self._kept: list[MeasurementRecord] = []
         self._undone: tuple[MeasurementRecord, ...] = ()
         self._choice = Kind.LEG_RAISE, Protocol.PHONE
+        self._leg: Side | None = None  # where it is asked for
 
     @cached_property
     def page(self) -> "AssessPage":
@@ -55,6 +57,7 @@ class AssessWires(QObject):
         page.primary_requested.connect(self.go_on)
         page.second_requested.connect(self.go_aside)
         page.choice.choice_changed.connect(self.choose)
+        page.choice.leg_chosen.connect(self.choose_leg)
         page.trying.halt_requested.connect(self.halt)
         page.trying.units_requested.connect(self.change_units)
         page.stop.reason_chosen.connect(lambda: page.show_ready(True))
@@ -133,8 +136,12 @@ class AssessWires(QObject):
     @telling
     def choose(self, kind: Kind, protocol: Protocol | None) -> None:
         records = self.parts.store.measurements()
-        self._choice = kind, protocol or guided.last_protocol(records, kind)
-        self._scenes.choice(self._check, *self._choice)
+        self._show_choice(kind, protocol or guided.last_protocol(records, kind))
+
+    @telling
+    def choose_leg(self, leg: Side) -> None:
+        self._leg = leg
+        self._scenes.choice(self._check, *self._choice, leg)
 
     @telling
     def change_units(self, units: str) -> None:
@@ -162,11 +169,13 @@ class AssessWires(QObject):
         kind, protocol = self._choice
         if self._scenes.closed(kind, protocol) is not None:
             return
-        if not self._know_leg(kind, protocol):
+        if self._leg is None and guided.asks_leg(kind, protocol):
             return
-        self._turn(guided.chosen(self._check, kind, protocol))
+        if not self._know_length(kind, protocol):
+            return
+        self._turn(guided.chosen(self._check, kind, protocol, self._leg))
 
-    def _know_leg(self, kind: Kind, protocol: Protocol) -> bool:
+    def _know_length(self, kind: Kind, protocol: Protocol) -> bool:
         """Whether the leg's length is known where it is needed; what is typed is stored once and for all."""
         if not self._scenes.entry(kind, protocol).is_tape or self.parts.settings.leg_length_mm is not None:
             return True
@@ -259,9 +268,13 @@ class AssessWires(QObject):
             others = [record for record in records if record.kind not in self._check.tests]
             last = max(others, key=lambda record: record.measured_at).kind if others else Kind.SIT_AND_REACH
             kind = last if last not in self._check.tests else Kind.LEG_RAISE
-        self._choice = kind, guided.last_protocol(records, kind)
-        self._scenes.choice(self._check, *self._choice)
+        self._show_choice(kind, guided.last_protocol(records, kind))
         self.page.choice.focus_first()
+
+    def _show_choice(self, kind: Kind, protocol: Protocol) -> None:
+        self._choice = kind, protocol
+        self._leg = guided.last_leg(self.parts.store.measurements(), kind, protocol)
+        self._scenes.choice(self._check, kind, protocol, self._leg)
 
     def _show_ready(self, step: Step, ready: bool) -> None:
         if self._check.step is step:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from stretchtimer.core import guided
 from stretchtimer.core.assess import guide_of
 from stretchtimer.core.entry import Entry
+from stretchtimer.core.exercise import Side
 from stretchtimer.core.figure.gauge import gauge_of
 from stretchtimer.core.guided import Check, Step
 from stretchtimer.core.measure import Kind, Protocol
@@ -59,8 +60,8 @@ class AssessScenes:
         page.show_panel(page.warm_up, page.picture, Ways(_("Continue"), back=False))
         page.show_ready(True)
 
-    def choice(self, check: Check, kind: Kind, protocol: Protocol) -> None:
-        """Which test, how, and whether it is for now."""
+    def choice(self, check: Check, kind: Kind, protocol: Protocol, leg: Side | None) -> None:
+        """Which test, how, on which leg where that is asked, and whether it is for now."""
         page, panel, guide = self._page, self._page.choice, guide_of(kind, protocol)
         title = _("One more test") if check.tests else _("What to measure")
         panel.show_choice(title, kind, guided.protocols_of(kind), protocol)
@@ -69,16 +70,18 @@ class AssessScenes:
         label = _("Length of your leg, hip bone to heel, {unit}").format(unit=unit_text(self.units))
         closed = self.closed(kind, protocol)
         panel.show_leg_asked(label if asked and closed is None else "")
+        picks_leg = guided.asks_leg(kind, protocol) and closed is None
+        panel.show_which_leg(words.which_leg_text() if picks_leg else "", leg)
         panel.show_closed(closed or "")
         gauge = gauge_of(kind, protocol)
-        trial = guided.chosen(check, kind, protocol).trial
+        trial = guided.chosen(check, kind, protocol, leg).trial
         assert trial is not None
         page.gauge.show_gauge(gauge, trial.side, "", draggable=False)
         page.gauge.show_reading(gauge.neutral)
         page.gauge.show_spoken(words.test_name(kind), words.do_text(trial))
         skip = _("Skip to the result") if check.tests else ""
         page.show_panel(panel, page.gauge, Ways(_("Begin"), skip, words.other_leg_text(check)))
-        page.show_ready(closed is None)
+        page.show_ready(closed is None and not (picks_leg and leg is None))
 
     def trying(self, check: Check) -> None:
         """One try."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPixmap
 
 from stretchtimer import paths
 from stretchtimer.catalogue.catalogue import Catalogue
@@ -14,9 +15,11 @@ from stretchtimer.core.figure.keyframes import Figure
 from stretchtimer.core.measure import Kind
 from stretchtimer.core.records import MeasurementRecord
 from stretchtimer.core.settings import Settings
+from stretchtimer.own_files import OwnFiles
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.figure_colours import SkinTone, figure_colours, with_keylines
 from stretchtimer.ui.figure_look import Hair, Look
+from stretchtimer.ui.own_picture import kept_picture
 from stretchtimer.ui.theme import Theme
 
 
@@ -32,11 +35,19 @@ class DrawnFigures(QObject):
         self._measurements: tuple[MeasurementRecord, ...] = ()
         self._fitted: dict[tuple[str, Side], Figure | None] = {}
         rig = Figures(paths.resources() / "figure", catalogue).rig()
-        self.art = FigureArt(rig, self._figure, self._look(theme, settings))
+        self._pictures: dict[str, QPixmap] = {}
+        self.art = FigureArt(rig, self._figure, self._look(theme, settings), self._own_picture)
 
     def show_measurements(self, measurements: tuple[MeasurementRecord, ...]) -> None:
         self._measurements = measurements
         self._fitted.clear()
+        self.art.forget_pictures()
+        self.depth_changed.emit()
+
+    def read_again(self) -> None:
+        """The user's own exercises have changed."""
+        self._fitted.clear()
+        self._pictures.clear()
         self.art.forget_pictures()
         self.depth_changed.emit()
 
@@ -51,6 +62,15 @@ class DrawnFigures(QObject):
             figure = self._catalogue.figure(exercise_id)
             self._fitted[key] = figure and fitted(figure, self._flexibility(side), self.art.rig)
         return self._fitted[key]
+
+    def _own_picture(self, exercise_id: str) -> QPixmap:
+        """Read once; one that is gone or no picture is none."""
+        if exercise_id not in self._pictures:
+            own = exercise_id in self._catalogue.own_exercise_ids
+            name = self._catalogue.exercise(exercise_id).picture if own else ""
+            path = OwnFiles(self._catalogue).picture_path(name)
+            self._pictures[exercise_id] = kept_picture(path.read_bytes()) if name and path.is_file() else QPixmap()
+        return self._pictures[exercise_id]
 
     def _flexibility(self, side: Side) -> Flexibility:
         """Of both legs together the tighter one's: it raises less, and stays further from straight."""

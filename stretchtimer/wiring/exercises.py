@@ -7,11 +7,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer import paths
-from stretchtimer.core.exercise import Exercise, Side
+from stretchtimer.core.exercise import Side
 from stretchtimer.core.figure.keyframes import Figure
 from stretchtimer.wiring.before import BeforeWires
 from stretchtimer.wiring.parts import EXERCISES, Parts, telling
 from stretchtimer.wiring.sessions import SessionWires
+from stretchtimer.words.language import written_language
 from stretchtimer.words.plan_words import plan_title
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class ExerciseWires(QObject):
 
         parts, art = self.parts, self.parts.figures.art
         page = LibraryPage(parts.theme, parts.icons, art.rig, art.shapes, art.thumbnails, art.look)
-        page.show_exercises(*self._exercises())
+        self._show_exercises(page)
         page.try_requested.connect(self._sessions.try_out)
         page.start_requested.connect(self._before.ask)
         page.print_requested.connect(self.print_requested)
@@ -51,7 +52,7 @@ class ExerciseWires(QObject):
         from stretchtimer.ui.learn_page import LearnPage
 
         page = self.parts.built(LearnPage(self.parts.theme, self.parts.icons))
-        page.show_topics(read_learn(paths.resources() / "learn"))
+        page.show_topics(read_learn(paths.resources() / "learn", written_language()))
         page.topic_requested.connect(page.show_topic)
         page.back_requested.connect(self._go_back)
         return page
@@ -61,7 +62,7 @@ class ExerciseWires(QObject):
         parts, settings = self.parts, self.parts.settings
         if self._is_stale:
             self._is_stale = False
-            self.page.show_exercises(*self._exercises())
+            self._show_exercises(self.page)
         self.page.show_conditions(settings.conditions)
         self.page.show_kit(settings.kit)
         self.page.show_reduced_motion(parts.reduces_motion)
@@ -91,11 +92,12 @@ class ExerciseWires(QObject):
         if focused is not None and focused.isVisible():
             focused.setFocus()
 
-    def _exercises(self) -> tuple[tuple[Exercise, ...], dict[str, Figure], dict[str, Figure]]:
-        """Every exercise, and the figures of those that have one: as deep as the right leg goes, and the left."""
-        catalogue = self.parts.catalogue
-        exercises = tuple(catalogue.exercise(exercise_id) for exercise_id in catalogue.exercise_ids)
-        return exercises, self._figures(Side.RIGHT), self._figures(Side.LEFT)
+    def _show_exercises(self, page: "LibraryPage") -> None:
+        """Every exercise with its figure, as deep as the right leg goes, and the left; or its own picture."""
+        files, art = self.parts.catalogue, self.parts.figures.art
+        exercises = tuple(files.exercise(exercise_id) for exercise_id in files.exercise_ids)
+        pictures = {one: art.own_picture(one) for one in files.own_exercise_ids if files.exercise(one).picture}
+        page.show_exercises(exercises, self._figures(Side.RIGHT), self._figures(Side.LEFT), pictures)
 
     def _figures(self, side: Side) -> dict[str, Figure]:
         art, ids = self.parts.figures.art, self.parts.catalogue.exercise_ids

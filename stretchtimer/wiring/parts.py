@@ -26,7 +26,7 @@ from stretchtimer.ui.theme import Theme
 from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.words.messages import sentence
 
-TODAY, PROGRESS, PROGRAMME, EXERCISES, REMINDERS, SETTINGS = range(6)  # the rail's entries
+TODAY, PROGRESS, PROGRAMME, EXERCISES, SEQUENCES, REMINDERS, SETTINGS = range(7)  # the rail's entries
 
 PageType = TypeVar("PageType", bound=QWidget)
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.reminder import Rule
 from stretchtimer.core.reminder_check import pause_until
 from stretchtimer.core.reminder_log import Decision, Kind, Reason
+from stretchtimer.core.session import Session
 from stretchtimer.reminder_runner import ReminderRunner, offer_of
 from stretchtimer.reminders import Plain, busy_now, calendar_of, done_lately, local_now, log_lately, status_json
 from stretchtimer.runners import SessionRunner
@@ -21,6 +22,7 @@ from stretchtimer.store.store import Store
 from stretchtimer.words.messages import sentence
 
 if TYPE_CHECKING:
+    from stretchtimer.desktop.dbus import Buses
     from stretchtimer.desktop.presence_probes import DesktopProbes
 
 BEGINS_AFTER_MS = 1_500  # the first page comes first
@@ -33,6 +35,8 @@ class ReminderWires(QObject):
     withdrawn = Signal(str, str)  # rule and occurrence: to be taken away
     state_changed = Signal()
     problem = Signal(object)  # Message: the log could not be stored
+    began = Signal()
+    ticked = Signal()  # time has gone by
 
     def __init__(
         self, clock: Clock, store: Store, catalogue: Catalogue, sessions: SessionRunner, parent: QObject | None = None
@@ -43,22 +47,28 @@ class ReminderWires(QObject):
         self._begins.setSingleShot(True)
         self._begins.timeout.connect(self.begin)
         self._begins.start(BEGINS_AFTER_MS)
-        self._has_begun = False
+        self._has_begun = self._in_session = False
+        self._day: date | None = None  # for which the calendar was read
         self._unstored: list[Decision] = []
-        sessions.session_changed.connect(lambda session: self._show_session(not session.is_over))
+        sessions.session_changed.connect(self._show_session)
+        sessions.session_over.connect(self._show_over)
+
+    @cached_property
+    def buses(self) -> "Buses":
+        from stretchtimer.desktop.dbus import Buses
+
+        return Buses(self)
 
     @cached_property
     def probes(self) -> "DesktopProbes":
-        from stretchtimer.desktop.dbus import Buses
         from stretchtimer.desktop.interruptions import Interruptions
         from stretchtimer.desktop.presence_probes import DesktopProbes
 
-        buses = Buses(self)
-        self._interruptions = Interruptions(buses, self)
+        self._interruptions = Interruptions(self.buses, self)
         self._interruptions.went_away.connect(lambda _cause: self.runner.show_locked(True))
         self._interruptions.came_back.connect(lambda: self.runner.show_locked(False))
         self._interruptions.watch()
-        return DesktopProbes(buses)
+        return DesktopProbes(self.buses)
 
     @cached_property
     def runner(self) -> ReminderRunner:
@@ -67,6 +77,8 @@ class ReminderWires(QObject):
         runner.reminder_due.connect(self.reminder_due)
         runner.withdrawn.connect(self.withdrawn)
         runner.state_changed.connect(self.state_changed)
+        runner.ticked.connect(self._follow_day)
+        runner.ticked.connect(self.ticked)
         return runner
 
     def begin(self) -> None:
@@ -76,10 +88,14 @@ class ReminderWires(QObject):
         self._has_begun = True
         self.reload()
         self.runner.begin(log_lately(self._store, self._clock.now()))
+        self.began.emit()
 
     def reload(self) -> None:
         """Rules, settings, programme or records have changed."""
+        if not self._has_begun:
+            return
         settings = self._store.settings()
+        self._day = local_now(self._clock).date()
         self.runner.show_calendar(calendar_of(self._store, self._catalogue, self._clock))
         self.runner.show_waits(settings.reminders_wait)
         self.runner.show_done(done_lately(self._store, self._clock.now()))
@@ -96,6 +112,7 @@ class ReminderWires(QObject):
             self.runner.stop()
             self._interruptions.stop()
             self.probes.close()
+            self.buses.close()
 
     def respond(self, question: str) -> str:
         """Do what the command line asks, "reminders" and a verb; the answer is JSON."""
@@ -151,11 +168,24 @@ class ReminderWires(QObject):
         self.show_example(rules[number - 1])
         return self._status()
 
-    def _show_session(self, running: bool) -> None:
+    def _show_session(self, session: Session) -> None:
+        """Told at every tick of a session. One that begins is an answer to what is offered."""
+        if self._has_begun and not self._in_session and not session.is_over:
+            self._in_session = True
+            self.runner.answer(Kind.STARTED)
+            self.runner.show_session(True)
+
+    def _show_over(self, _session: Session) -> None:
+        """It is stored by now."""
+        self._in_session = False
         if self._has_begun:
-            self.runner.show_session(running)
-            if not running:
-                self.runner.show_done(done_lately(self._store, self._clock.now()))
+            self.runner.show_done(done_lately(self._store, self._clock.now()))
+            self.runner.show_session(False)
+
+    def _follow_day(self) -> None:
+        """What is known of the programme's days reaches a fortnight ahead, and a program may run for longer."""
+        if self._day != local_now(self._clock).date():
+            self.reload()
 
     def _keep(self, lines: Iterable[Decision]) -> None:
         """Store the log; what cannot be stored (a full disk) waits for the next line. Typing interests nobody later."""

@@ -16,9 +16,9 @@ from stretchtimer.core.records import DayOff, DayOffRecord, local_day
 from stretchtimer.core.reminder import MEASURE, Rule, upcoming
 from stretchtimer.core.reminder_check import LONGEST_NAME, check_rule
 from stretchtimer.core.reminder_edit import OFF, ON, Part, duplicate, edited, new_rule, order_of, read_span, spans_of
-from stretchtimer.core.reminder_suggest import DESK, SUGGESTED, suggested
+from stretchtimer.core.reminder_suggest import DESK
 from stretchtimer.core.settings import UNKNOWN
-from stretchtimer.reminders import calendar_of, export_reminders, programme_now, take_busy
+from stretchtimer.reminders import calendar_of, export_reminders, programme_now, suggested_now, take_busy
 from stretchtimer.wiring.parts import REMINDERS, Parts, telling
 from stretchtimer.words.language import _
 from stretchtimer.words.messages import sentence
@@ -45,6 +45,7 @@ class RemindersPageWires(QObject):
     """The page where reminders are kept."""
 
     changed = Signal()  # rules, or what they go by: whoever keeps reminders going reads them again
+    support_requested = Signal()  # what works here
     show_me_requested = Signal(object)  # Rule: to be shown as it would look
 
     def __init__(self, parts: Parts) -> None:
@@ -72,6 +73,7 @@ class RemindersPageWires(QObject):
         common.setting_requested.connect(self.set_setting)
         common.day_off_requested.connect(self.mark_days)
         common.day_on_requested.connect(self.unmark_days)
+        common.support_requested.connect(self.support_requested)
         common.export_requested.connect(self.ask_export)
         common.import_requested.connect(self.ask_import)
         common.removal_requested.connect(self.remove_calendar)
@@ -282,9 +284,7 @@ class RemindersPageWires(QObject):
         return Shown(self.parts.settings, off, calendars, today)
 
     def _suggested(self) -> tuple[Rule, ...]:
-        known = self.parts.catalogue.sequence_ids
-        names = {one: self.parts.catalogue.sequence(one).name for one in SUGGESTED if one in known}
-        return suggested(names, self.parts.settings.waking_hour, self._today, self.parts.clock.now())
+        return suggested_now(self.parts.store, self.parts.catalogue, self.parts.clock)
 
     def _choices(self) -> list[tuple[str, str]]:
         """The programme one is on, every sequence with its length, and measuring."""

@@ -6,7 +6,7 @@ no session is on the screen any more.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from stretchtimer import paths
 from stretchtimer.core.message import Message
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from stretchtimer.desktop.voice_lines import Voice
 
 QUIET = frozenset({Status.PAUSED, Status.EASING, Status.ALARMED})
+CHIME, CHIME_MS = "switch", 8_000
+"""What a reminder sounds like, and after how long that is over."""
 EXAMPLES = {"sound_ticks": "tick", "sound_breath": "breathe_in", "sound_beats": "beat", "sound_changes": "switch"}
 """The tone that "Play" beside a kind of sound plays."""
 
@@ -103,11 +105,23 @@ class SoundWires(QObject):
         player.warm()
         player.play(EXAMPLES[key])
 
+    def chime(self) -> None:
+        """Play what a reminder sounds like; its player is not kept for the next one, unless a session has it."""
+        if not self.is_silent:
+            self._player().warm()
+            self._player().play(CHIME)
+            QTimer.singleShot(CHIME_MS, self, self._rest)
+
     def end(self) -> None:
         """Nothing more is to be heard."""
         if self._speaker is not None:
             self._speaker.end()
         if self._sounds is not None:
+            self._sounds.end()
+
+    def _rest(self) -> None:
+        session = self._runner.session
+        if self._sounds is not None and (session is None or session.is_over):
             self._sounds.end()
 
     def _voice(self) -> "Speaker":

@@ -11,8 +11,10 @@ from stretchtimer.core.progress import LengthUnit
 from stretchtimer.core.records import local_day
 from stretchtimer.core.series import Measured
 from stretchtimer.core.smoothed import Smoothed
+from stretchtimer.words.case import lower_first
 from stretchtimer.words.language import _, ngettext
 from stretchtimer.words.names import kind_name, protocol_name
+from stretchtimer.words.numbers import short_decimal_text
 from stretchtimer.words.progress_words import angle_text, capital, day_text, length_text, unit_text
 from stretchtimer.words.verdict_words import verdict_text, zone_text
 
@@ -120,7 +122,7 @@ def held_title(muscle: str) -> str:
 
 
 def minutes_text(minutes: float) -> str:
-    return _("{minutes} min").format(minutes=f"{minutes:.1f}".removesuffix(".0"))
+    return _("{minutes} min").format(minutes=short_decimal_text(round(minutes, 1)))
 
 
 def held_line(monday: date, side: Side, held_ms: int, zone: Zone) -> str:
@@ -133,7 +135,7 @@ def held_line(monday: date, side: Side, held_ms: int, zone: Zone) -> str:
 def sided_name(name: str, side: Side) -> str:
     """A test and its leg, in one."""
     title = side_title(side)
-    return _("{name}, {side}").format(name=name, side=title.lower()) if title else name
+    return _("{name}, {side}").format(name=name, side=lower_first(title)) if title else name
 
 
 def level_of(kind: Kind, value: float, units: LengthUnit) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from stretchtimer.core.exercise import Exercise, Position, Side, Sides
 from stretchtimer.core.figure.keyframes import Figure
+from stretchtimer.words.case import lower_first
 from stretchtimer.words.language import N_, _
 
 POSITIONS = {
@@ -84,7 +85,3 @@ def settings_labels() -> tuple[str, str]:
 
 def listed(parts: Iterable[str]) -> str:
     return ", ".join(part for part in parts if part)
-
-
-def lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -9,6 +9,7 @@ from stretchtimer.core.guided import Check, Step, Trial
 from stretchtimer.core.measure import LESS_IS_BETTER, SIDED, Kind, Protocol, Unit, common_value, scale_of
 from stretchtimer.core.progress import LengthUnit
 from stretchtimer.words.assess_words import tool_name, tries_text
+from stretchtimer.words.case import lower_first
 from stretchtimer.words.language import N_, _
 from stretchtimer.words.names import kind_name, protocol_name, side_name
 from stretchtimer.words.progress_words import angle_text, capital, unit_name
@@ -87,7 +88,7 @@ def trial_name(trial: Trial) -> str:
     if trial.side is Side.BOTH:
         return test_name(trial.kind)
     leg = side_name(trial.side)
-    return _("{test}, {leg}").format(test=test_name(trial.kind), leg=leg[:1].lower() + leg[1:])
+    return _("{test}, {leg}").format(test=test_name(trial.kind), leg=lower_first(leg))
 
 
 def do_text(trial: Trial) -> str:
@@ -206,6 +207,11 @@ def warmth_text(last: bool | None) -> str:
     if last:
         return _("Last time you were warmed up. Walk about for five minutes, so that the readings compare.")
     return _("Last time you measured cold. Do so again, so that the readings compare.")
+
+
+def which_leg_text() -> str:
+    """Where only one leg is tested."""
+    return _("Which leg do you stretch out? Take the one that reaches further, and the same one each time.")
 
 
 def other_leg_text(check: Check) -> str:

@@ -20,8 +20,10 @@ from stretchtimer.core.records import (
     SessionRecord,
     SetRecord,
 )
+from stretchtimer.words.case import lower_first
 from stretchtimer.words.language import N_, _
 from stretchtimer.words.names import kind_name, side_name
+from stretchtimer.words.numbers import short_decimal_text
 from stretchtimer.words.progress_words import capital, day_text
 
 KINDS = {
@@ -49,7 +51,7 @@ EVENTS = {
     EventKind.RESUMED: N_("taken up again"),
     EventKind.REPEATED: N_("block repeated"),
     EventKind.FINISHED: N_("finished"),
-    EventKind.LEFT: N_("left"),
+    EventKind.LEFT: N_("you left it"),
     EventKind.APPLIED: N_("dose changed"),
     EventKind.REFUSED: N_("change of dose turned down"),
     EventKind.UNDONE: N_("change of dose undone"),
@@ -82,7 +84,7 @@ def entry_text(entry: Entry, names: Mapping[str, str]) -> str:
             return _("{name}: {how}").format(name=names.get(session.sequence, session.sequence), how=how)
         case SetRecord() as kept:
             side = with_side(names.get(kept.done.exercise, kept.done.exercise), kept.done.key.side)
-            return _("{name}: {seconds} s held").format(name=side, seconds=f"{kept.done.held_ms / 1000:g}")
+            return _("{name}: {seconds} s held").format(name=side, seconds=short_decimal_text(kept.done.held_ms / 1000))
         case MeasurementRecord() as measured:
             space = "" if measured.unit is Unit.TENTH_DEGREE else " "
             value = f"{shown_text(measured.value, measured.unit)}{space}{measured.unit.shown}"
@@ -98,7 +100,7 @@ def entry_text(entry: Entry, names: Mapping[str, str]) -> str:
 
 
 def with_side(name: str, side: Side, limb: Limb = Limb.LEG) -> str:
-    return name if side is Side.BOTH else _("{name}, {side}").format(name=name, side=side_name(side, limb).lower())
+    return name if side is Side.BOTH else _("{name}, {side}").format(name=name, side=lower_first(side_name(side, limb)))
 
 
 def event_text(programme: str, kind: EventKind) -> str:

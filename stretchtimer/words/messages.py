@@ -60,6 +60,24 @@ SENTENCES = {
         "if it stays, ask a clinician."
     ),
     "stop_crossed": N_("{first} As it is the leg that was not lifted, see one soon."),
+    # What the maker of a sequence should know, and what is refused.
+    "field_mistake": N_("This has to be {allowed}."),
+    "note_long": N_("{minutes} minutes: long for a morning, fine for a Sunday."),
+    "note_no_warm_up": N_("It begins with a stretch: a minute of marching or walking first warms you up."),
+    "note_blocked": N_("{name} will be left out because you ticked: {condition}."),
+    "sequence_empty": N_("There is no step yet: add an exercise first."),
+    "exercise_in_use": N_("The exercise is part of {sequences}: take it out there first."),
+    # Files that are shared.
+    "share_suffix": N_("{path} has to end in .stretch, so that it is known for what it is."),
+    "share_not_ours": N_("{path} is no file of shared sequences: nothing was taken over."),
+    "share_broken": N_("{path} is damaged or not as it should be: nothing was taken over. Ask for it once more."),
+    "share_newer": N_(
+        "{path} comes from a newer StretchTimer (format {found}, this one knows {known}): update the program first."
+    ),
+    "share_too_large": N_(
+        "{path} holds more than a shared file may, which is {most} MB in all: nothing was taken over."
+    ),
+    "share_strange": N_("{path} holds something that does not belong there, “{name}”: nothing was taken over."),
     # Activities that matter.
     "picture_not_written": N_("The picture could not be written to {path}. Choose a folder you may write to."),
     "activity_name": N_("Name the activity in a few words: 1 to {longest} letters."),
@@ -166,9 +184,16 @@ SENTENCES = {
     "allowed_rest_days": N_("a list with {day} in it, as no step is for that day"),
     "allowed_reps_with_tempo": N_("a tempo_ms beside reps, in this file or in the exercise's"),
     "allowed_lowest_first": N_("a pair with the lowest number first"),
+    "allowed_one_drawing": N_("one of pose, picture and [figure] at most"),
+    "allowed_text_with_picture": N_("what the picture shows, in words, exactly where there is a picture"),
+    "allowed_breathing": N_("one of relax_4_6, easy_3_4, long_out_3_7, coherent_55, even_5_5, or left out"),
+    "allowed_picture": N_("the name of a file in pictures/, small letters, digits and _, ending in .png or .jpg"),
     "allowed_change_with_each": N_('a sentence "change" exactly where sides = "each"'),
     "allowed_first_side": N_('"left" or "right"'),
     "allowed_once": N_("an id that is used once"),
+    "allowed_as_many": N_("a list of {count}, as in the original"),
+    "allowed_same_numbers": N_("a text with the numbers of the original: {numbers}"),
+    "allowed_same_blocks": N_("the same kind of line as in the original: {original}"),
     "allowed_all_texts": N_("a list of all texts beside it, {id} among them"),
     "allowed_tag": N_("text that ends with its strength and sources, like [weak: Owen 2020; Gou 2024]"),
     "allowed_anchor": N_("a heading that ends with an anchor of its own in braces, like #breaks"),
@@ -301,6 +326,10 @@ SENTENCES = {
     "safety_flag_unknown": N_("“{found}” is none of the safety questions: there are {known}."),
     # Sessions that cannot be.
     "plan_empty": N_("Nothing in “{name}” suits this hour and what you ticked; ask your clinician what does."),
+    "background_no_display": N_("There is no display here, so no reminder could be shown."),
+    "start_asked": N_("{name}, as you asked."),
+    "instance_silent": N_("StretchTimer is running already and does not answer: end it, then start it again."),
+    "login_not_kept": N_("Starting with the computer could not be changed: {problem}."),
     "session_elsewhere": N_(
         "A session is under way in another StretchTimer window or terminal: finish it there first."
     ),

@@ -71,6 +71,9 @@ GROUPS = {
     Group.REMINDERS: N_("Reminders"),
     Group.BODY: N_("Body and safety"),
 }
+LANGUAGES = {"en": "English", "de": "Deutsch", "ar": "العربية"}
+"""Each by its own name, for those who read no other."""
+
 ON_OFF = {"on": N_("On"), "off": N_("Off")}
 
 SETTINGS = {
@@ -87,12 +90,16 @@ SETTINGS = {
     "voice": (N_("Who speaks"), N_("The system's own voice unless you choose.")),
     "mat_view": (N_("Mat view"), N_("The largest numbers, for a screen three metres away.")),
     "speech": (N_("Voice"), N_("How much is said. Sounds only leaves the tones.")),
-    "speech_rate": (N_("Speed of the voice"), N_("100 % is the voice's own. Slower leaves room for fewer sentences.")),
+    "speech_rate": (
+        N_("Speed of the voice"),
+        N_("The voice's own speed is 100 %. Slower leaves room for fewer sentences."),
+    ),
     "sound_ticks": (N_("Ticks"), N_("The last five seconds, and the count before it goes on.")),
     "sound_breath": (N_("Breathing"), N_("Said for two breaths of a hold, then a soft tone for in and out.")),
     "sound_beats": (N_("Repetitions"), N_("Counted aloud, or a beat where they are quick.")),
     "sound_changes": (N_("Starts and ends"), N_("A bowl at the end of a set, two notes to change sides.")),
     "session_window": (N_("Session window"), N_("What opens when you press Start.")),
+    "language": (N_("Language"), N_("Of everything that is written and said.")),
     "theme": (
         N_("Theme"),
         N_("Follows the system unless you choose. Contrast is the strongest, light or dark as the system is."),
@@ -105,6 +112,8 @@ SETTINGS = {
     "quiet_from": (N_("Quiet hours from"), N_("No reminder comes from here on. Unknown means none.")),
     "quiet_to": (N_("Quiet hours to"), N_("From here on reminders come again.")),
     "reminders_wait": (N_("Reminders wait during"), N_("They come once it is over, once.")),
+    "on_close": (N_("When the window is closed"), N_("Staying beside the clock keeps reminders coming.")),
+    "start_at_login": (N_("Start with the computer"), N_("Without a window, so that reminders come by themselves.")),
     "leg_length_mm": (
         N_("Leg length in mm"),
         N_("Hip bone to heel: turns the tape into the angle of the leg."),
@@ -117,6 +126,7 @@ SETTINGS = {
         N_("A dotted line on the chart; short of the toes is minus."),
     ),
     "conditions": (N_("Conditions"), N_("Exercises that do not suit them are swapped or left out.")),
+    "first_run": (N_("First steps"), N_("Welcome, safety questions, your kit, and reminders.")),
 }
 
 CHOICES = {
@@ -132,12 +142,15 @@ CHOICES = {
     },
     "senses_checked": {"no": N_("Not yet"), "yes": N_("Checked")},
     "mat_view": ON_OFF,
+    "on_close": {"ask": N_("Ask"), "stay": N_("Stay"), "quit": N_("Quit")},
+    "start_at_login": ON_OFF,
     "speech": {"full": N_("Full"), "short": N_("Short"), "sounds": N_("Sounds only"), "silent": N_("Silent")},
     "sound_ticks": ON_OFF,
     "sound_breath": ON_OFF,
     "sound_beats": ON_OFF,
     "sound_changes": ON_OFF,
-    "session_window": {"window": N_("Window"), "compact": N_("Compact")},
+    "session_window": {"window": N_("Window"), "full_screen": N_("Full screen"), "compact": N_("Compact")},
+    "language": {"system": N_("System"), **LANGUAGES},
     "theme": {"system": N_("System"), "light": N_("Light"), "dark": N_("Dark"), "high_contrast": N_("Contrast")},
     "reduced_motion": {"system": N_("System"), **ON_OFF},
     "figure_skin": {"light": N_("Light"), "tan": N_("Tan"), "brown": N_("Brown"), "deep": N_("Deep")},
@@ -155,10 +168,17 @@ CHOICES = {
         "do_not_disturb": N_("Do not disturb"),
     },
     "conditions": {condition.value: text for condition, text in CONDITIONS.items()},
+    "first_run": {
+        "welcome": N_("Not yet"),
+        "safety": N_("At step 2 of 4"),
+        "body": N_("At step 3 of 4"),
+        "reminders": N_("At step 4 of 4"),
+        "over": N_("Done"),
+    },
 }
 
 
-ACTIONS = {"preview": N_("Preview"), "play": N_("Play"), "check": N_("Check now")}
+ACTIONS = {"preview": N_("Preview"), "play": N_("Play"), "check": N_("Check now"), "repeat": N_("Go through again")}
 
 
 def action_name(action: str) -> str:

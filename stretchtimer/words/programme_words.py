@@ -9,6 +9,7 @@ from stretchtimer.core.enrolment import ONE_DAY, Change, ChangeKind, Standing, n
 from stretchtimer.core.programme import DAYS_IN_WEEK, LEVELS, Programme
 from stretchtimer.core.programme_view import BlockRow, DayState, RowState
 from stretchtimer.core.records import DayOff
+from stretchtimer.words.case import lower_first
 from stretchtimer.words.language import N_, _, ngettext
 from stretchtimer.words.messages import sentence
 from stretchtimer.words.progress_words import day_text
@@ -46,8 +47,7 @@ def row_status(row: BlockRow) -> str:
         return _("Today is day {day} of {all}").format(day=row.today, all=len(row.days))
     match row.state:
         case RowState.PAST | RowState.PRESENT:
-            days = sum(day not in (DayState.REST, DayState.OFF) for day in row.days)
-            return _("{done} of {all} days done").format(done=row.done, all=days)
+            return _("{done} of {all} days done").format(done=row.done, all=row.planned)
         case RowState.LATER:
             return _("Starts {day}").format(day=day_text(row.begins)) if row.begins else ""
 
@@ -106,7 +106,7 @@ def score_line(score: float) -> str:
 def day_cell(day: date, sessions: int, off: DayOff | None) -> str:
     """A day of the calendar, for tooltip and screen reader."""
     if off is not None and not sessions:
-        return _("{day}: {reason}").format(day=day_text(day), reason=_(DAYS_OFF[off]).lower())
+        return _("{day}: {reason}").format(day=day_text(day), reason=lower_first(_(DAYS_OFF[off])))
     text = ngettext("{day}: {count} session", "{day}: {count} sessions", sessions)
     return text.format(day=day_text(day), count=sessions)
 
@@ -120,7 +120,7 @@ def marked_text(day: date, reason: DayOff | None) -> str:
     """That a day was marked, or counts again."""
     if reason is None:
         return _("{day} counts again.").format(day=day_text(day))
-    return _("{day}: {reason}.").format(day=day_text(day), reason=_(DAYS_OFF[reason]).lower())
+    return _("{day}: {reason}.").format(day=day_text(day), reason=lower_first(_(DAYS_OFF[reason])))
 
 
 def repeat_question(here: Standing) -> str:

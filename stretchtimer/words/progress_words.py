@@ -5,6 +5,7 @@ from datetime import date
 from stretchtimer.core.measure import Kind, Protocol, Unit
 from stretchtimer.core.progress import LengthUnit, Row, angle_value, reach_value
 from stretchtimer.words.language import N_, _, ngettext
+from stretchtimer.words.numbers import decimal_text, short_decimal_text
 
 MONTHS = (
     N_("Jan"),
@@ -46,12 +47,13 @@ def gap_text(days: int) -> str:
 
 
 def angle_text(degrees: float) -> str:
-    return _("{degrees}°").format(degrees=f"{degrees:.1f}".removesuffix(".0"))
+    return _("{degrees}°").format(degrees=short_decimal_text(round(degrees, 1)))
 
 
 def length_text(length: float) -> str:
     """A reach with its sign: past the soles is plus."""
-    return f"{length:+.1f}".replace("-", MINUS) if length else "0.0"
+    sign = "" if not length else "+" if length > 0 else MINUS
+    return f"{sign}{decimal_text(abs(length))}"
 
 
 def scale_text(value: float) -> str:

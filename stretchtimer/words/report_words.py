@@ -12,10 +12,12 @@ from stretchtimer.core.records import ProgrammeEventRecord, local_day
 from stretchtimer.core.report import ActivityLine, Eased, OnProgramme, Period, Practice, Report, Test
 from stretchtimer.core.series import Measured
 from stretchtimer.core.session import EaseAnswer
+from stretchtimer.words.case import lower_first
 from stretchtimer.words.chart_words import level_of, minutes_text, side_title
 from stretchtimer.words.history_words import EVENTS
 from stretchtimer.words.language import N_, _, ngettext
 from stretchtimer.words.names import SIDE_WORDS, condition_name, kind_name, protocol_name, side_name
+from stretchtimer.words.numbers import decimal_text
 from stretchtimer.words.programme_words import change_text, level_line, standing_line
 from stretchtimer.words.progress_words import capital, day_text
 from stretchtimer.words.safety_words import flag_name, long_day
@@ -95,7 +97,7 @@ def figure_labels(report: Report) -> tuple[tuple[str, str], ...]:
     tests = sum(len(curve.readings.readings) for test in report.tests for curve in test.curves)
     return (
         (str(practice.sessions), ngettext("session", "sessions", practice.sessions)),
-        (f"{practice.days / weeks:.1f}", _("days of practice a week")),
+        (decimal_text(practice.days / weeks), _("days of practice a week")),
         (_held_a_week(report), _("hamstrings held a week, per leg")),
         (str(tests), ngettext("reading of flexibility", "readings of flexibility", tests)),
         (_mean(pain), _pain_label(len(pain))),
@@ -111,7 +113,7 @@ def _pain_label(days: int) -> str:
 
 def _mean(readings: Iterable[Measured]) -> str:
     values = [reading.value for reading in readings]
-    return f"{sum(values) / len(values):.1f}" if values else "–"
+    return decimal_text(sum(values) / len(values)) if values else "–"
 
 
 def _held_a_week(report: Report) -> str:
@@ -135,7 +137,7 @@ def protocol_line(test: Test, units: LengthUnit) -> str:
 
 def _count(curve: Curve) -> str:
     count = len(curve.readings.readings)
-    side = side_title(curve.side).lower()
+    side = lower_first(side_title(curve.side))
     if not side:
         return ngettext("{count} reading", "{count} readings", count).format(count=count)
     return ngettext("{count} reading {side}", "{count} readings {side}", count).format(count=count, side=side)
@@ -220,10 +222,10 @@ def event_line(record: ProgrammeEventRecord, names: Mapping[str, str]) -> str:
 
 def eased_line(one: Eased, name: str) -> str:
     """How often, on which side, what was done about it, and what was felt."""
-    side = "" if one.side is Side.BOTH else side_name(one.side).lower()
+    side = "" if one.side is Side.BOTH else lower_first(side_name(one.side))
     what = _("{name}, {side}").format(name=name, side=side) if side else name
     answers = [_(ANSWERS[answer]).format(count=count) for answer, count in one.answers.items()]
-    signs = [_("{sign} {count} ×").format(sign=sign_name(sign).lower(), count=n) for sign, n in one.signs.items()]
+    signs = [_("{sign} {count} ×").format(sign=lower_first(sign_name(sign)), count=n) for sign, n in one.signs.items()]
     times = ngettext("{count} time", "{count} times", one.times).format(count=one.times)
     return _("{what}: {times}, last on {day} ({details}).").format(
         what=what, times=times, day=day_text(one.last), details="; ".join((*answers, *signs))

@@ -9,6 +9,7 @@ from stretchtimer.core.plan import PhaseKind, Plan, SetKey
 from stretchtimer.core.session import Session, Status
 from stretchtimer.core.sound_choices import Speech
 from stretchtimer.core.sound_words import opening, starts_pnf
+from stretchtimer.words.case import lower_first
 from stretchtimer.words.figure_words import figure_description, position_name
 from stretchtimer.words.language import N_, _, ngettext
 from stretchtimer.words.messages import sentence
@@ -195,12 +196,7 @@ def _what_follows(plan: Plan, step: int) -> str:
     after = next((phase for phase in plan.phases if phase.set_key.step > step), None)
     if after is None:
         return _("the last one")
-    return _("then {name}").format(name=_lower_first(plan.exercises[after.exercise].name))
-
-
-def _lower_first(name: str) -> str:
-    """A name in mid-sentence; an abbreviation keeps its capitals."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    return _("then {name}").format(name=lower_first(plan.exercises[after.exercise].name))
 
 
 def digits(session: Session) -> str:

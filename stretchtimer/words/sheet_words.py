@@ -9,6 +9,7 @@ from stretchtimer.core.sheet import Sheet, SheetStep
 from stretchtimer.words.language import _, ngettext
 from stretchtimer.words.messages import sentence
 from stretchtimer.words.names import SIDE_WORDS, condition_name, kit_name, side_name
+from stretchtimer.words.numbers import short_decimal_text
 from stretchtimer.words.progress_words import capital
 from stretchtimer.words.safety_words import long_day
 from stretchtimer.words.session_words import minutes_text
@@ -66,7 +67,7 @@ def seconds_text(ms: int) -> str:
     """Seconds; whole minutes from two up as such."""
     if ms >= 120_000 and ms % 60_000 == 0:
         return _("{minutes} min").format(minutes=ms // 60_000)
-    return _("{seconds} s").format(seconds=f"{ms / 1000:g}")
+    return _("{seconds} s").format(seconds=short_decimal_text(ms / 1000))
 
 
 def picture_labels(side: Side, exercise: Exercise) -> tuple[str, str]:

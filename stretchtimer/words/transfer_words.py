@@ -18,6 +18,7 @@ TABLES = {
     "safety_check": N_("safety answers"),
     "reminder": N_("reminders"),
     "reminder_decision": N_("lines on what became of reminders"),
+    "busy_calendar": N_("calendars of busy times"),
     "setting": N_("settings"),
 }
 

@@ -17,6 +17,7 @@ from stretchtimer.core.records import local_day
 from stretchtimer.core.verdict import Outcome, Verdict
 from stretchtimer.words.language import _, ngettext
 from stretchtimer.words.names import protocol_name
+from stretchtimer.words.numbers import decimal_text
 from stretchtimer.words.progress_words import angle_text, day_text, length_text, unit_text
 
 
@@ -25,7 +26,7 @@ def size_text(kind: Kind, size: float, units: LengthUnit) -> str:
     if kind in SIDED:
         return angle_text(abs(size))
     shown = abs(size) / (CM_PER_INCH if units == "in" else 1)
-    return _("{length} {unit}").format(length=f"{shown:.1f}", unit=unit_text(units))
+    return _("{length} {unit}").format(length=decimal_text(shown), unit=unit_text(units))
 
 
 def level_text(kind: Kind, value: float, units: LengthUnit) -> str:
@@ -129,7 +130,7 @@ def pain_text(found: PainChange) -> str:
             "Back pain often improves by itself; why yours did cannot be told."
         ),
     }[found.pain]
-    return text.format(first=f"{found.first:.1f}", last=f"{found.last:.1f}")
+    return text.format(first=decimal_text(found.first), last=decimal_text(found.last))
 
 
 def function_text(found: FunctionChange) -> str:
@@ -139,7 +140,7 @@ def function_text(found: FunctionChange) -> str:
         Function.BETTER: _("Your activities go better: {first} of 10 at first, {last} now."),
         Function.WORSE: _("Your activities go less well: {first} of 10 at first, {last} now."),
     }[found.function]
-    return text.format(first=f"{found.first:.1f}", last=f"{found.last:.1f}")
+    return text.format(first=decimal_text(found.first), last=decimal_text(found.last))
 
 
 def _pattern(outcome: Outcome) -> str:

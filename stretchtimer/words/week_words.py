@@ -16,7 +16,7 @@ from stretchtimer.words.today_words import WEEKDAYS, day_text
 
 def day_letters() -> tuple[str, ...]:
     """One letter for each day from Monday on."""
-    return tuple(_(weekday)[:1] for weekday in WEEKDAYS)
+    return tuple(_("M T W T F S S").split())
 
 
 def week_rows_text(week: WeekView) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from stretchtimer.core.guided import (
     Step,
     Trial,
     another,
+    asks_leg,
     back,
     chosen,
     closed,
@@ -27,7 +28,7 @@ from stretchtimer.core.guided import (
     tried,
     warmed,
 )
-from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit
+from stretchtimer.core.measure import SCALES, Kind, Protocol, StopReason, Unit
 from stretchtimer.core.records import MeasurementRecord
 
 RAISE, REACH = Kind.LEG_RAISE, Kind.SIT_AND_REACH
@@ -78,6 +79,25 @@ def test_tries_for_practice_are_not_kept() -> None:
     assert (check.trial.practised, check.trial.tries, check.trial.is_practice) == (2, (), False)
     check = after(check, -80, -60)
     assert (check.step, check.trial and check.trial.tries) == (Step.STOP, (-80, -60))
+
+
+@pytest.mark.parametrize("leg", [Side.LEFT, Side.RIGHT])
+def test_the_chair_is_for_one_leg_that_is_named(leg: Side) -> None:
+    check = chosen(warmed(Check(), True), Kind.CHAIR_REACH, Protocol.CHAIR, leg)
+    assert (side(check), check.sides_left) == (leg, ())
+    assert back(check).step is Step.CHOOSE
+    done = stopped(after(check, 0, 0, -80, -60), StopReason.BACK_OF_THIGH)
+    assert [trial.side for trial in done.done] == [leg]
+    reopened = back(done)
+    assert (reopened.step, reopened.sides_left) == (Step.STOP, ())
+    again = chosen(done, Kind.CHAIR_REACH, Protocol.CHAIR, leg)
+    assert (back(again).step, back(again).done) == (Step.CHOOSE, done.done)
+
+
+def test_a_leg_is_asked_for_only_where_one_is_tested_alone() -> None:
+    asking = [(kind, one) for kind in Kind for one in SCALES[kind] if asks_leg(kind, one)]
+    assert asking == [(Kind.CHAIR_REACH, Protocol.CHAIR)]
+    assert side(chosen(warmed(Check(), True), REACH, Protocol.CSEP_26, Side.LEFT)) is Side.BOTH
 
 
 @pytest.mark.parametrize(

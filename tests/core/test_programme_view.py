@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,19 @@ def test_a_repeated_block_counts_from_its_new_beginning() -> None:
     assert rows[0].done == 1
     assert rows[1].days[:3] == (D, T, A)
     assert rows[2].begins == day(34)
+
+
+@pytest.mark.parametrize(("done", "achieved"), [(0, False), (4, False), (5, True), (10, True)])
+def test_a_block_that_was_mostly_missed_is_not_ticked_off(done: int, achieved: bool) -> None:
+    days = list(standings(PROGRAMME, [STARTED], day(14)))
+    first = rows_at(days, {one.day for one in [one for one in days if not one.is_rest][:done]}, set())[0]
+    assert (first.done, first.planned, first.is_achieved) == (done, 10, achieved)
+
+
+def test_a_block_of_days_off_is_not_ticked_off() -> None:
+    days = list(standings(PROGRAMME, [STARTED], day(14)))
+    first = rows_at(days, set(), {one.day for one in days})[0]
+    assert (first.planned, first.is_achieved) == (0, False)
 
 
 def test_paused_days_are_off() -> None:

@@ -183,6 +183,8 @@ def test_nobody_listening_is_told(tmp_path: Path) -> None:
         b"\xff\xfe\x00\n",
         b"run " + b"a" * 64 + b"b\n",
         b"raise",  # and no end of the line
+        b"start 0\n",
+        b"start soon\n",
         b"",
     ],
 )
@@ -211,3 +213,26 @@ def test_the_socket_is_its_owners_alone(qtbot: QtBot, runtime: Path) -> None:
     assert stat.S_IMODE(found.st_mode) & 0o077 == 0
     assert found.st_uid == os.getuid()
     listener.deleteLater()
+
+
+def test_a_hundred_races_have_one_winner_each_and_leave_nothing_behind(tmp_path: Path) -> None:
+    """Two at once, a third, and `kill -9` of the first: the next race begins in what that left."""
+    command = [sys.executable, "-m", "tests.desktop.racer", str(tmp_path), "100"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    assert (run.returncode, run.stdout) == (0, ""), run.stderr
+
+
+def test_a_start_in_the_background_leaves_the_first_ones_window_alone(tmp_path: Path) -> None:
+    with first(tmp_path, "--small") as process:
+        assert [heard(process), heard(process), heard(process)] == ["begun", "open", "small"]
+        assert second(tmp_path, "--background").returncode == 0
+        assert second(tmp_path).returncode == 0
+        assert heard(process) == "large", "only the second of them raised it"
+
+
+def test_start_is_passed_on(tmp_path: Path) -> None:
+    straight_in(tmp_path)
+    with first(tmp_path) as process:
+        assert [heard(process), heard(process)] == ["begun", "open"]
+        assert second(tmp_path, "start", "--minutes", "3").returncode == 0
+        assert heard(process) == "session"

@@ -59,6 +59,7 @@ def fill(store: Store, at: datetime, name: str) -> None:
     store.add_decisions([HELD], zone=ZONE, now=at)
     store.put_busy("work.ics", [(at, later(10))], at)
     store.put_reminder(EVENING, at)
+    store.put_busy("Work", [(at, later(900))], at)
     store.set_setting("theme", "dark", at)
 
 

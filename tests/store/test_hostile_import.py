@@ -43,6 +43,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
         screen(store)
         store.put_reminder(EVENING, NOW)
         store.add_decisions([HELD], zone=ZONE, now=NOW)
+        store.put_busy("Work", [(NOW, later(900))], NOW)
         store.set_setting("theme", "dark", NOW)
         store.add_activity("Socks", added_at=NOW, zone=ZONE, now=NOW)
         for name in ("all.json", "all.zip", "all"):
@@ -116,6 +117,9 @@ ROWS = {
     "a snooze of months": ("reminder", "snooze_minutes", 100_000),
     "an exception that is no day": ("reminder", "exceptions", ["Christmas"]),
     "a reason of another kind": ("reminder_decision", "reason", None),
+    "a meeting that ends before it begins": ("busy_calendar", "spans", [[2, 1]]),
+    "a meeting at the end of all": ("busy_calendar", "spans", [[1, 10**15]]),
+    "half a meeting": ("busy_calendar", "spans", [[1]]),
     "a day that is none": ("programme_event", "day", "2026-02-30"),
 }
 

@@ -1,0 +1,179 @@
+"""Giving sequences away, and taking them over: which files go out, and what coming ones would do here.
+
+What comes is never written as it came: it is read by the catalogue's own rules and written anew. One that is here
+already, but other, takes the place of ours or comes as a copy; a shipped one is never touched.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from stretchtimer.catalogue.catalogue import Catalogue
+from stretchtimer.catalogue.figure_file import figure_in
+from stretchtimer.catalogue.own_text import exercise_text, sequence_text
+from stretchtimer.catalogue.read import parsed, read_file
+from stretchtimer.catalogue.schema import ExerciseFile, SequenceFile, to_sequence
+from stretchtimer.catalogue.share_file import SUFFIX, Share, read_share, share_bytes
+from stretchtimer.core.message import Message, UserError
+from stretchtimer.core.sequence import Sequence, Step, Substitute
+from stretchtimer.core.sequence_edit import free_id
+from stretchtimer.own_files import OwnFiles, exercises_of
+from stretchtimer.store.new_file import refuse_taken, write_bytes
+
+
+@dataclass(frozen=True)
+class Coming:
+    """One thing in a shared file: its id there and here, its name, and whether it is a copy of one that stays."""
+
+    kind: str  # "sequence" or "exercise"
+    id: str
+    here: str
+    name: str
+
+
+@dataclass
+class Taking:
+    """What taking a file over would do, and everything that would be written for it."""
+
+    new: list[Coming] = field(default_factory=list)
+    updated: list[Coming] = field(default_factory=list)
+    copied: list[Coming] = field(default_factory=list)
+    same: list[Coming] = field(default_factory=list)
+    texts: dict[Path, str | None] = field(default_factory=dict)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def kinds(self) -> dict[str, list[Coming]]:
+        """What comes, by what would become of it."""
+        return {"new": self.new, "updated": self.updated, "copied": self.copied, "same": self.same}
+
+
+def share(catalogue: Catalogue, sequence_ids: Iterable[str], path: Path, *, replace_file: bool = False) -> None:
+    """Write a file of sequences and of the user's own exercises in them; raises UserError for a name that is taken."""
+    if path.suffix != SUFFIX:
+        raise UserError(Message("share_suffix", {"path": str(path)}))
+    if not replace_file:
+        refuse_taken(path)
+    write_bytes(path, share_bytes(share_of(catalogue, sequence_ids)))
+
+
+def share_of(catalogue: Catalogue, sequence_ids: Iterable[str]) -> Share:
+    sequences = [catalogue.sequence(one) for one in dict.fromkeys(sequence_ids)]
+    texts = {f"sequences/{one.id}.toml": sequence_text(one) for one in sequences}
+    pictures: dict[str, bytes] = {}
+    for exercise_id in sorted(exercises_of(catalogue, sequences)):
+        raw = catalogue.raw_exercise(exercise_id)
+        if "picture" in raw:
+            pictures[f"pictures/{raw['picture']}"] = _picture(OwnFiles(catalogue).picture_path(raw["picture"]))
+        texts[f"exercises/{exercise_id}.toml"] = exercise_text(raw)
+    return Share(texts, pictures)
+
+
+def taking(catalogue: Catalogue, path: Path, *, copy: bool = False) -> Taking:
+    """What a file would bring; raises UserError, with nothing written, for whatever is wrong with it.
+
+    `copy`: what is here and other stays, and the coming one gets an id of its own.
+    """
+    found, made = read_share(path), Taking()
+    own = OwnFiles(catalogue)
+    renamed = _take_exercises(catalogue, own, path, found, made, copy=copy)
+    for name, text in found.texts.items():
+        if name.startswith("sequences/"):
+            sequence = to_sequence(Path(name).stem, read_file(path / name, SequenceFile, text))
+            _take_sequence(catalogue, own, _with_exercises(sequence, renamed), made, copy=copy)
+    own.check(made.texts)
+    return made
+
+
+def take(catalogue: Catalogue, found: Taking) -> None:
+    """Store it all, or nothing."""
+    OwnFiles(catalogue).keep(found.texts, found.pictures)
+
+
+def _take_exercises(
+    catalogue: Catalogue, own: OwnFiles, path: Path, found: Share, made: Taking, *, copy: bool
+) -> dict[str, str]:
+    """Returns which exercise came under which id."""
+    shipped = frozenset(catalogue.exercise_ids) - catalogue.own_exercise_ids
+    renamed: dict[str, str] = {}
+    for name, text in found.texts.items():
+        if not name.startswith("exercises/"):
+            continue
+        read_file(path / name, ExerciseFile, text)
+        raw, exercise_id = parsed(path / name, text), Path(name).stem
+        if "figure" in raw:
+            figure_in(path / name, raw["figure"], exercise_id)
+        image = _coming_picture(path, found, raw)
+        there = exercise_id in catalogue.own_exercise_ids
+        is_same = there and _is_same(catalogue, own, exercise_id, raw, image)
+        is_copy = exercise_id in shipped or (there and copy and not is_same)
+        here = free_id(exercise_id, catalogue.taken_exercise_ids | _ids_in(found), "x") if is_copy else exercise_id
+        renamed[exercise_id] = here
+        coming = Coming("exercise", exercise_id, here, str(raw["name"]))
+        _list(made, coming, is_same=is_same, is_copy=is_copy, there=there)
+        if not is_same:
+            if image is not None:
+                raw["picture"] = f"{here}{Path(raw['picture']).suffix}"
+                made.pictures[raw["picture"]] = image
+            made.texts[own.exercise_path(here)] = exercise_text(raw)
+    return renamed
+
+
+def _take_sequence(catalogue: Catalogue, own: OwnFiles, sequence: Sequence, made: Taking, *, copy: bool) -> None:
+    there = sequence.id in catalogue.own_sequence_ids
+    is_same = sequence.id in catalogue.sequence_ids and catalogue.sequence(sequence.id) == sequence
+    is_copy = not is_same and ((there and copy) or (not there and sequence.id in catalogue.taken_sequence_ids))
+    taken = catalogue.taken_sequence_ids | {path.stem for path in made.texts}
+    here = free_id(sequence.id, taken, "x") if is_copy else sequence.id
+    _list(made, Coming("sequence", sequence.id, here, sequence.name), is_same=is_same, is_copy=is_copy, there=there)
+    if not is_same:
+        made.texts[own.sequence_path(here)] = sequence_text(replace(sequence, id=here))
+
+
+def _list(made: Taking, coming: Coming, *, is_same: bool, is_copy: bool, there: bool) -> None:
+    listed = made.same if is_same else made.copied if is_copy else made.updated if there else made.new
+    listed.append(coming)
+
+
+def _ids_in(found: Share) -> frozenset[str]:
+    return frozenset(Path(name).stem for name in found.texts)
+
+
+def _is_same(
+    catalogue: Catalogue, own: OwnFiles, exercise_id: str, raw: Mapping[str, Any], image: bytes | None
+) -> bool:
+    mine = catalogue.raw_exercise(exercise_id)
+    picture = own.picture_path(mine["picture"]) if "picture" in mine else None
+    shown = picture.read_bytes() if picture is not None and picture.exists() else None
+    return {**mine, "picture": ""} == {**raw, "picture": ""} and shown == image
+
+
+def _coming_picture(path: Path, found: Share, raw: Mapping[str, Any]) -> bytes | None:
+    if "picture" not in raw:
+        return None
+    from stretchtimer.ui.own_picture import check_picture
+
+    name = f"pictures/{raw['picture']}"
+    if name not in found.pictures:
+        raise UserError(Message("picture_unreadable", {"file": f"{path}/{name}"}))
+    check_picture(name, found.pictures[name])
+    return found.pictures[name]
+
+
+def _picture(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(Message("file_unreadable", {"file": str(path), "problem": error.strerror or ""})) from None
+
+
+def _with_exercises(sequence: Sequence, renamed: Mapping[str, str]) -> Sequence:
+    def substitute(one: Substitute | None) -> Substitute | None:
+        return one and replace(one, exercise=renamed.get(one.exercise, one.exercise))
+
+    def step(one: Step) -> Step:
+        named = renamed.get(one.exercise, one.exercise)
+        return replace(one, exercise=named, first_hour=substitute(one.first_hour), otherwise=substitute(one.otherwise))
+
+    return replace(sequence, steps=tuple(map(step, sequence.steps)))

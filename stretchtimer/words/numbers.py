@@ -1,0 +1,24 @@
+"""Numbers as the language writes them."""
+
+from stretchtimer.words.language import _
+
+
+def decimal_text(value: float, places: int = 1) -> str:
+    """A number with so many places."""
+    return _with_mark(f"{value:.{places}f}")
+
+
+def short_decimal_text(value: float) -> str:
+    """A number without a fraction that is nothing."""
+    return _with_mark(f"{value:g}")
+
+
+def count_text(count: int) -> str:
+    """A whole number, its thousands apart."""
+    one_thousand = _("1,000")
+    return f"{count:,}".replace(",", one_thousand[1])
+
+
+def _with_mark(text: str) -> str:
+    one_and_a_half = _("1.5")
+    return text.replace(".", one_and_a_half[1])
