@@ -43,7 +43,8 @@ class Printed:
 
     def pictures(self) -> list[tuple[int, int]]:
         """Width and height of every picture of dots."""
-        found = [one for page in self._reader.pages for one in page["/Resources"].get("/XObject", {}).values()]
+        resources: list[Any] = [page["/Resources"] for page in self._reader.pages]
+        found = [one for held in resources for one in held.get("/XObject", {}).values()]
         return [(one["/Width"], one["/Height"]) for one in found if one["/Subtype"] == "/Image"]
 
     def left_of(self, text: str) -> float:

@@ -90,12 +90,14 @@ def too_faint(window: QWidget, text: float, edge: float) -> Iterator[tuple[str, 
         if not can_be_seen(widget) or not widget.isEnabled() or widget.visibleRegion().isEmpty():
             continue
         shown = widget.visibleRegion().boundingRect().translated(widget.mapTo(window, QPoint()))
+        if shown.size() != widget.size():
+            continue  # half scrolled away, and perhaps without its text
         if words := words_of(widget):
             margin = 0 if isinstance(widget, QLabel) else BORDER
             found = strongest(image, shown.adjusted(margin, margin, -margin, -margin))
             if found < text and shown.height() >= SMALLEST:
                 yield words, round(found, 2)
-        if isinstance(widget, FIELDS) and not isinstance(widget.parent(), FIELDS) and shown.size() == widget.size():
+        if isinstance(widget, FIELDS) and not isinstance(widget.parent(), FIELDS):
             found = strongest(image, QRect(shown.left() - BORDER, shown.center().y(), 2 * BORDER, 1), least=1)
             if found < edge:
                 yield f"edge of {widget.accessibleName()}", round(found, 2)

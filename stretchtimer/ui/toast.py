@@ -66,8 +66,10 @@ class Toast(QFrame):
         if size.width() <= width:
             return size
         self._text.setWordWrap(True)
-        self.layout().activate()
-        return QSize(width, self.layout().totalHeightForWidth(width))
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        return QSize(width, layout.totalHeightForWidth(width))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hold()
