@@ -225,6 +225,7 @@ class ProgressPage(QWidget):
         self._column.setContentsMargins(edge, TOP, edge, TOP)
         downwards, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._header.setDirection(downwards if narrow else beside)
+        self._panels.show_room(self.width() - 2 * edge)
         self._form.show_narrow(self.width() / self._theme.text_scale < NARROW + 2 * EDGE)
 
     def _place_toast(self) -> None:

@@ -101,7 +101,7 @@ class ProgressPanels(QWidget):
         self._full = FullTable(theme)
         self._full.hide()
         self._grid = QGridLayout(self)
-        self._columns = 0
+        self._columns, self._room = 0, self.width()
         self._lay_out()
         self._listen()
 
@@ -141,6 +141,11 @@ class ProgressPanels(QWidget):
     def show_now(self, now: datetime, zone: str) -> None:
         """The end of the time axis, from which the ranges count back; shown with the next records."""
         self._now, self._zone = now, zone
+
+    def show_room(self, width: int) -> None:
+        """How wide they may be. Left alone they would stay as wide as their columns once had to be."""
+        self._room = width
+        self._arrange()
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -370,10 +375,10 @@ class ProgressPanels(QWidget):
 
     def _arrange(self) -> None:
         """In three columns, two or one, as the width allows."""
-        width = self.width() / self._theme.text_scale
+        width = min(self.width(), self._room) / self._theme.text_scale
         columns = 3 if width >= WIDE else 2 if width >= MEDIUM else 1
         self._grid.setColumnMinimumWidth(2, self._theme.px(SIDE_COLUMN) if columns == 3 else 0)
-        share = self.width() - (self._theme.px(SIDE_COLUMN) + GUTTER if columns == 3 else 0)
+        share = min(self.width(), self._room) - (self._theme.px(SIDE_COLUMN) + GUTTER if columns == 3 else 0)
         self._angles.show_narrow(columns == 1 or self._angles.is_cramped(share), width < STACKED)
         if columns == self._columns:
             return
