@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.spread import ROOT, Comparison, environment, in_turn
+from tests.screened import straight_in
 
 FRAME_AIM, PAGE_AIM = 1.4, 3.0
 
@@ -25,7 +26,7 @@ def measure_page() -> Comparison:
 
 def _measure(painted: str) -> Comparison:
     with TemporaryDirectory() as folder:
-        data = str(Path(folder) / "data")
+        data = str(straight_in(Path(folder) / "data"))
         _until_painted_ms("page", "--data-dir", data)
         return in_turn(lambda: _until_painted_ms(painted, "--data-dir", data), lambda: _until_painted_ms("bare"))
 

@@ -18,8 +18,9 @@ from stretchtimer.core.plan import Circumstances
 from stretchtimer.core.presence import UNSEEN
 from stretchtimer.core.programme import Programme
 from stretchtimer.core.records import local_day
-from stretchtimer.core.reminder import MEASURE, Calendar, Interval, Span, windows_at
+from stretchtimer.core.reminder import MEASURE, Calendar, Interval, Rule, Span, windows_at
 from stretchtimer.core.reminder_log import KEPT_FOR, Decision, Log
+from stretchtimer.core.reminder_suggest import SUGGESTED, suggested
 from stretchtimer.core.today import is_done
 from stretchtimer.programmes import sequence_of
 from stretchtimer.reminder_runner import Coming, State
@@ -109,6 +110,13 @@ def _coming_json(one: Coming) -> dict[str, Plain]:
 
 def _text(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def suggested_now(store: Store, catalogue: Catalogue, clock: Clock) -> tuple[Rule, ...]:
+    """The reminders to offer to somebody who has none."""
+    names = {one: catalogue.sequence(one).name for one in SUGGESTED if one in catalogue.sequence_ids}
+    now = clock.now()
+    return suggested(names, store.settings().waking_hour, local_day(now, clock.zone()), now)
 
 
 def local_now(clock: Clock) -> datetime:

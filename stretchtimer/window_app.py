@@ -16,6 +16,7 @@ from stretchtimer.wiring.assess import AssessWires
 from stretchtimer.wiring.before import BeforeWires
 from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.wiring.exercises import ExerciseWires
+from stretchtimer.wiring.first_run import FirstRunWires
 from stretchtimer.wiring.history import HistoryWires
 from stretchtimer.wiring.just_start import StartWires
 from stretchtimer.wiring.papers import PaperWires
@@ -69,11 +70,16 @@ class WindowApp(QObject):
         self.progress.guide_requested.connect(self.measure)
         for claims in (self.today.page, self.before, self.sessions, self.progress, self.programme):
             claims.learn_requested.connect(self.exercises.show_learn)
+        self.first_run = FirstRunWires(parts)
+        self.first_run.finished.connect(self.today.show_first)
+        self.first_run.measure_requested.connect(self.measure)
+        self.first_run.reminders_changed.connect(self.reminders_page.changed)
+        self.settings.first_run_requested.connect(self.first_run.repeat)
         self._connect_sound()
         parts.window.guard_keys(clock.elapsed_ms)
         parts.window.page_requested.connect(self.show_entry)
         figures.look_changed.connect(self._repaint_pictures)
-        self.today.show_first()
+        self.first_run.resume()
 
     def end(self) -> None:
         """The program is about to quit."""
@@ -117,6 +123,9 @@ class WindowApp(QObject):
 
     def _show_measured(self) -> None:
         """Back to the page from which the measuring was begun, with what is in the file now."""
+        if self.first_run.is_wanted:
+            self.first_run.resume()
+            return
         self.show_entry(self._came_from)
         if self._came_from == TODAY:
             self.today.page.focus_due()

@@ -117,19 +117,20 @@ def on_screen(
     size: tuple[int, int] = (1180, 760),
     busy_ms: int = BUSY_MS,
     answered: bool = True,
+    as_shipped: bool = False,
     **settings: str,
 ) -> Iterator[Screen]:
     """The program with its window open; closed and cleared away at the end, whatever state it is in.
 
     `busy_ms` is how long it waits for another process that holds the file. The safety questions are `answered` with
-    nothing ticked, unless they have been before, and Start leads straight into the session where `settings` do not say
-    otherwise.
+    nothing ticked, unless they have been before, the first run is over, and Start leads straight into the session where
+    `settings` do not say otherwise; `as_shipped` leaves all settings as they are in the folder.
     """
     if answered:
         screened(folder, clock)
     before = qapp.style().objectName(), qapp.font(), QPalette(qapp.palette()), qapp.layoutDirection()
     with Store.open(folder / paths.DATABASE, clock.now(), busy_ms) as store:
-        for key, value in (STRAIGHT_IN | settings).items():
+        for key, value in (settings if as_shipped else STRAIGHT_IN | settings).items():
             store.set_setting(key, value, clock.now())
         screen = Screen(qapp, folder, clock, store)
         screen.window.resize(*size)

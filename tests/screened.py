@@ -6,7 +6,7 @@ from stretchtimer.app import keep_answers, open_store
 from stretchtimer.clock import Clock, SystemClock
 from stretchtimer.core.records import Occasion
 
-STRAIGHT_IN = {"before_page": "never", "senses_checked": "yes", "speech": "silent"}
+STRAIGHT_IN = {"first_run": "over", "before_page": "never", "senses_checked": "yes", "speech": "silent"}
 """What somebody has set whom Start leads straight into the session, without a sound: nearly every test."""
 
 

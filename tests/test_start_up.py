@@ -12,6 +12,7 @@ import pytest
 from stretchtimer import paths
 from stretchtimer.app import open_catalogue
 from stretchtimer.core.today import DAILY
+from tests.screened import straight_in
 
 ROOT = Path(__file__).parent.parent
 
@@ -40,7 +41,8 @@ FRAME, PAGE = "", "TodayCard"
 def at_first_paint(painted: str) -> dict[str, list[str]]:
     """The modules loaded and the files opened when the real program has painted this for the first time."""
     with TemporaryDirectory() as folder:
-        command = [sys.executable, "-c", TO_FIRST_PAINT, painted, "--data-dir", f"{folder}/data"]
+        data = straight_in(Path(folder) / "data")
+        command = [sys.executable, "-c", TO_FIRST_PAINT, painted, "--data-dir", str(data)]
         run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
     found: dict[str, list[str]] = json.loads(run.stdout)
     return found

@@ -12,6 +12,7 @@ from enum import StrEnum
 from stretchtimer.core.breathing import PATTERNS, RELAX_4_6, Pattern
 from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Kit
+from stretchtimer.core.first_run import FIRST_RUN, FirstRunStep
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.reminder_log import Reason
 from stretchtimer.core.wall import Window
@@ -58,7 +59,7 @@ class Setting:
     type: SettingType
     default: str
     choices: tuple[str, ...] = ()
-    action: str = ""  # what the row offers to do beside its control: "preview", "play", "check"
+    action: str = ""  # what the row offers to do beside its control: "preview", "play", "check", "repeat"
 
 
 TABLE: tuple[Setting, ...] = (
@@ -76,7 +77,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("sound_changes", Group.SOUND, SettingType.CHOICE, "on", ON_OFF, action="play"),
     Setting("volume", Group.SOUND, SettingType.PERCENT, "80", ("0", "100"), action="play"),
     Setting("voice", Group.SOUND, SettingType.NAME, SYSTEM, action="play"),
-    Setting("session_window", Group.DISPLAY, SettingType.CHOICE, "window", ("window", "compact")),
+    Setting("session_window", Group.DISPLAY, SettingType.CHOICE, "window", ("window", "full_screen", "compact")),
     Setting("mat_view", Group.DISPLAY, SettingType.CHOICE, "off", ON_OFF),
     Setting("language", Group.DISPLAY, SettingType.CHOICE, SYSTEM, (SYSTEM, *LANGUAGES)),
     Setting("theme", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "light", "dark")),
@@ -96,6 +97,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("goal_leg_raise", Group.BODY, SettingType.NUMBER, UNKNOWN, ("30", "130")),
     Setting("goal_reach", Group.BODY, SettingType.NUMBER, UNKNOWN, ("-30", "40")),
     Setting("conditions", Group.BODY, SettingType.SUBSET, NONE, tuple(Condition)),
+    Setting(FIRST_RUN, Group.BODY, SettingType.NOTE, "welcome", tuple(FirstRunStep), "repeat"),
 )
 
 BY_KEY: Mapping[str, Setting] = {setting.key: setting for setting in TABLE}

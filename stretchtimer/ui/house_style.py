@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 from stretchtimer.ui.theme import Theme
 
 SPIN_MARGIN = 12
+FONT_BEFORE = "_q_styleSheetWidgetFont"
+"""Where Qt's style-sheet style notes the font of a widget's first polish, to put it back at the end of every other."""
 LIGHTER_UNTIL_CHECKED = frozenset({"nav", "chip"})
 
 
@@ -54,6 +56,7 @@ class HouseStyle(QProxyStyle):
             what.setTextFormat(Qt.TextFormat.PlainText)  # a name from somebody else's file is no markup
         role = _font_role(what)
         if role:
+            what.setProperty(FONT_BEFORE, None)
             what.setFont(self._theme.font(role))
 
 

@@ -63,7 +63,7 @@ class LibraryPage(QWidget):
         self._user = Circumstances()
         self._is_narrow, self._is_open = False, False
         self._title = QLabel(_("Exercises"))
-        self._search = SearchField(theme, icons)
+        self._search = SearchField(theme, icons, _("Search the exercises"), _("Search, for example “chair”"))
         self._list = LibraryList(theme, thumbnails, look)
         self._back = SessionButton(theme, icons, "quiet", "inline")
         self._start = SessionButton(theme, icons, "outline", "inline")

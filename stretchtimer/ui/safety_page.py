@@ -30,6 +30,7 @@ class SafetyPage(QScrollArea):
     cleared = Signal(object)  # the date on which a professional said yes
     print_requested = Signal()
     cancelled = Signal()  # back from the questions, unanswered
+    skipped = Signal()  # on from the questions or the stop, where there is something to go on to
     close_requested = Signal()  # the program
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -52,6 +53,8 @@ class SafetyPage(QScrollArea):
         self.setWidget(content)
         self._questions.answered.connect(self.answered)
         self._questions.back_requested.connect(self.cancelled)
+        self._questions.skipped.connect(self.skipped)
+        self._stop.skipped.connect(self.skipped)
         self._stop.cleared.connect(self.cleared)
         self._stop.print_requested.connect(self.print_requested)
         self._stop.back_requested.connect(lambda: self.show_questions("", self._flags))
@@ -72,6 +75,11 @@ class SafetyPage(QScrollArea):
         self._stop.focus_first()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._stop.headline))
+
+    def show_skippable(self, skippable: bool) -> None:
+        """Whether one may go on without an answer, or after a tick: nothing that stretches opens by that."""
+        self._questions.show_skippable(skippable)
+        self._stop.show_skippable(skippable)
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme

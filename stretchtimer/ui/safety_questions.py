@@ -21,6 +21,7 @@ class SafetyQuestions(QWidget):
 
     answered = Signal(object)  # frozenset of RedFlag; empty for "None of these apply to me"
     back_requested = Signal()
+    skipped = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,12 +30,14 @@ class SafetyQuestions(QWidget):
         self._none = TickRow(_("None of these apply to me"), "strong")
         self._none_card = QFrame()
         self._back = SessionButton(theme, icons, form="inline")
+        self._skip = SessionButton(theme, icons, "quiet", "inline")
         self._continue = SessionButton(theme, icons, "primary", "inline")
         self._lay_out()
         for row in self._rows.values():
             row.toggled.connect(self._tick)
         self._none.toggled.connect(self._tick_none)
         self._back.clicked.connect(self.back_requested)
+        self._skip.clicked.connect(self.skipped)
         self._continue.clicked.connect(self._answer)
         self._show_state()
 
@@ -48,6 +51,10 @@ class SafetyQuestions(QWidget):
         self._none.show_ticked(False)
         self._back.show_action(_("Back"), "chevron-right" if self.isRightToLeft() else "chevron-left")
         self._show_state()
+
+    def show_skippable(self, skippable: bool) -> None:
+        """Whether there is something to go on to unanswered."""
+        self._skip.setVisible(skippable)
 
     def show_narrow(self, narrow: bool) -> None:
         show_headline_size(self._headline, narrow)
@@ -123,9 +130,12 @@ class SafetyQuestions(QWidget):
         note: QLabel = wrapped_label("small")
         note.setText(not_a_diagnosis())
         self._continue.show_action(_("Continue"))
+        self._skip.show_action(_("Skip"))
+        self._skip.hide()
         buttons = QHBoxLayout()
         buttons.addWidget(self._back)
         buttons.addStretch()
+        buttons.addWidget(self._skip)
         buttons.addWidget(self._continue)
         foot = QVBoxLayout()
         foot.setSpacing(12)

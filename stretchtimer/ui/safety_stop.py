@@ -22,6 +22,7 @@ class SafetyStop(QWidget):
     cleared = Signal(object)  # the date on which a professional said yes
     print_requested = Signal()
     back_requested = Signal()  # to the questions
+    skipped = Signal()
     close_requested = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -33,6 +34,7 @@ class SafetyStop(QWidget):
         self._said: QFrame | None = None
         self._tell = _tell_card()
         self._print, self._clear, self._back = (SessionButton(theme, icons, form="inline") for _number in range(3))
+        self._skip = SessionButton(theme, icons, "quiet", "inline")
         self._close = SessionButton(theme, icons, "primary", "inline")
         self._day, self._save = QDateEdit(), SessionButton(theme, icons, form="inline")
         self._clearing = QFrame()
@@ -41,6 +43,7 @@ class SafetyStop(QWidget):
         self._clear.clicked.connect(self.show_clearing)
         self._save.clicked.connect(lambda: self.cleared.emit(self._day.date().toPython()))
         self._back.clicked.connect(self.back_requested)
+        self._skip.clicked.connect(self.skipped)
         self._close.clicked.connect(self.close_requested)
 
     @property
@@ -59,6 +62,10 @@ class SafetyStop(QWidget):
         self._day.setDate(today)
         self._clearing.hide()
         self._back.show_action(_("Back"), "chevron-right" if self.isRightToLeft() else "chevron-left")
+
+    def show_skippable(self, skippable: bool) -> None:
+        """Whether there is something to go on to while the stretches wait."""
+        self._skip.setVisible(skippable)
 
     def show_clearing(self) -> None:
         """Ask on which day a professional has said yes."""
@@ -100,6 +107,8 @@ class SafetyStop(QWidget):
         self._print.show_action(_("Print this page"), "printer")
         self._clear.show_action(_("I have been cleared"))
         self._close.show_action(_("Close the app"))
+        self._skip.show_action(_("Go to Today"))
+        self._skip.hide()
         self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._ways.setSpacing(12)
         self._ways.addWidget(self._print, 0, Qt.AlignmentFlag.AlignLeading)
@@ -124,6 +133,7 @@ class SafetyStop(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self._back)
         foot.addStretch()
+        foot.addWidget(self._skip)
         foot.addWidget(self._close)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -21,7 +21,8 @@ class SearchField(QLineEdit):
     """Down or Enter: on to what was found; Enter opens the first."""
     open_requested = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, icons: Icons, name: str, example: str, parent: QWidget | None = None) -> None:
+        """`name` says what is searched, for screen readers; `example` stands in the empty field."""
         super().__init__(parent)
         self._theme, self._icons = theme, icons
         self._icon, self._key, self._clear = QLabel(self), QLabel(KEY, self), QPushButton(self)
@@ -35,8 +36,8 @@ class SearchField(QLineEdit):
         self._clear.setCursor(Qt.CursorShape.PointingHandCursor)
         self._clear.hide()
         self.setMaxLength(LONGEST)
-        self.setPlaceholderText(_("Search, for example “chair”"))
-        self.setAccessibleName(_("Search the exercises"))
+        self.setPlaceholderText(example)
+        self.setAccessibleName(name)
         self.setAccessibleDescription(KEY)
         self._clear.clicked.connect(self.clear)
         self.textChanged.connect(self._show_clear)

@@ -1,7 +1,7 @@
 """The settings page, drawn from the core's table alone: groups to choose from, and a row with its control for each
 setting of the group. What is changed is said at once; there is no OK button.
 
-On a narrow page all groups stand below each other instead.
+On a narrow page all groups stand below each other instead, and while something is searched, whatever was found does.
 """
 
 from collections.abc import Sequence
@@ -21,14 +21,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stretchtimer.core.settings import TABLE, Group, Setting, Settings, SettingType
-from stretchtimer.ui.settings_controls import NameControl, make_control
+from stretchtimer.core.settings import TABLE, Group, Settings
+from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.search_field import SearchField
+from stretchtimer.ui.settings_group import SettingsGroup
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
-from stretchtimer.words.names import action_name, group_name, setting_name, setting_reason
+from stretchtimer.words.names import group_name
+from stretchtimer.words.settings_search import found_settings
 
 EDGE, NARROW_EDGE, TOP, GUTTER = 32, 10, 24, 16
-GROUPS_WIDTH, ROW_HEIGHT, CARD_PADDING, NARROW_PADDING = 184, 72, 28, 12
+GROUPS_WIDTH, SEARCH_WIDTH = 184, 320
 NARROW = 760
 """Below this width, at text size 100 %, groups stand below each other and controls below their names."""
 
@@ -38,23 +42,33 @@ class SettingsPage(QWidget):
 
     setting_requested = Signal(str, str)
     """A setting's key and its new text."""
+    reset_requested = Signal(str)
+    """The key of a setting that is to be as it came."""
     action_requested = Signal(str, str)
     """A setting's key and what its row offers to do."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._is_narrow: bool | None = None
         shown = [group for group in Group if any(setting.group is group for setting in TABLE)]
-        self._cards = [_GroupCard(group, theme) for group in shown]
+        self._cards = [SettingsGroup(group, theme) for group in shown]
         self._names = QButtonGroup(self)
+        self._search = SearchField(theme, icons, _("Search the settings"), _("Search, for example “voice”"))
         self._groups, self._scroll = QFrame(), QScrollArea()
-        self._problem_box, self._problem = QFrame(), QLabel()
-        self._body, self._column = QVBoxLayout(), QVBoxLayout()
+        self._problem_box, self._problem = QFrame(), wrapped_label("")
+        self._nothing, self._nothing_text = QFrame(), wrapped_label("body")
+        self._head, self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight), QVBoxLayout()
+        self._column = QVBoxLayout()
         self._lay_out()
         self._names.idToggled.connect(self._arrange)
+        self._names.idClicked.connect(lambda _number: self._search.clear())
+        self._search.textChanged.connect(self._find)
+        self._search.left_downward.connect(self._go_to_found)
+        self._search.open_requested.connect(self._go_to_found)
         for card in self._cards:
             card.setting_requested.connect(self._ask)
+            card.reset_requested.connect(self._ask_reset)
             card.action_requested.connect(self.action_requested)
         self.show_theme(theme)
 
@@ -78,23 +92,21 @@ class SettingsPage(QWidget):
     def focus_setting(self, key: str) -> None:
         """Bring a setting into sight, with the keyboard on it."""
         for i, card in enumerate(self._cards):
-            control = card.control(key)
-            if control is not None:
+            row = card.rows.get(key)
+            if row is not None:
                 self._names.button(i).setChecked(True)
-                parts = (control, *control.findChildren(QWidget))
-                stop = next((part for part in parts if part.focusPolicy() is Qt.FocusPolicy.StrongFocus), control)
-                stop.setFocus(Qt.FocusReason.TabFocusReason)
-                self._scroll.ensureWidgetVisible(control)
+                row.focus_control()
+                self._scroll.ensureWidgetVisible(row)
 
     def show_problem(self, sentence: str) -> None:
         """Why the last change was not kept; until the next one."""
         self._problem.setText(sentence)
         self._problem_box.show()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        self._announce(sentence)
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self._search.show_theme(theme)
         for card in self._cards:
             card.show_theme(theme)
         widest = max(button.sizeHint().width() for button in self._names.buttons())
@@ -109,21 +121,72 @@ class SettingsPage(QWidget):
         self._problem_box.hide()
         self.setting_requested.emit(key, text)
 
+    def _ask_reset(self, key: str) -> None:
+        self._problem_box.hide()
+        self.reset_requested.emit(key)
+
+    def _find(self, query: str) -> None:
+        self._arrange()
+        self._scroll.verticalScrollBar().setValue(0)
+        if not self._nothing.isHidden():
+            self._nothing_text.setText(_("No setting matches “{text}”.").format(text=query.strip()))
+            self._announce(self._nothing_text.text())
+
+    def _go_to_found(self) -> None:
+        """From the search to the first setting that was found."""
+        rows = [row for card in self._cards for row in card.rows.values() if row.isVisible()]
+        if rows:
+            rows[0].focus_control()
+            self._scroll.ensureWidgetVisible(rows[0])
+
+    def _announce(self, sentence: str) -> None:
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def _arrange(self) -> None:
+        narrow = self.width() / self._theme.text_scale < NARROW
+        edge = NARROW_EDGE if narrow else EDGE
+        query = self._search.text().strip()
+        found, together = found_settings(query), narrow or bool(query)
+        self._body.setContentsMargins(edge, TOP, edge, TOP)
+        self._groups.setVisible(not narrow)
+        anything = False
+        for i, card in enumerate(self._cards):
+            has_found = card.show_found(found)
+            card.setVisible(has_found and (together or i == self._names.checkedId()))
+            card.show_titled(together)
+            self._column.setStretch(i, 0 if together else 1)
+            anything = anything or has_found
+        self._nothing.setVisible(not anything)
+        self._column.setStretch(len(self._cards) + 1, 1 if together else 0)
+        self._arrange_narrow(narrow)
+
+    def _arrange_narrow(self, narrow: bool) -> None:
+        if narrow is not self._is_narrow:
+            self._is_narrow = narrow
+            self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+            for card in self._cards:
+                card.show_narrow(narrow)
+        self._search.setMaximumWidth(self.maximumWidth() if narrow else self._theme.px(SEARCH_WIDTH))
+
     def _lay_out(self) -> None:
         title = QLabel(_("Settings"))
         title.setProperty("role", "headline")
+        self._head.addWidget(title, 1)
+        self._head.addWidget(self._search, 1)
         self._lay_out_groups()
         self._lay_out_problem()
+        self._lay_out_nothing()
         self._column.setSpacing(GUTTER)
-        for card in self._cards:
-            self._column.addWidget(card, 1)
+        for part in (*self._cards, self._nothing):
+            self._column.addWidget(part)
         self._column.addStretch(0)
         halves = QHBoxLayout()
         halves.setSpacing(GUTTER)
         halves.addWidget(self._groups, alignment=Qt.AlignmentFlag.AlignTop)
         halves.addLayout(self._column, 1)
         self._body.setSpacing(GUTTER)
-        self._body.addWidget(title)
+        self._body.addLayout(self._head)
         self._body.addWidget(self._problem_box)
         self._body.addLayout(halves, 1)
         content = QWidget()
@@ -149,150 +212,19 @@ class SettingsPage(QWidget):
 
     def _lay_out_problem(self) -> None:
         self._problem_box.setProperty("panel", "danger")
-        self._problem.setWordWrap(True)
         row = QHBoxLayout(self._problem_box)
         row.setContentsMargins(20, 12, 20, 12)
         row.addWidget(self._problem)
         self._problem_box.hide()
 
-    def _arrange(self) -> None:
-        narrow = self.width() / self._theme.text_scale < NARROW
-        edge = NARROW_EDGE if narrow else EDGE
-        self._body.setContentsMargins(edge, TOP, edge, TOP)
-        self._groups.setVisible(not narrow)
-        for i, card in enumerate(self._cards):
-            card.setVisible(narrow or i == self._names.checkedId())
-            if narrow is not self._is_narrow:
-                card.show_narrow(narrow)
-                self._column.setStretch(i, 0 if narrow else 1)
-        self._column.setStretch(len(self._cards), 1 if narrow else 0)
-        self._is_narrow = narrow
-
-
-class _GroupCard(QFrame):
-    """The rows of one group."""
-
-    setting_requested = Signal(str, str)
-    action_requested = Signal(str, str)
-
-    def __init__(self, group: Group, theme: Theme) -> None:
-        super().__init__()
-        self.group = group
-        self._rows = [_Row(setting, theme) for setting in TABLE if setting.group is group]
-        self._title = QLabel(group_name(group))
-        self._title.setProperty("role", "title_s")
-        self._title.setProperty("tone", "ink")
-        self.setProperty("panel", "card")
-        self._column = column = QVBoxLayout(self)
-        column.setSpacing(0)
-        column.addWidget(self._title)
-        for i, row in enumerate(self._rows):
-            if i:
-                column.addWidget(_hairline())
-            column.addWidget(row)
-            row.setting_requested.connect(self.setting_requested)
-            row.action_requested.connect(self.action_requested)
+    def _lay_out_nothing(self) -> None:
+        self._nothing.setProperty("panel", "card")
+        self._nothing_text.setTextFormat(Qt.TextFormat.PlainText)
+        clear = QPushButton(_("Clear"))
+        clear.clicked.connect(self._search.clear)
+        column = QVBoxLayout(self._nothing)
+        column.setContentsMargins(28, 24, 28, 24)
+        column.setSpacing(GUTTER)
+        column.addWidget(self._nothing_text)
+        column.addWidget(clear, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
-        self.show_narrow(False)
-
-    def show_settings(self, settings: Settings) -> None:
-        for row in self._rows:
-            row.show_settings(settings)
-
-    def show_names(self, key: str, names: Sequence[str]) -> None:
-        for row in self._rows:
-            if row.setting.key == key:
-                row.show_names(names)
-
-    def show_preview(self, key: str, preview: QWidget) -> None:
-        for row in self._rows:
-            if row.setting.key == key:
-                row.show_preview(preview)
-
-    def control(self, key: str) -> QWidget | None:
-        """A setting's control; None where it is in another group."""
-        return next((row.control for row in self._rows if row.setting.key == key), None)
-
-    def show_theme(self, theme: Theme) -> None:
-        for row in self._rows:
-            row.show_theme(theme)
-
-    def show_narrow(self, narrow: bool) -> None:
-        """Alone on the page, the group's name is said by the list at its side."""
-        self._title.setVisible(narrow)
-        padding = NARROW_PADDING if narrow else CARD_PADDING
-        self._column.setContentsMargins(padding, 12, padding, 12)
-        for row in self._rows:
-            row.show_narrow(narrow)
-
-
-class _Row(QWidget):
-    """A setting's name, its reason, its control, and what else it offers."""
-
-    setting_requested = Signal(str, str)
-    action_requested = Signal(str, str)
-
-    def __init__(self, setting: Setting, theme: Theme) -> None:
-        super().__init__()
-        self.setting = setting
-        self.control = make_control(setting, theme)
-        self.control.chosen.connect(lambda text: self.setting_requested.emit(setting.key, text))
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(12)
-        self._row.addLayout(self._words(), 1)
-        self._row.addWidget(self.control)
-        if setting.action:
-            self._row.addWidget(self._action(), 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 10, 0, 10)
-        self._column.addLayout(self._row)
-        self.show_narrow(False)
-
-    def show_settings(self, settings: Settings) -> None:
-        self.control.show_text(settings.text(self.setting.key))
-
-    def show_names(self, names: Sequence[str]) -> None:
-        if isinstance(self.control, NameControl):
-            self.control.show_names(names)
-
-    def show_preview(self, preview: QWidget) -> None:
-        if self._column.indexOf(preview) < 0:
-            self._column.addWidget(preview)
-
-    def show_theme(self, theme: Theme) -> None:
-        self.setMinimumHeight(theme.px(ROW_HEIGHT))
-        self.control.show_theme(theme)
-
-    def show_narrow(self, narrow: bool) -> None:
-        """A list to tick always stands below its name."""
-        below = narrow or self.setting.type is SettingType.SUBSET
-        self._row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
-        self.control.show_narrow(narrow)
-
-    def _words(self) -> QVBoxLayout:
-        name, reason = QLabel(setting_name(self.setting.key)), QLabel(setting_reason(self.setting.key))
-        name.setProperty("role", "strong")
-        reason.setProperty("role", "small")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        for label in (name, reason):
-            label.setWordWrap(True)
-            words.addWidget(label)
-        words.addStretch(1)
-        return words
-
-    def _action(self) -> QPushButton:
-        key, action = self.setting.key, self.setting.action
-        button = QPushButton(action_name(action))
-        button.setProperty("kind", "outline")
-        button.setAccessibleName(_("{action}: {setting}").format(action=action_name(action), setting=setting_name(key)))
-        button.clicked.connect(lambda: self.action_requested.emit(key, action))
-        return button
-
-
-def _hairline() -> QFrame:
-    line = QFrame()
-    line.setProperty("panel", "line")
-    line.setFixedHeight(1)
-    return line

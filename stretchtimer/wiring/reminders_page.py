@@ -16,9 +16,9 @@ from stretchtimer.core.records import DayOff, DayOffRecord, local_day
 from stretchtimer.core.reminder import MEASURE, Rule, upcoming
 from stretchtimer.core.reminder_check import LONGEST_NAME, check_rule
 from stretchtimer.core.reminder_edit import OFF, ON, Part, duplicate, edited, new_rule, order_of, read_span, spans_of
-from stretchtimer.core.reminder_suggest import DESK, SUGGESTED, suggested
+from stretchtimer.core.reminder_suggest import DESK
 from stretchtimer.core.settings import UNKNOWN
-from stretchtimer.reminders import calendar_of, export_reminders, programme_now, take_busy
+from stretchtimer.reminders import calendar_of, export_reminders, programme_now, suggested_now, take_busy
 from stretchtimer.wiring.parts import REMINDERS, Parts, telling
 from stretchtimer.words.language import _
 from stretchtimer.words.messages import sentence
@@ -284,9 +284,7 @@ class RemindersPageWires(QObject):
         return Shown(self.parts.settings, off, calendars, today)
 
     def _suggested(self) -> tuple[Rule, ...]:
-        known = self.parts.catalogue.sequence_ids
-        names = {one: self.parts.catalogue.sequence(one).name for one in SUGGESTED if one in known}
-        return suggested(names, self.parts.settings.waking_hour, self._today, self.parts.clock.now())
+        return suggested_now(self.parts.store, self.parts.catalogue, self.parts.clock)
 
     def _choices(self) -> list[tuple[str, str]]:
         """The programme one is on, every sequence with its length, and measuring."""

@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from stretchtimer.ui.safety_page import SafetyPage
 
 
+def print_last_answers(parts: Parts) -> None:
+    """Offer what was ticked last, and what to tell a doctor, as a sheet of paper."""
+    from stretchtimer.ui.safety_print import ask_to_print, safety_sheet
+
+    last = parts.store.safety_checks()[-1]
+    ask_to_print(safety_sheet(last.flags, last.day), parts.window)
+
+
 class SafetyWires(QObject):
     """The gate that every session, try-out and test goes through, and the page behind it."""
 
@@ -89,10 +97,7 @@ class SafetyWires(QObject):
         self.left.emit()
 
     def print_sheet(self) -> None:
-        from stretchtimer.ui.safety_print import ask_to_print, safety_sheet
-
-        last = self.parts.store.safety_checks()[-1]
-        ask_to_print(safety_sheet(last.flags, last.day), self.parts.window)
+        print_last_answers(self.parts)
 
     def _follow(self) -> None:
         """Go on to what had to wait, or say what the answers mean."""

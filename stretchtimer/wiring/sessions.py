@@ -233,7 +233,10 @@ class SessionWires(QObject):
     def _show_page(self) -> None:
         self.page.show_reduced_motion(self.parts.reduces_motion)
         self._show_sound()
-        self.parts.window.show_compact(self.parts.settings.text("session_window") == "compact")
+        size = self.parts.settings.text("session_window")
+        self.parts.window.show_compact(size == "compact")
+        if size == "full_screen":
+            self.parts.window.show_full_screen(True)
         self.parts.window.show_page(self.page)
         session = self.runner.session
         if session is not None and room(session.plan) is Room.FLOOR and self.parts.settings.text("mat_view") == "on":

@@ -1,6 +1,6 @@
 """Settings: each saved at once, read back, and worn."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ class SettingsWires(QObject):
     """The settings page, and the look that follows from the settings."""
 
     language_changed = Signal()
+    first_run_requested = Signal()
     say_requested = Signal(str)  # in the voice of the settings
     changed = Signal(str)  # a setting's key
     voices_wanted = Signal()
@@ -42,8 +43,9 @@ class SettingsWires(QObject):
     def page(self) -> "SettingsPage":
         from stretchtimer.ui.settings_page import SettingsPage
 
-        page = self.parts.built(SettingsPage(self.parts.theme))
+        page = self.parts.built(SettingsPage(self.parts.theme, self.parts.icons))
         page.setting_requested.connect(self.change)
+        page.reset_requested.connect(self.reset)
         page.action_requested.connect(self.act)
         return page
 
@@ -74,26 +76,36 @@ class SettingsWires(QObject):
 
     @telling
     def change(self, key: str, text: str) -> None:
-        try:
-            self.parts.store.set_setting(key, text, self.parts.clock.now())
-        finally:
-            self.page.show_settings(self.parts.settings)
-        self.show_look()
-        self.changed.emit(key)
-        if key == "language":
-            self.language_changed.emit()
+        self._keep(key, lambda: self.parts.store.set_setting(key, text, self.parts.clock.now()))
+
+    @telling
+    def reset(self, key: str) -> None:
+        self._keep(key, lambda: self.parts.store.reset_setting(key, self.parts.clock.now()))
 
     @telling
     def act(self, key: str, action: str) -> None:
         """What a row offers beside its control."""
         if action == "check":
             self._senses.check(self.show)
+        elif action == "repeat":
+            self.first_run_requested.emit()
         elif action == "preview":
             self._preview_breathing(key)
         elif key in SPOKEN:
             self.say_requested.emit(spoken_word())
         else:
             self.sound_requested.emit(key)
+
+    def _keep(self, key: str, store: Callable[[], None]) -> None:
+        """Store, and show what is stored: what could not be is as it was."""
+        try:
+            store()
+        finally:
+            self.page.show_settings(self.parts.settings)
+        self.show_look()
+        self.changed.emit(key)
+        if key == "language":
+            self.language_changed.emit()
 
     def _preview_breathing(self, key: str) -> None:
         parts, chosen = self.parts, self.parts.settings.breathing

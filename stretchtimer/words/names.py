@@ -123,6 +123,7 @@ SETTINGS = {
         N_("A dotted line on the chart; short of the toes is minus."),
     ),
     "conditions": (N_("Conditions"), N_("Exercises that do not suit them are swapped or left out.")),
+    "first_run": (N_("First steps"), N_("Welcome, safety questions, your kit, and reminders.")),
 }
 
 CHOICES = {
@@ -145,7 +146,7 @@ CHOICES = {
     "sound_breath": ON_OFF,
     "sound_beats": ON_OFF,
     "sound_changes": ON_OFF,
-    "session_window": {"window": N_("Window"), "compact": N_("Compact")},
+    "session_window": {"window": N_("Window"), "full_screen": N_("Full screen"), "compact": N_("Compact")},
     "language": {"system": N_("System"), **LANGUAGES},
     "theme": {"system": N_("System"), "light": N_("Light"), "dark": N_("Dark")},
     "reduced_motion": {"system": N_("System"), **ON_OFF},
@@ -164,10 +165,17 @@ CHOICES = {
         "do_not_disturb": N_("Do not disturb"),
     },
     "conditions": {condition.value: text for condition, text in CONDITIONS.items()},
+    "first_run": {
+        "welcome": N_("Not yet"),
+        "safety": N_("At step 2 of 4"),
+        "body": N_("At step 3 of 4"),
+        "reminders": N_("At step 4 of 4"),
+        "over": N_("Done"),
+    },
 }
 
 
-ACTIONS = {"preview": N_("Preview"), "play": N_("Play"), "check": N_("Check now")}
+ACTIONS = {"preview": N_("Preview"), "play": N_("Play"), "check": N_("Check now"), "repeat": N_("Go through again")}
 
 
 def action_name(action: str) -> str:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.settings import TABLE, Group, Setting, Settings, SettingType, check
+from stretchtimer.ui.search_field import SearchField
 from stretchtimer.ui.settings_controls import fits_a_row, make_control
 from stretchtimer.ui.settings_page import SettingsPage
 from stretchtimer.ui.switch import Switch
@@ -29,7 +30,7 @@ from stretchtimer.wiring.parts import SETTINGS
 from stretchtimer.words.names import action_name, choice_name, group_name, setting_name, setting_reason
 from tests.conftest import HandClock
 from tests.on_screen import on_screen
-from tests.ui.looks import focused, look
+from tests.ui.looks import focused, icons, look
 
 WIDE, NARROW, BESIDE_RAIL = (972, 760), (480, 720), (408, 720)
 EACH_ROW = pytest.mark.parametrize("setting", TABLE, ids=lambda setting: setting.key)
@@ -38,7 +39,7 @@ CHANGED_HERE = [setting for setting in TABLE if setting.type is not SettingType.
 
 @pytest.fixture
 def page(qtbot: QtBot) -> SettingsPage:
-    page = SettingsPage(look())
+    page = SettingsPage(look(), icons())
     qtbot.addWidget(page)
     page.resize(*WIDE)
     page.show_names("voice", ["Anna", "Ben"])
@@ -363,7 +364,7 @@ def test_a_problem_is_said_until_the_next_change(page: SettingsPage) -> None:
 def test_nothing_is_wider_than_the_page(qtbot: QtBot, text_scale: float, size: tuple[int, int]) -> None:
     if size in (NARROW, BESIDE_RAIL) and text_scale > 1:
         pytest.skip("the main window is never that narrow")
-    page = SettingsPage(look("light", text_scale))
+    page = SettingsPage(look("light", text_scale), icons())
     qtbot.addWidget(page)
     page.show_settings(Settings())
     page.resize(*size)
@@ -415,3 +416,81 @@ def test_only_the_text_size_has_letters_at_the_ends_of_its_slider(page: Settings
             label.text() for label in row_of(page, setting_of(key)).findChildren(QLabel) if label.isVisible()
         ]
         assert shown_labels.count("A") == letters
+
+
+def visible(page: SettingsPage) -> set[str]:
+    """The names of the settings that can be seen."""
+    QApplication.processEvents()
+    names = {setting_name(setting.key) for setting in TABLE}
+    return names & {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
+
+
+def search(page: SettingsPage) -> SearchField:
+    (field,) = page.findChildren(SearchField)
+    return field
+
+
+def test_a_slash_leads_to_the_search_and_enter_to_what_was_found(page: SettingsPage) -> None:
+    open_group(page, Group.SESSION)
+    QTest.keyClick(focused(), Qt.Key.Key_Slash)
+    assert focused() is search(page)
+    QTest.keyClicks(focused(), "Inches")
+    assert visible(page) == {"Units of length"}
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert isinstance(focused(), QRadioButton)
+    assert focused().accessibleDescription() == "Units of length"
+
+
+def test_a_search_finds_across_groups_by_every_word(page: SettingsPage) -> None:
+    search(page).setText("figure skin")
+    assert visible(page) == {"Figure: skin"}
+    search(page).setText("reminders")
+    assert {"Quiet hours to", "Reminders wait during", "First steps"} <= visible(page)
+    search(page).setText("")
+    assert visible(page) == {setting_name(setting.key) for setting in TABLE if setting.group is Group.SESSION}
+
+
+def test_a_groups_name_finds_its_settings(page: SettingsPage) -> None:
+    search(page).setText("display")
+    assert visible(page) == {setting_name(setting.key) for setting in TABLE if setting.group is Group.DISPLAY}
+
+
+def test_a_group_that_is_chosen_ends_the_search(page: SettingsPage) -> None:
+    search(page).setText("volume")
+    open_group(page, Group.DISPLAY)
+    assert search(page).text() == ""
+    assert "Theme" in visible(page)
+
+
+def test_nothing_found_is_said_and_can_be_cleared(page: SettingsPage) -> None:
+    search(page).setText("xyz")
+    assert visible(page) == set()
+    assert "No setting matches “xyz”." in {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
+    (clear,) = [b for b in page.findChildren(QPushButton) if b.isVisible() and b.text() == "Clear"]
+    QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
+    assert len(visible(page)) > 1
+
+
+def test_only_a_changed_setting_can_be_put_back(page: SettingsPage) -> None:
+    row = row_of(page, setting_of("volume"))
+    (reset,) = [b for b in row.findChildren(QPushButton) if b.text() == "Reset"]
+    assert not reset.isVisible()
+    page.show_settings(Settings({"volume": "50"}))
+    asked: list[str] = []
+    page.reset_requested.connect(asked.append)
+    reset.setFocus()
+    QTest.keyClick(reset, Qt.Key.Key_Space)
+    assert asked == ["volume"]
+    page.show_settings(Settings())
+    assert not reset.isVisible()
+    assert isinstance(focused(), QSlider), "the keyboard stays in the row"
+
+
+def test_a_setting_put_back_is_so_in_the_file(qapp: QApplication, own_data_dir: Path, clock: HandClock) -> None:
+    with on_screen(qapp, own_data_dir, clock, theme="dark") as screen:
+        screen.app.show_entry(SETTINGS)
+        screen.click("Display")
+        screen.click("Reset: Theme")
+        with screen.file() as file:
+            assert "theme" not in file.settings().changed
+        assert not screen.app.parts.theme.dark
