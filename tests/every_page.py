@@ -6,6 +6,7 @@ from datetime import timedelta
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.core.exercise import Side
+from stretchtimer.core.first_run import STEPS
 from stretchtimer.core.manners import Offer
 from stretchtimer.core.measure import Kind, check_reading
 from stretchtimer.core.popup import popup_of
@@ -26,17 +27,20 @@ def fill(store: Store, clock: HandClock) -> None:
     """Two months of readings and of feels."""
     for number in range(20):
         at = clock.now() - timedelta(days=60 - 3 * number)
-        kept = {"warmed_up": None, "stopped_by": None, "measured_at": at, "zone": "Europe/Berlin", "now": clock.now()}
-        for side, degrees in ((Side.LEFT, 52), (Side.RIGHT, 56)):
-            lifted = check_reading(Kind.LEG_RAISE, str(degrees + number + number * 7 % 5), side, None)
-            store.add_measurement(lifted, (), **kept)
-        store.add_measurement(check_reading(Kind.SIT_AND_REACH, str(-8 + number * 0.5), None, None), (), **kept)
-        store.add_feel(number * 3 % 5 + 1, FeelWhen.DAY, None, felt_at=at, zone="Europe/Berlin", now=clock.now())
+        readings = [
+            check_reading(Kind.LEG_RAISE, str(degrees + number + number * 7 % 5), side, None)
+            for side, degrees in ((Side.LEFT, 52), (Side.RIGHT, 56))
+        ]
+        for reading in (*readings, check_reading(Kind.SIT_AND_REACH, str(-8 + number * 0.5), None, None)):
+            store.add_measurement(
+                reading, (), warmed_up=None, stopped_by=None, measured_at=at, zone=clock.zone(), now=clock.now()
+            )
+        store.add_feel(number * 3 % 5 + 1, FeelWhen.DAY, None, felt_at=at, zone=clock.zone(), now=clock.now())
 
 
 def every_page(screen: Screen) -> Iterator[tuple[str, QWidget]]:
     """Each page's name and the page, or the window that stands for it, settled."""
-    for walk in (_entries, _editors, _around, _measuring, _session):
+    for walk in (_entries, _editors, _around, _first_run, _measuring, _session):
         for name in walk(screen):
             screen.settle()
             yield name, screen.page
@@ -94,6 +98,15 @@ def _around(screen: Screen) -> Iterator[str]:
     yield "support"
     app.safety.show()
     yield "safety"
+
+
+def _first_run(screen: Screen) -> Iterator[str]:
+    first_run = screen.app.first_run
+    first_run.repeat()
+    for step in STEPS:
+        first_run.go_to(step)
+        yield f"first run: {step.name}"
+    first_run.skip()
 
 
 def _measuring(screen: Screen) -> Iterator[str]:

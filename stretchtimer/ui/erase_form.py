@@ -105,9 +105,6 @@ class EraseForm(QFrame):
         for field, name in ((self._first, _("First day")), (self._last, _("Last day"))):
             field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # before its format: Qt turns its parts round
             field.setCalendarPopup(True)
-            field.setLayoutDirection(
-                Qt.LayoutDirection.LeftToRight
-            )  # before its format is given: Qt turns its parts round
             field.setDisplayFormat("d MMM yyyy")
             field.setAccessibleName(name)
             days.addRow(name, field)

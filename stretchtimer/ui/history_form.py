@@ -119,10 +119,6 @@ class HistoryForm(QFrame):
         for digits in (self._day, self._time):  # before their format is given: Qt turns its parts round
             digits.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._day.setCalendarPopup(True)
-        for field in (self._day, self._time):
-            field.setLayoutDirection(
-                Qt.LayoutDirection.LeftToRight
-            )  # before its format is given: Qt turns its parts round
         self._day.setDisplayFormat("d MMM yyyy")
         self._time.setDisplayFormat("HH:mm")
         self._day.setAccessibleName(_("Day"))

@@ -99,11 +99,9 @@ def entry_text(entry: Entry, names: Mapping[str, str]) -> str:
 
 
 def with_side(name: str, side: Side, limb: Limb = Limb.LEG) -> str:
-    return (
-        name
-        if side is Side.BOTH
-        else _("{name}, {side}").format(name=name, side=side_in_sentence(side_name(side, limb)))
-    )
+    if side is Side.BOTH:
+        return name
+    return _("{name}, {side}").format(name=name, side=side_in_sentence(side_name(side, limb)))
 
 
 def event_text(programme: str, kind: EventKind) -> str:

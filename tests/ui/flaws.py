@@ -16,6 +16,8 @@ QUESTIONS = frozenset({"EaseOffView", "StopView"})
 LAYERS = QUESTIONS | {"_Overlay", "Toast", "FlashFrame", "_Voice", "PlotWidget"}
 """What lies over something else on purpose."""
 
+VIEWPORT = "qt_scrollarea_viewport"
+
 
 def flaws(page: QWidget) -> list[str]:
     """Every text on a page that is cut, and every pair of neighbours that lie over each other."""
@@ -28,8 +30,16 @@ def flaws(page: QWidget) -> list[str]:
         for one, other in combinations(children, 2):
             if drawn(one).intersects(drawn(other)):
                 found.append(f"{name(one)} and {name(other)} lie over each other")
-        found += [f"{name(child)} sticks out" for child in children if not inside(child, parent)]
+        if parent.objectName() != VIEWPORT:
+            found += [f"{name(child)} sticks out" for child in children if not inside(child, parent)]
     return found
+
+
+def too_wide(page: QWidget) -> list[str]:
+    """What is scrolled and wider than what can be seen of it: its end can hardly be reached."""
+    seen = [part for part in page.findChildren(QWidget) if part.isVisible() and part.objectName() == VIEWPORT]
+    inner = [(child, view) for view in seen for child in view.children() if isinstance(child, QWidget)]
+    return [f"{name(child)} is wider than its place" for child, view in inner if child.width() > view.width()]
 
 
 def drawn(part: QWidget) -> QRect:
@@ -42,9 +52,6 @@ def drawn(part: QWidget) -> QRect:
 
 
 def inside(child: QWidget, parent: QWidget) -> bool:
-    """Within the parent; a scrolled content only in its width."""
-    if parent.objectName() == "qt_scrollarea_viewport":
-        return child.width() <= parent.width()
     return parent.rect().contains(drawn(child)) or child.isWindow()
 
 
