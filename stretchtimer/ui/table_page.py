@@ -5,7 +5,7 @@ Nothing is stored until the user says so; a line that gives no reading is listed
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -49,7 +49,9 @@ class TablePage(QWidget):
         self._title, self._note, self._problem = QLabel(), QLabel(), QLabel()
         self._boxes, self._lines = TableBoxes(), QTableWidget(0, 2)
         self._back, self._import = QPushButton(_("Back")), QPushButton()
-        self._back.setIcon(icons.icon("arrow-left", theme.color("primary"), 20))
+        arrow, px = "arrow-right" if self.isRightToLeft() else "arrow-left", theme.px(20)
+        self._back.setIcon(icons.icon(arrow, theme.color("primary"), px))
+        self._back.setIconSize(QSize(px, px))
         self._column, self._foot, self._scroll = QVBoxLayout(), QHBoxLayout(), QScrollArea()
         self._lay_out()
         self._lay_out_lines()

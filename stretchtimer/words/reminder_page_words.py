@@ -9,6 +9,7 @@ from stretchtimer.core.reminder_edit import rule_days, rule_weeks
 from stretchtimer.core.wall import Window
 from stretchtimer.words.history_words import reason_text
 from stretchtimer.words.language import N_, _, ngettext
+from stretchtimer.words.lists import listed
 from stretchtimer.words.progress_words import day_text
 from stretchtimer.words.session_words import minutes_text
 from stretchtimer.words.today_words import WEEKDAYS
@@ -47,7 +48,7 @@ def window_text(window: Window) -> str:
 def when_text(rule: Rule) -> str:
     """The times of a reminder, for the list."""
     if isinstance(rule.timing, FixedTimes):
-        return ", ".join(f"{at:%H:%M}" for at in rule.timing.times)
+        return listed(f"{at:%H:%M}" for at in rule.timing.times)
     return _("every {minutes} min").format(minutes=rule.timing.minutes)
 
 
@@ -68,7 +69,7 @@ def _day_names(days: frozenset[int]) -> str:
         return _("Every day")
     if len(chosen) > 2 and chosen[-1] - chosen[0] == len(chosen) - 1:
         return _("{first} to {last}").format(first=day_name(chosen[0]), last=day_name(chosen[-1]))
-    return ", ".join(map(day_name, chosen))
+    return listed(map(day_name, chosen))
 
 
 def due_text(local: datetime, today: date) -> str:
@@ -159,6 +160,6 @@ def quiet_text(quiet: Window | None) -> str:
 
 def suggestion_text(rule: Rule) -> str:
     """A reminder that is offered, in a line."""
-    windows = "" if isinstance(rule.timing, FixedTimes) else ", ".join(map(window_text, rule.timing.windows))
+    windows = "" if isinstance(rule.timing, FixedTimes) else listed(map(window_text, rule.timing.windows))
     parts = [part for part in (when_text(rule), windows, days_text(rule)) if part]
     return " · ".join((rule.name, *parts))

@@ -8,6 +8,7 @@ from stretchtimer.core.plan import Form, Phase, PhaseKind, Swap
 from stretchtimer.core.sheet import Sheet, SheetStep
 from stretchtimer.words.case import lower_first
 from stretchtimer.words.language import _, ngettext
+from stretchtimer.words.lists import listed
 from stretchtimer.words.messages import sentence
 from stretchtimer.words.names import SIDE_WORDS, condition_name, kit_name, side_name
 from stretchtimer.words.numbers import short_decimal_text
@@ -23,7 +24,7 @@ NOTHING, CUE, CARE, CUE_AND_CARE, SHORT, USUAL, ALL = range(7)
 
 def about_line(sheet: Sheet) -> str:
     """What it is for, how long it takes, and what it needs."""
-    kit = ", ".join(kit_name(kit) for kit in sheet.kit)
+    kit = listed(kit_name(kit) for kit in sheet.kit)
     needs = _("You need: {kit}.").format(kit=kit) if kit else _("You need nothing.")
     length = _("About {minutes}.").format(minutes=minutes_text(sheet.length_ms))
     form = [_("For the first hour after waking.")] if sheet.form is Form.FIRST_HOUR else []
@@ -153,7 +154,7 @@ def _listed(numbers: Sequence[int]) -> str:
             rows[-1].append(number)
         else:
             rows.append([number])
-    return ", ".join(f"{row[0]}–{row[-1]}" if len(row) > 2 else ", ".join(map(str, row)) for row in rows)
+    return listed(f"{row[0]}–{row[-1]}" if len(row) > 2 else listed(map(str, row)) for row in rows)
 
 
 def sheet_headings() -> tuple[str, str, str, str, str]:

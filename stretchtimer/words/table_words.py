@@ -5,7 +5,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from stretchtimer.core.exercise import Side
-from stretchtimer.core.measure import SCALES, Kind, shown_text
+from stretchtimer.core.measure import SCALES, Kind
 from stretchtimer.core.table_layout import DELIMITERS as CUTS
 from stretchtimer.core.table_layout import DateOrder, Layout, WrittenUnit
 from stretchtimer.core.table_reading import BadRow, TableReading
@@ -13,6 +13,7 @@ from stretchtimer.words.history_words import measured_name
 from stretchtimer.words.language import N_, _, ngettext
 from stretchtimer.words.messages import sentence
 from stretchtimer.words.names import kind_name, protocol_name
+from stretchtimer.words.numbers import reading_text
 from stretchtimer.words.progress_words import capital, day_text
 
 DELIMITERS = {",": N_("commas"), ";": N_("semicolons"), "\t": N_("tabs"), "|": N_("upright strokes")}
@@ -119,9 +120,8 @@ def line_texts(line: TableReading | BadRow, zone: str, today: date) -> tuple[str
         return _("Line {number}").format(number=line.number), sentence(line.reason)
     at, reading = line.measured_at.astimezone(ZoneInfo(zone)), line.reading
     when = _("{day}, {time}").format(day=day_text(at.date(), today.year), time=f"{at:%H:%M}")
-    value = f"{shown_text(reading.value, reading.unit)} {reading.unit.shown}".replace(" °", "°")
     name = measured_name(reading.kind, reading.side.value)
-    return when, _("{name}: {value}").format(name=name, value=value)
+    return when, _("{name}: {value}").format(name=name, value=reading_text(reading.value, reading.unit))
 
 
 def bad_line(row: BadRow) -> str:
