@@ -69,7 +69,7 @@ def lock_or_pass_on(folder: Path, wish: str) -> QLockFile | None:
 
     Returns the lock of the first one, and None once another has taken the wish; raises UserError where it never does.
     """
-    lock = take_lock(folder)
+    lock = take_lock(folder, wait_ms=ATTEMPT_MS if wish == BACKGROUND else 0)  # a command may look at it for a moment
     if lock is not None or wish == BACKGROUND:
         return lock
     from stretchtimer.core.message import Message, UserError

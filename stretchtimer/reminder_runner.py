@@ -1,8 +1,8 @@
 """Where time enters reminders: one timer that sleeps until something may change, and what follows from it.
 
 It looks at the user's presence only where that matters: every 15 s inside a window of an interval, every 2 s in the
-last minute before one is due and while it waits for a pause in typing. Otherwise it wakes twice a minute at most, to
-see whether the machine slept or its clock was set.
+last minute before one is due and while it waits for a pause in typing. Otherwise it wakes less than twice a minute, to
+see whether the machine slept or its clock was set; the desktop may wake the process besides.
 """
 
 from collections.abc import Iterable
@@ -32,7 +32,7 @@ from stretchtimer.core.reminder import Calendar, Due, Rule, Span
 from stretchtimer.core.reminder_log import CLOSING, Decision, Kind, Log, Reason, taken
 from stretchtimer.core.wall import local_of
 
-WATCH_MS, CLOSE_MS, FAR_MS = 15_000, 2_000, 30_000
+WATCH_MS, CLOSE_MS, FAR_MS = 15_000, 2_000, 45_000
 CLOSE = timedelta(minutes=1)
 SLEPT_FROM_MS = 10_000  # so much later than asked for: the machine slept
 LONGEST_LOG = 400

@@ -1,5 +1,6 @@
 """Closing the window: the end where nothing is to be kept, a question asked once, and staying for reminders."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ from stretchtimer.wiring.closing import ClosingWires
 from tests.conftest import HandClock
 from tests.on_screen import Screen, on_screen
 from tests.resident import NINE, desk
+from tests.test_language_walk import furnished, settle
 
 
 class Closable:
@@ -81,6 +83,20 @@ def test_it_is_asked_once_and_then_stays(qapp: QApplication, own_data_dir: Path)
         assert program.question() is None
         assert not program.screen.window.isVisible()
         assert program.ended == 0
+
+
+def test_the_started_program_asks_as_well(qapp: QApplication, own_data_dir: Path) -> None:
+    """All that it is built of is still there when the window is closed."""
+    with furnished(qapp, own_data_dir, HandClock(NINE)) as furniture:
+        furniture.app.parts.store.put_reminder(desk(), NINE)
+        gc.collect()
+        window = furniture.app.parts.window
+        window.close()
+        settle(qapp)
+        assert window.isVisible()
+        (question,) = window.findChildren(CloseQuestion)
+        assert question.isVisible()
+        question.reject()
 
 
 def test_or_ends_from_then_on(qapp: QApplication, own_data_dir: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLineEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLabel, QLineEdit, QSpinBox, QTimeEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.reminder import Appearance, FixedTimes, Interval, Rule
@@ -21,7 +21,7 @@ from stretchtimer.wiring.parts import REMINDERS
 from tests.calendars.test_busy_times import calendar
 from tests.conftest import HandClock
 from tests.on_screen import Screen, on_screen
-from tests.ui.looks import focused
+from tests.ui.looks import focused, inked_columns
 
 
 @pytest.fixture
@@ -98,6 +98,22 @@ def test_an_interval_has_windows(screen: Screen) -> None:
     timing = stored(screen)["Evening"].timing
     assert timing == Interval(30, (Window(time(9), time(12)),), frozenset(range(7)))
     assert screen.says("Counted from now, as if you took no break by yourself.")
+
+
+def test_an_interval_is_counted_from_now_and_not_from_when_it_was_made(screen: Screen, clock: HandClock) -> None:
+    """The clock stands at 19:30, and goes on by 20 minutes."""
+    set_up(screen)
+    screen.click("Evening")
+    screen.click("Every so often")
+    begin, end = [one for one in screen.page.findChildren(QTimeEdit) if one.isVisible()]
+    begin.setTime(QTime(18, 0))
+    end.setTime(QTime(22, 0))
+    screen.click("Add: From, To")
+    assert screen.says("Today, 20:15\nToday, 21:00")
+    clock.advance(20 * 60_000)
+    screen.click("Morning")
+    screen.click("Evening")
+    assert screen.says("Today, 20:35\nToday, 21:20")
 
 
 def test_what_cannot_be_is_said_and_nothing_is_changed(screen: Screen) -> None:
@@ -234,6 +250,22 @@ def test_every_control_is_reached_by_tab_and_has_a_name(screen: Screen) -> None:
         assert name in reached
     for name in ("With a sound", "First day", "Show me", "Duplicate", "Delete", "For all reminders"):
         assert name in reached
+
+
+def test_where_all_begins_at_the_right_names_and_times_do_too(
+    qapp: QApplication, own_data_dir: Path, clock: HandClock
+) -> None:
+    before = qapp.layoutDirection()
+    try:
+        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        with on_screen(qapp, own_data_dir, clock, size=(1180, 1800)) as screen:
+            screen.app.show_entry(REMINDERS)
+            set_up(screen)
+            for text in ("Morning", "07:30"):
+                (label,) = [one for one in screen.page.findChildren(QLabel) if one.isVisible() and one.text() == text]
+                assert inked_columns(label)[0] > label.width() / 2
+    finally:
+        qapp.setLayoutDirection(before)
 
 
 @pytest.mark.parametrize(("size", "scale"), [((480, 720), "100"), ((1180, 760), "200"), ((1180, 760), "100")])

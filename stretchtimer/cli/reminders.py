@@ -4,7 +4,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Any
 
-from stretchtimer.cli.group import add, add_json, folder_of, open_files, open_parts, print_json
+from stretchtimer.cli.group import add, add_json, folder_of, open_files, open_parts, print_json, speak_as_set
 from stretchtimer.cli.reminder_calendars import add_calendar_commands
 from stretchtimer.words.language import _
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from stretchtimer.core.reminder import Rule
 
 Status = dict[str, Any]
+SNOOZES = ("5", "10", "15")
+LONGEST_NUMBER = 3
 
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
@@ -34,9 +36,11 @@ def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
         "rest", nargs="*", metavar="WHEN", help=_("1h, 30m, until 14:00, or today; until resumed if left out")
     )
     snooze = add(verbs, common, "snooze", _ask, _("let what is open come again soon"))
-    snooze.add_argument("rest", nargs="*", metavar="MINUTES", help=_("5, 10 or 15"))
+    snooze.add_argument("rest", nargs="?", choices=SNOOZES, metavar="MINUTES", help=_("5, 10 or 15"))
     test = add(verbs, common, "test", _ask, _("show a reminder as it would look"))
-    test.add_argument("rest", nargs="*", metavar="NUMBER", help=_("which of `reminders list`, the first if left out"))
+    test.add_argument(
+        "rest", nargs="?", type=_number, metavar="NUMBER", help=_("which of `reminders list`, the first if left out")
+    )
     for verb in (pause, snooze, test):
         add_json(verb)
         verb.set_defaults(verb=verb.prog.split()[-1], brief=False)
@@ -76,9 +80,14 @@ def _add_adding(parser: argparse.ArgumentParser) -> None:
 def _ask(chosen: argparse.Namespace) -> int:
     """Say it to the running program; without one only the status can be told."""
     from stretchtimer.core.message import Message, UserError
+    from stretchtimer.desktop.instance_lock import is_taken
 
-    status = _answer_of(folder_of(chosen), " ".join(["reminders", chosen.verb, *chosen.rest]))
+    speak_as_set(chosen)
+    _check_said(chosen)
+    status = _answer_of(folder_of(chosen), _question(chosen))
     if status is None:
+        if is_taken(folder_of(chosen)):
+            raise UserError(Message("instance_silent"))
         if chosen.verb != "status":
             raise UserError(Message("reminders_not_running"))
         status = _status_at_rest(chosen)
@@ -92,6 +101,27 @@ def _ask(chosen: argparse.Namespace) -> int:
         zone = _zone()
         print(*(next_lines if chosen.brief else status_lines)(status, zone), sep="\n")
     return 0
+
+
+def _question(chosen: argparse.Namespace) -> str:
+    rest = [chosen.rest] if isinstance(chosen.rest, str) else chosen.rest or []
+    return " ".join(["reminders", chosen.verb, *rest]).lower()
+
+
+def _check_said(chosen: argparse.Namespace) -> None:
+    """The running program takes nothing but what it can mean; what it cannot is refused here, in a sentence."""
+    if chosen.verb == "pause":
+        from stretchtimer.clock import SystemClock
+        from stretchtimer.core.reminder_check import pause_until
+        from stretchtimer.reminders import local_now
+
+        pause_until(" ".join(chosen.rest).lower(), local_now(SystemClock()))
+
+
+def _number(text: str) -> str:
+    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER and int(text) >= 1):
+        raise argparse.ArgumentTypeError(_("a whole number from 1 to {most}").format(most=10**LONGEST_NUMBER - 1))
+    return text
 
 
 def _answer_of(folder: "Path", question: str) -> Status | None:

@@ -154,9 +154,11 @@ def next_due(rule: Rule, calendar: Calendar, after: datetime, anchor: datetime |
     return next(dues(rule, calendar, after, anchor), None) if rule.is_on else None
 
 
-def upcoming(rule: Rule, calendar: Calendar, after: datetime, count: int = 5) -> tuple[Due, ...]:
-    """The next few times, for the editor."""
-    return tuple(islice(dues(rule, calendar, after), count)) if rule.is_on else ()
+def upcoming(
+    rule: Rule, calendar: Calendar, after: datetime, count: int = 5, anchor: datetime | None = None
+) -> tuple[Due, ...]:
+    """The next few times, for the editor; `anchor` as for `dues`."""
+    return tuple(islice(dues(rule, calendar, after, anchor), count)) if rule.is_on else ()
 
 
 def _windows_on(rule: Rule, interval: Interval, calendar: Calendar, day: date) -> Iterator[Span]:

@@ -53,6 +53,7 @@ class Connection(QObject):
         self._bus = bus
         self._waiting: dict[int, Answered] = {}
         self._served: dict[str, Serving] = {}
+        self._hanging: set[str] = set()
         self._incoming = QSocketNotifier(bus.sock.fileno(), QSocketNotifier.Type.Read, self)
         self._incoming.activated.connect(self._take_all)
         self.is_open = True
@@ -67,13 +68,21 @@ class Connection(QObject):
         self._send(message, serial)
 
     def ask(self, call: Call) -> Answer:
-        """Say it and wait for the answer."""
+        """Say it and wait for the answer. A service that hangs is not waited for again until it has answered."""
+        if call.service in self._hanging:
+            return Answer(error=CUT_OFF)
         answers: list[Answer] = []
-        self.call(call, answers.append)
+
+        def take(answer: Answer) -> None:
+            answers.append(answer)
+            self._hanging.discard(call.service)
+
+        self.call(call, take)
         while not answers and self.is_open:
             try:
                 self._take(ANSWERS_WITHIN_S)
             except TimeoutError:
+                self._hanging.add(call.service)
                 return Answer(error=CUT_OFF)
         return answers[0]
 

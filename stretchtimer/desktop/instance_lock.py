@@ -24,3 +24,13 @@ def take_lock(folder: Path, name: str = WINDOW, wait_ms: int = 0) -> QLockFile |
     from stretchtimer.core.message import Message, UserError  # the first frame need not wait for it
 
     raise UserError(Message("store_read_only", {"path": str(folder)}))
+
+
+def is_taken(folder: Path) -> bool:
+    """Whether a running process holds the window's lock."""
+    if not (folder / WINDOW).exists():
+        return False
+    lock = take_lock(folder)
+    if lock is not None:
+        lock.unlock()
+    return lock is None

@@ -9,25 +9,30 @@ from stretchtimer.desktop.x_display import open_display
 
 
 class DesktopProbes:
-    """Asks the first way that has an answer; one that had none is not asked again until the next start."""
+    """Asks the first way that has an answer. One that has none may have one later: a desktop's parts start in any
+    order, and start again.
+    """
 
     def __init__(self, buses: Buses) -> None:
         self._display = open_display()
-        self._idle: list[IdleWay] = list(idle_ways(buses, self._display))
-        self._ways: list[Way] = list(ways(buses, self._display))
+        self._idle: tuple[IdleWay, ...] = idle_ways(buses, self._display)
+        self._ways: tuple[Way, ...] = ways(buses, self._display)
+        self._answering: IdleWay | None = None  # asked alone, for as long as it can say
 
     def sight(self) -> Sighting:
-        while self._idle:
-            idle_ms = self._idle[0].ask()
+        idle_ms = self._answering.ask() if self._answering is not None else None
+        if idle_ms is not None:
+            return sighting(idle_ms)
+        for way in self._idle:
+            idle_ms = way.ask()
             if idle_ms is not None:
+                self._answering = way
                 return sighting(idle_ms)
-            self._idle.pop(0)
+        self._answering = None
         return UNSEEN
 
     def holds(self) -> frozenset[Reason]:
-        answers = [(way, way.ask()) for way in self._ways]
-        self._ways = [way for way, answer in answers if answer is not None]
-        return frozenset(way.reason for way, answer in answers if answer)
+        return frozenset(way.reason for way in self._ways if way.ask())
 
     def answers(self) -> dict[str, int | bool | None]:
         """What each way says now, by what it is asked for and its name; None: it does not work here."""
@@ -38,4 +43,4 @@ class DesktopProbes:
         if self._display is not None:
             self._display.close()
             self._display = None
-            self._idle, self._ways = [], []
+        self._idle, self._ways, self._answering = (), (), None

@@ -6,6 +6,7 @@ folder may be longer than a socket's may be; it answers only its owner, and take
 """
 
 import hashlib
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -79,6 +80,7 @@ class WishListener(QObject):
 
 
 def _socket_name(folder: Path) -> str:
+    """The same, by whichever way the folder is reached: so is its lock."""
     runtime = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
-    which = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+    which = hashlib.sha256(os.path.realpath(folder).encode(errors="surrogateescape")).hexdigest()[:16]
     return f"{runtime}/stretchtimer-{which}"

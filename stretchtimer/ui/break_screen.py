@@ -14,6 +14,7 @@ from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.labels import show_at_start
 from stretchtimer.ui.popup_place import PaintWatch, Placer
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
@@ -67,6 +68,8 @@ class BreakScreen(QWidget):
         self._closes.setText(closes_line(STAYS_MS // 60_000))
         self._title.setText(screen_title(popup))
         self._text.setText(screen_text(popup))
+        for words in (self._title, self._text):
+            show_at_start(words)
         self._picture.show_exercise(popup.picture)
         self._start.show_action(_("Start now"), "play")
         self._snooze.show_action(snooze_words(popup.snooze_minutes))

@@ -18,6 +18,14 @@ def wrapped_label(role: str) -> QLabel:
     return label
 
 
+def show_at_start(label: QLabel) -> None:
+    """Let its lines begin where those of its page do. Left to itself, a label goes by the letters of its own text, so
+    that a name in other letters would stand on the other side.
+    """
+    side = Qt.AlignmentFlag.AlignRight if label.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+    label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+
+
 def show_headline_size(label: QLabel, narrow: bool) -> None:
     """A page that takes the whole width has a headline of display size; a narrow one could not hold it."""
     role = "headline" if narrow else "display"

@@ -12,7 +12,7 @@ from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.icons import Icons
-from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.labels import show_at_start, wrapped_label
 from stretchtimer.ui.popup_place import PaintWatch, Placer, corner_of
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
@@ -69,6 +69,8 @@ class ReminderCard(QWidget):
         """Come to the screen on which the user is."""
         self._title.setText(popup_title(popup))
         self._text.setText(popup_text(popup))
+        for words in (self._title, self._text):
+            show_at_start(words)
         self._picture.show_exercise(popup.picture)
         self._picture.setVisible(bool(popup.picture))
         self._start.show_action(start_label(popup), "play")

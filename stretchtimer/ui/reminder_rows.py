@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from stretchtimer.core.reminder import Rule
-from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.labels import show_at_start, wrapped_label
 from stretchtimer.ui.switch import Switch
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
@@ -145,6 +145,7 @@ class _Opener(QAbstractButton):
     def show_texts(self, name: str, when: str, days: str) -> None:
         for label, text in ((self._name, name), (self._when, when), (self._days, days)):
             label.setText(text)
+            show_at_start(label)
             label.setVisible(bool(text))
         self.setAccessibleName(name)
         self.setAccessibleDescription(listed((when, days)))

@@ -164,7 +164,8 @@ class ReminderWires(QObject):
         rules = self._store.reminders()
         number = int(rest) if rest.isdigit() else 1
         if not 1 <= number <= len(rules):
-            raise UserError(Message("reminders_nothing_offered"))
+            known = ", ".join(rule.name for rule in rules) or "-"
+            raise UserError(Message("reminder_unknown", {"name": number, "known": known}))
         self.show_example(rules[number - 1])
         return self._status()
 

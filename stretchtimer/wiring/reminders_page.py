@@ -270,7 +270,8 @@ class RemindersPageWires(QObject):
             self.page.show_suggested(self._suggested())
         if self._chosen != COMMON:
             rule = self._rule(self._chosen)
-            coming = upcoming(rule, calendar_of(parts.store, parts.catalogue, parts.clock), parts.clock.now())
+            calendar, now = calendar_of(parts.store, parts.catalogue, parts.clock), parts.clock.now()
+            coming = upcoming(rule, calendar, now, anchor=now)  # an interval is counted from now, as the page says
             self.page.show_rule(rule, [due.local for due in coming], self._today)
 
     def _common(self) -> "Shown":

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from stretchtimer.app import open_catalogue, open_store
 from stretchtimer.core.manners import Offer
 from stretchtimer.core.reminder import FixedTimes
+from stretchtimer.desktop.instance_lock import take_lock
 from stretchtimer.desktop.single_instance import WishListener
 from stretchtimer.runners import SessionRunner
 from stretchtimer.wiring.reminders import ReminderWires
@@ -65,6 +66,23 @@ def test_without_the_program_the_status_says_that_nothing_comes(folder: Path) ->
     assert [one["name"] for one in status["next"]] == ["Evening"]
     assert "not running" in accepted("reminders", "status", *here)
     assert "not running" in refused("reminders", "pause", "1h", *here)
+
+
+def test_a_program_that_does_not_answer_is_not_called_absent(folder: Path) -> None:
+    """It runs where its socket cannot be seen, or is busy."""
+    folder.mkdir()
+    lock = take_lock(folder)
+    assert lock is not None
+    for verb in ("status", "pause"):
+        assert "does not answer" in refused("reminders", verb, "--data-dir", folder)
+
+
+def test_the_status_is_said_in_the_language_of_the_settings(running: "Running") -> None:
+    accepted("settings", "set", "language", "de", "--data-dir", running.folder)
+    command = [sys.executable, "-m", "stretchtimer", "reminders", "status", "--data-dir", str(running.folder)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        running.qtbot.waitUntil(lambda: process.poll() is not None, timeout=20_000)
+        assert "Presence" not in process.communicate()[0]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +161,11 @@ def test_the_running_program_is_asked_paused_and_answered(running: Running) -> N
     assert running.says("skip")["offered"] is None
     assert running.says("next")["next"][0]["at"] == "2026-10-15T18:30:00Z"
     assert "No reminder is open" in running.says("snooze", status=1)
-    assert "not a time to pause" in running.says("pause", "soon", status=1)
+    for soon in ("soon", "Soon", "später", "soon " * 30):
+        assert "not a time to pause" in running.says("pause", soon, status=1)
+    assert "invalid choice" in running.says("snooze", "7", status=2)
+    assert "from 1 to" in running.says("test", "Evening", status=2)
+    assert "no reminder “2”: there are Evening" in running.says("test", "2", status=1)
     running.says("test")
     assert len(running.offers) == 3
     kinds = [record.decision.kind.value for record in running.store.decisions(datetime(2026, 10, 14, tzinfo=UTC))]

@@ -2,10 +2,12 @@
 
 import signal
 import subprocess
+import time
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from stretchtimer.desktop import dbus_connection
 from stretchtimer.desktop.dbus import CUT_OFF, DAEMON, Answer, Buses, Call
 from stretchtimer.desktop.dbus_connection import connect
 from tests.desktop.stand_ins import SCREEN_SAVER, Inhibitor
@@ -34,6 +36,25 @@ def test_the_command_line_waits_for_its_answer(bus: object, buses: Buses) -> Non
     assert connection is not None
     assert len(str(connection.ask(Call(*DAEMON, "GetId")).arguments[0])) == 32
     assert connection.ask(Call("org.example.Nobody", "/", "org.example", "X")).error
+
+
+def test_a_service_that_hangs_is_waited_for_once(
+    bus: object, buses: Buses, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is asked for do-not-disturb again and again, in the window's thread."""
+    service, connection = Inhibitor(SCREEN_SAVER), buses.get("session")
+    assert connection is not None
+    service._incoming.setEnabled(False)
+    monkeypatch.setattr(dbus_connection, "ANSWERS_WITHIN_S", 0.01)
+    assert connection.ask(SILENT) == Answer(error=CUT_OFF)
+    monkeypatch.setattr(dbus_connection, "ANSWERS_WITHIN_S", 30.0)
+    begun = time.monotonic()
+    assert connection.ask(SILENT) == Answer(error=CUT_OFF)
+    assert time.monotonic() - begun < 15
+    assert connection.ask(Call(*DAEMON, "GetId")).arguments
+    service._incoming.setEnabled(True)  # it has woken up
+    qtbot.waitUntil(lambda: not connection._hanging)
+    service.leave()
 
 
 def test_a_bus_is_connected_to_once_and_again_when_it_was_closed(bus: object, buses: Buses) -> None:

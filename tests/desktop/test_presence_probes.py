@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from stretchtimer.core.presence import Presence
+from stretchtimer.core.presence import UNSEEN, Presence
 from stretchtimer.core.reminder_log import Reason
+from stretchtimer.desktop import presence_probes
 from stretchtimer.desktop.dbus import Answer, Buses
 from stretchtimer.desktop.disturbance import (
+    Way,
     camera_in_use,
     is_camera,
     is_recording,
@@ -19,7 +21,7 @@ from stretchtimer.desktop.disturbance import (
     reason_of_windows,
     truth_of,
 )
-from stretchtimer.desktop.idle import idle_from_mutter, idle_from_seconds, idle_from_ticks
+from stretchtimer.desktop.idle import IdleWay, idle_from_mutter, idle_from_seconds, idle_from_ticks
 from stretchtimer.desktop.presence_probes import DesktopProbes
 from stretchtimer.desktop.x_display import XDisplay, open_display
 
@@ -124,3 +126,34 @@ def test_a_desktop_that_can_only_tell_by_x_is_asked_there(x_server: str, monkeyp
 def test_under_wayland_the_x_server_is_not_asked(x_server: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     assert open_display() is None
+
+
+class Service:
+    """Some part of the desktop that comes and goes."""
+
+    says: int | None = None
+
+    def ask(self) -> int | None:
+        return self.says
+
+    def is_on(self) -> bool | None:
+        return None if self.says is None else bool(self.says)
+
+
+def test_what_answers_only_later_is_heard_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program starts at login, perhaps before the notification server; and that may start again."""
+    best, other, server = Service(), Service(), Service()
+    idle = (IdleWay("best", best.ask), IdleWay("other", other.ask))
+    monkeypatch.setattr(presence_probes, "idle_ways", lambda *_: idle)
+    monkeypatch.setattr(presence_probes, "ways", lambda *_: (Way(Reason.DO_NOT_DISTURB, "server", server.is_on),))
+    probes = DesktopProbes(Buses())
+    assert (probes.sight(), probes.holds()) == (UNSEEN, frozenset())
+    assert probes.answers() == {"idle: best": None, "idle: other": None, "do_not_disturb: server": None}
+    other.says, server.says = 200_000, 1
+    assert (probes.sight().idle_ms, probes.holds()) == (200_000, {Reason.DO_NOT_DISTURB})
+    other.says, server.says, best.says = None, None, 1_000
+    assert (probes.sight().idle_ms, probes.holds()) == (1_000, frozenset())
+    server.says = 1
+    assert probes.holds() == {Reason.DO_NOT_DISTURB}
+    probes.close()
+    assert (probes.sight(), probes.holds()) == (UNSEEN, frozenset())

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from stretchtimer.app import open_store
 from stretchtimer.clock import SystemClock
-from stretchtimer.desktop.instance_lock import take_lock
+from stretchtimer.desktop.instance_lock import is_taken, take_lock
 from stretchtimer.desktop.single_instance import LONGEST_WISH, WishListener, pass_on
 from tests.on_screen import DEADLINE_S, heard
 from tests.screened import straight_in
@@ -163,6 +163,30 @@ def test_the_lock_is_taken_once(tmp_path: Path) -> None:
     assert take_lock(tmp_path) is None
     lock.unlock()
     assert take_lock(tmp_path) is not None
+
+
+def test_whether_it_is_taken_is_asked_without_taking_it(tmp_path: Path) -> None:
+    assert not is_taken(tmp_path)
+    lock = take_lock(tmp_path)
+    assert lock is not None
+    assert is_taken(tmp_path)
+    lock.unlock()
+    assert not is_taken(tmp_path)
+    assert take_lock(tmp_path) is not None
+
+
+def test_it_is_found_by_whichever_way_its_folder_is_reached(
+    qtbot: QtBot, runtime: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = runtime / "data"
+    folder.mkdir()
+    (runtime / "link").symlink_to(folder)
+    listener = WishListener(folder)
+    monkeypatch.chdir(runtime)
+    for way in (folder, runtime / "link", Path("data"), runtime / "data" / ".." / "data"):
+        with qtbot.waitSignal(listener.wished):
+            assert pass_on(way, "raise")
+    listener.deleteLater()
 
 
 def test_nobody_listening_is_told(tmp_path: Path) -> None:

@@ -97,3 +97,11 @@ def extent(image: QImage, color: QColor) -> tuple[int, int, int, int]:
 
 def mirrored(image: QImage) -> QImage:
     return image.flipped(Qt.Orientation.Horizontal)
+
+
+def inked_columns(part: QWidget) -> tuple[int, int]:
+    """The first and the last column in which something is drawn on the ground."""
+    picture = part.grab().toImage()
+    ground, tall = picture.pixelColor(picture.width() // 2, 0), range(picture.height())
+    inked = [x for x in range(picture.width()) if any(picture.pixelColor(x, y) != ground for y in tall)]
+    return inked[0], inked[-1]

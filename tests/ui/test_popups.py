@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from stretchtimer.ui.close_question import CloseQuestion
 from stretchtimer.ui.popup_place import GAP, corner_of
 from stretchtimer.ui.reminder_card import AT_LEAST_MS, STAYS_MS, ReminderCard
 from stretchtimer.ui.tray_icon import ACCENT, FILL, TRACK, tray_picture
-from tests.ui.looks import ICON_DIRECTORY, art, close_to, icons, tokens
+from tests.ui.looks import ICON_DIRECTORY, art, close_to, icons, inked_columns, tokens
 
 ROOT = Path(__file__).parents[2]
 POPUP = Popup("Desk", "workplace", "Desk break", 4, 50, ("Walk", "Chair stretch"), "chair_hamstring", True)
@@ -105,6 +106,21 @@ def test_the_card_is_as_large_as_drawn(qapp: QApplication, appearance: Appearanc
     card = a_card(qapp, appearance)
     assert card.size() == QSize(424, 226)
     card.hide()
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize("name", ["Full", "كامل"])
+def test_a_name_in_other_letters_begins_where_all_begins(
+    qapp: QApplication, appearance: Appearance, direction: Qt.LayoutDirection, name: str
+) -> None:
+    qapp.setLayoutDirection(direction)
+    screen = BreakScreen(appearance.theme, icons(), art(), lambda: 0)
+    shown(qapp, screen, replace(POPUP, name=name, starts="evening"))
+    (title,) = [label for label in screen.findChildren(QLabel) if label.text() == name]
+    first, last = inked_columns(title)
+    right = direction is Qt.LayoutDirection.RightToLeft
+    assert first > title.width() / 2 if right else last < title.width() / 2
+    screen.hide()
 
 
 def test_the_card_never_asks_for_the_keyboard(qapp: QApplication, appearance: Appearance) -> None:
