@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 from stretchtimer.core.table_choice import Said
 from stretchtimer.words.table_words import choices, column_names, said_names
 
-LEAST_CHARACTERS = 10
+LEAST_CHARACTERS, MOST_BESIDE = 6, 4
 GAP_ACROSS, GAP_DOWN = 24, 12
 
 
@@ -38,8 +38,18 @@ class TableBoxes(QWidget):
                 box.addItem(name, word)
             box.setCurrentIndex(box.findData(said.get(key, "")))
 
-    def show_columns(self, count: int) -> None:
-        """How many boxes stand beside each other."""
+    def show_width(self, width: int) -> None:
+        """As many boxes beside each other as can show what is chosen in them."""
+        needed = max(self._needed(box) for box in self._boxes.values()) + GAP_ACROSS
+        self._show_columns(max(1, min(MOST_BESIDE, (width + GAP_ACROSS) // needed)))
+
+    def _needed(self, box: QComboBox) -> int:
+        letters = box.fontMetrics()
+        frame = box.sizeHint().width() - LEAST_CHARACTERS * letters.horizontalAdvance("X")
+        label = box.parentWidget().findChild(QLabel).sizeHint().width()
+        return max(letters.horizontalAdvance(box.currentText()) + frame, box.sizeHint().width(), label)
+
+    def _show_columns(self, count: int) -> None:
         for place, cell in enumerate(self._cells):
             self._grid.addWidget(cell, place // count, place % count)
         for column in range(self._grid.columnCount()):
