@@ -21,6 +21,7 @@ class TableBoxes(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._boxes: dict[str, QComboBox] = {}
+        self._labels: list[QLabel] = []
         self._cells: list[QWidget] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -40,14 +41,9 @@ class TableBoxes(QWidget):
 
     def show_width(self, width: int) -> None:
         """As many boxes beside each other as can show what is chosen in them."""
-        needed = max(self._needed(box) for box in self._boxes.values()) + GAP_ACROSS
+        labels = (label.sizeHint().width() for label in self._labels)
+        needed = max(*map(_needed, self._boxes.values()), *labels) + GAP_ACROSS
         self._show_columns(max(1, min(MOST_BESIDE, (width + GAP_ACROSS) // needed)))
-
-    def _needed(self, box: QComboBox) -> int:
-        letters = box.fontMetrics()
-        frame = box.sizeHint().width() - LEAST_CHARACTERS * letters.horizontalAdvance("X")
-        label = box.parentWidget().findChild(QLabel).sizeHint().width()
-        return max(letters.horizontalAdvance(box.currentText()) + frame, box.sizeHint().width(), label)
 
     def _show_columns(self, count: int) -> None:
         for place, cell in enumerate(self._cells):
@@ -69,4 +65,12 @@ class TableBoxes(QWidget):
         column.addWidget(label)
         column.addWidget(box)
         self._boxes[key] = box
+        self._labels.append(label)
         self._cells.append(cell)
+
+
+def _needed(box: QComboBox) -> int:
+    """The width at which the whole of what is chosen can be read."""
+    letters = box.fontMetrics()
+    frame = box.sizeHint().width() - LEAST_CHARACTERS * letters.horizontalAdvance("X")
+    return max(letters.horizontalAdvance(box.currentText()) + frame, box.sizeHint().width())

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from stretchtimer.core.table_choice import Said
 from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.own_direction import in_own_direction
 from stretchtimer.ui.table_boxes import TableBoxes
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _, ngettext
@@ -111,7 +112,7 @@ class TablePage(QWidget):
         self._lines.setRowCount(len(lines))
         for row, texts in enumerate(lines):
             for column, text in enumerate(texts):
-                item = QTableWidgetItem(text)
+                item = QTableWidgetItem(in_own_direction(text))
                 item.setToolTip(text)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
                 self._lines.setItem(row, column, item)

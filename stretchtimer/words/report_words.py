@@ -15,6 +15,7 @@ from stretchtimer.core.session import EaseAnswer
 from stretchtimer.words.case import lower_first
 from stretchtimer.words.chart_words import level_of, minutes_text, side_title
 from stretchtimer.words.history_words import EVENTS
+from stretchtimer.words.isolated import isolated
 from stretchtimer.words.language import N_, _, ngettext
 from stretchtimer.words.names import SIDE_WORDS, condition_name, kind_name, protocol_name, side_name
 from stretchtimer.words.numbers import decimal_text
@@ -167,8 +168,8 @@ def series_row(test: Test, curve: Curve, units: LengthUnit, zone: str) -> tuple[
 
 def activity_text(line: ActivityLine) -> str:
     if line.first is None or line.last is None:
-        return _("{name}: not scored").format(name=line.name)
-    return _("{name}: {first} at first, {last} now").format(name=line.name, first=line.first, last=line.last)
+        return _("{name}: not scored").format(name=isolated(line.name))
+    return _("{name}: {first} at first, {last} now").format(name=isolated(line.name), first=line.first, last=line.last)
 
 
 def practice_line(practice: Practice) -> str:
@@ -203,7 +204,7 @@ def held_summary(held: Mapping[HeldWeek, int], period: Period) -> str:
 def programme_lines(programme: OnProgramme, name: str) -> tuple[str, ...]:
     here = programme.here
     begun = _("{name}, begun on {day}. {standing}").format(
-        name=name, day=long_day(here.started_on), standing=standing_line(here)
+        name=isolated(name), day=long_day(here.started_on), standing=standing_line(here)
     )
     done = ngettext(
         "{done} of {planned} planned day done.", "{done} of {planned} planned days done.", programme.planned
@@ -215,7 +216,7 @@ def event_line(record: ProgrammeEventRecord, names: Mapping[str, str]) -> str:
     """Something that happened to a programme; of a change, why."""
     event = record.event
     what = _("{day}: {name}, {what}.").format(
-        day=day_text(event.day), name=names.get(event.programme, event.programme), what=_(EVENTS[event.kind])
+        day=day_text(event.day), name=isolated(names.get(event.programme, event.programme)), what=_(EVENTS[event.kind])
     )
     return f"{what} {change_text(event.change, names)}" if event.change else what
 
@@ -223,6 +224,7 @@ def event_line(record: ProgrammeEventRecord, names: Mapping[str, str]) -> str:
 def eased_line(one: Eased, name: str) -> str:
     """How often, on which side, what was done about it, and what was felt."""
     side = "" if one.side is Side.BOTH else lower_first(side_name(one.side))
+    name = isolated(name)
     what = _("{name}, {side}").format(name=name, side=side) if side else name
     answers = [_(ANSWERS[answer]).format(count=count) for answer, count in one.answers.items()]
     signs = [_("{sign} {count} ×").format(sign=lower_first(sign_name(sign)), count=n) for sign, n in one.signs.items()]

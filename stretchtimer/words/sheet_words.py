@@ -7,6 +7,7 @@ from stretchtimer.core.exercise import Exercise, Limb, Side, Sides
 from stretchtimer.core.plan import Form, Phase, PhaseKind, Swap
 from stretchtimer.core.sheet import Sheet, SheetStep
 from stretchtimer.words.case import lower_first
+from stretchtimer.words.isolated import isolated
 from stretchtimer.words.language import _, ngettext
 from stretchtimer.words.messages import sentence
 from stretchtimer.words.names import SIDE_WORDS, condition_name, kit_name, side_name
@@ -27,7 +28,7 @@ def about_line(sheet: Sheet) -> str:
     needs = _("You need: {kit}.").format(kit=kit) if kit else _("You need nothing.")
     length = _("About {minutes}.").format(minutes=minutes_text(sheet.length_ms))
     form = [_("For the first hour after waking.")] if sheet.form is Form.FIRST_HOUR else []
-    return " ".join((*form, f"{sheet.about}.", length, needs))
+    return " ".join((*form, f"{isolated(sheet.about)}.", length, needs))
 
 
 def dose_line(step: SheetStep) -> str:
@@ -115,7 +116,7 @@ def left_out_line(numbers: Sequence[int]) -> str:
 
 def first_hour_line(sheet: Sheet) -> str:
     """What changes in the first hour after waking; empty where nothing does."""
-    parts = [_("begin with {name}").format(name=sheet.names[one]) for one in sheet.opens_with]
+    parts = [_("begin with {name}").format(name=isolated(sheet.names[one])) for one in sheet.opens_with]
     parts += [_instead(sheet, swap) for swap in sheet.first_hour]
     return capital("; ".join(parts)) + "." if parts else ""
 
@@ -129,10 +130,10 @@ def changed_lines(sheet: Sheet) -> tuple[str, ...]:
 
 
 def _instead(sheet: Sheet, swap: Swap) -> str:
-    name = sheet.names[swap.exercise]
+    name = isolated(sheet.names[swap.exercise])
     if swap.instead is None:
         return _("leave out “{name}”").format(name=name)
-    return _("“{instead}” in place of “{name}”").format(instead=sheet.names[swap.instead], name=name)
+    return _("“{instead}” in place of “{name}”").format(instead=isolated(sheet.names[swap.instead]), name=name)
 
 
 def avoid_line(sheet: Sheet) -> str:
