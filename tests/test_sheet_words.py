@@ -27,6 +27,8 @@ from tests.core.test_sheet import sheet_of
         (Step("fold", seconds=20), "20 s"),
         (Step("fold", sets=3, seconds=20), "3 × 20 s"),
         (Step("fold", seconds=120), "2 min"),
+        (Step("fold", sets=2, seconds=20, rest_s=60), "2 × 20 s, rest 60 s"),
+        (Step("fold", seconds=20, rest_s=60), "20 s"),
         (Step("strap", sets=2, seconds=30), "2 × 30 s, each leg, right first"),
         (Step("strap", sets=2, seconds=30, first_side=Side.LEFT), "2 × 30 s, each leg, left first"),
         (Step("strap", sets=2, seconds=30, first_side=Side.LEFT, one_side=True), "2 × 30 s, left leg only"),

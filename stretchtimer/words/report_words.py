@@ -95,6 +95,7 @@ def figure_labels(report: Report) -> tuple[tuple[str, str], ...]:
     """The few numbers at the top, each with what it is."""
     practice, weeks = report.practice, report.period.days / 7
     pain = report.pain.readings[-PAIN_DAYS:]
+    eased = sum(one.times for one in report.eased)
     tests = sum(len(curve.readings.readings) for test in report.tests for curve in test.curves)
     return (
         (str(practice.sessions), ngettext("session", "sessions", practice.sessions)),
@@ -102,7 +103,7 @@ def figure_labels(report: Report) -> tuple[tuple[str, str], ...]:
         (_held_a_week(report), _("hamstrings held a week, per leg")),
         (str(tests), ngettext("reading of flexibility", "readings of flexibility", tests)),
         (_mean(pain), _pain_label(len(pain))),
-        (str(sum(one.times for one in report.eased)), _("times eased off")),
+        (str(eased), ngettext("time eased off", "times eased off", eased)),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from stretchtimer.core.exercise import Exercise, Limb, Side, Sides
 from stretchtimer.core.plan import Form, Phase, PhaseKind, Swap
+from stretchtimer.core.sequence import REST_S
 from stretchtimer.core.sheet import Sheet, SheetStep
 from stretchtimer.words.case import lower_first
 from stretchtimer.words.isolated import isolated
@@ -32,7 +33,13 @@ def about_line(sheet: Sheet) -> str:
 
 
 def dose_line(step: SheetStep) -> str:
-    """How often and how long, on which side."""
+    """How often and how long, on which side; and the rest between sets where it is not the usual one."""
+    if step.rest_ms in (0, REST_S * 1000):
+        return _sets_line(step)
+    return _("{dose}, rest {seconds}").format(dose=_sets_line(step), seconds=seconds_text(step.rest_ms))
+
+
+def _sets_line(step: SheetStep) -> str:
     amount = _amount(step.work)
     counts = {count for _side, count in step.sets}
     if len(counts) > 1:
