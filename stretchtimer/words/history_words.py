@@ -21,6 +21,7 @@ from stretchtimer.core.records import (
     SetRecord,
 )
 from stretchtimer.words.case import side_in_sentence
+from stretchtimer.words.isolated import isolated
 from stretchtimer.words.language import N_, _
 from stretchtimer.words.names import kind_name, side_name
 from stretchtimer.words.numbers import reading_text, short_decimal_text
@@ -81,7 +82,7 @@ def entry_text(entry: Entry, names: Mapping[str, str]) -> str:
     match entry.record:
         case SessionRecord() as session:
             how = _("trial run") if session.rehearsal else _(OUTCOMES[session.outcome])
-            return _("{name}: {how}").format(name=names.get(session.sequence, session.sequence), how=how)
+            return _("{name}: {how}").format(name=isolated(names.get(session.sequence, session.sequence)), how=how)
         case SetRecord() as kept:
             side = with_side(names.get(kept.done.exercise, kept.done.exercise), kept.done.key.side)
             return _("{name}: {seconds} s held").format(name=side, seconds=short_decimal_text(kept.done.held_ms / 1000))
@@ -91,7 +92,7 @@ def entry_text(entry: Entry, names: Mapping[str, str]) -> str:
         case FeelRecord() as feel:
             return _("Pain {pain} of 10, {moment}").format(pain=feel.pain, moment=_(MOMENTS[feel.when]))
         case ScoreRecord() as score:
-            return _("{name}: {score} of 10").format(name=names.get(score.activity, ""), score=score.score)
+            return _("{name}: {score} of 10").format(name=isolated(names.get(score.activity, "")), score=score.score)
         case ProgrammeEventRecord(event=event):
             return event_text(names.get(event.programme, event.programme), event.kind)
         case DayOffRecord() as off:
@@ -105,7 +106,7 @@ def with_side(name: str, side: Side, limb: Limb = Limb.LEG) -> str:
 
 
 def event_text(programme: str, kind: EventKind) -> str:
-    return _("{name}: {how}").format(name=programme, how=_(EVENTS[kind]))
+    return _("{name}: {how}").format(name=isolated(programme), how=_(EVENTS[kind]))
 
 
 def measured_name(kind: Kind, side: str) -> str:

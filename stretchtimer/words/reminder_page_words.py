@@ -8,6 +8,7 @@ from stretchtimer.core.reminder import Appearance, FixedTimes, Rule
 from stretchtimer.core.reminder_edit import rule_days, rule_weeks
 from stretchtimer.core.wall import Window
 from stretchtimer.words.history_words import reason_text
+from stretchtimer.words.isolated import isolated
 from stretchtimer.words.language import N_, _, ngettext
 from stretchtimer.words.lists import listed
 from stretchtimer.words.progress_words import day_text
@@ -92,7 +93,7 @@ def span_text(span: tuple[date, date], today: date) -> str:
 
 def starts_text(name: str, length_ms: int) -> str:
     """What a reminder starts, with its length."""
-    return _("{name}, {minutes}").format(name=name, minutes=minutes_text(length_ms))
+    return _("{name}, {minutes}").format(name=isolated(name), minutes=minutes_text(length_ms))
 
 
 def day_off_text(span: tuple[date, date], reason: DayOff, today: date) -> str:
@@ -125,17 +126,19 @@ def busy_text(spans: int, unread: int) -> str:
 
 
 def calendar_text(name: str, spans: int) -> str:
-    return ngettext("{name}: {count} busy time", "{name}: {count} busy times", spans).format(name=name, count=spans)
+    return ngettext("{name}: {count} busy time", "{name}: {count} busy times", spans).format(
+        name=isolated(name), count=spans
+    )
 
 
 def exported_text(events: int, name: str) -> str:
     text = ngettext("{count} entry is in {name}.", "{count} entries are in {name}.", events)
-    return text.format(count=events, name=name)
+    return text.format(count=events, name=isolated(name))
 
 
 def programme_day_text(name: str) -> str:
     """What a programme asks for on the day."""
-    return _("{name}: the day’s session").format(name=name)
+    return _("{name}: the day’s session").format(name=isolated(name))
 
 
 def measure_text() -> str:

@@ -15,6 +15,7 @@ from stretchtimer.core.session import EaseAnswer
 from stretchtimer.words.case import lower_first, side_in_sentence
 from stretchtimer.words.chart_words import level_of, minutes_text, side_title
 from stretchtimer.words.history_words import EVENTS
+from stretchtimer.words.isolated import isolated
 from stretchtimer.words.language import N_, _, ngettext
 from stretchtimer.words.lists import listed
 from stretchtimer.words.names import SIDE_WORDS, condition_name, kind_name, protocol_name, side_name
@@ -95,6 +96,7 @@ def figure_labels(report: Report) -> tuple[tuple[str, str], ...]:
     """The few numbers at the top, each with what it is."""
     practice, weeks = report.practice, report.period.days / 7
     pain = report.pain.readings[-PAIN_DAYS:]
+    eased = sum(one.times for one in report.eased)
     tests = sum(len(curve.readings.readings) for test in report.tests for curve in test.curves)
     return (
         (str(practice.sessions), ngettext("session", "sessions", practice.sessions)),
@@ -102,7 +104,7 @@ def figure_labels(report: Report) -> tuple[tuple[str, str], ...]:
         (_held_a_week(report), _("hamstrings held a week, per leg")),
         (str(tests), ngettext("reading of flexibility", "readings of flexibility", tests)),
         (_mean(pain), _pain_label(len(pain))),
-        (str(sum(one.times for one in report.eased)), _("times eased off")),
+        (str(eased), ngettext("time eased off", "times eased off", eased)),
     )
 
 
@@ -168,8 +170,8 @@ def series_row(test: Test, curve: Curve, units: LengthUnit, zone: str) -> tuple[
 
 def activity_text(line: ActivityLine) -> str:
     if line.first is None or line.last is None:
-        return _("{name}: not scored").format(name=line.name)
-    return _("{name}: {first} at first, {last} now").format(name=line.name, first=line.first, last=line.last)
+        return _("{name}: not scored").format(name=isolated(line.name))
+    return _("{name}: {first} at first, {last} now").format(name=isolated(line.name), first=line.first, last=line.last)
 
 
 def practice_line(practice: Practice) -> str:
@@ -204,7 +206,7 @@ def held_summary(held: Mapping[HeldWeek, int], period: Period) -> str:
 def programme_lines(programme: OnProgramme, name: str) -> tuple[str, ...]:
     here = programme.here
     begun = _("{name}, begun on {day}. {standing}").format(
-        name=name, day=long_day(here.started_on), standing=standing_line(here)
+        name=isolated(name), day=long_day(here.started_on), standing=standing_line(here)
     )
     done = ngettext(
         "{done} of {planned} planned day done.", "{done} of {planned} planned days done.", programme.planned
@@ -216,7 +218,7 @@ def event_line(record: ProgrammeEventRecord, names: Mapping[str, str]) -> str:
     """Something that happened to a programme; of a change, why."""
     event = record.event
     what = _("{day}: {name}, {what}.").format(
-        day=day_text(event.day), name=names.get(event.programme, event.programme), what=_(EVENTS[event.kind])
+        day=day_text(event.day), name=isolated(names.get(event.programme, event.programme)), what=_(EVENTS[event.kind])
     )
     return f"{what} {change_text(event.change, names)}" if event.change else what
 
@@ -224,6 +226,7 @@ def event_line(record: ProgrammeEventRecord, names: Mapping[str, str]) -> str:
 def eased_line(one: Eased, name: str) -> str:
     """How often, on which side, what was done about it, and what was felt."""
     side = "" if one.side is Side.BOTH else side_in_sentence(side_name(one.side))
+    name = isolated(name)
     what = _("{name}, {side}").format(name=name, side=side) if side else name
     answers = [_(ANSWERS[answer]).format(count=count) for answer, count in one.answers.items()]
     signs = [_("{sign} {count} ×").format(sign=lower_first(sign_name(sign)), count=n) for sign, n in one.signs.items()]
