@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stretchtimer.cli.group import add, add_json, open_parts, print_json
+from stretchtimer.cli.group import add, add_json, folder_of, open_parts, print_json
 from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
@@ -40,21 +40,34 @@ def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
 
 
 def _export(chosen: argparse.Namespace) -> int:
+    from stretchtimer.app import open_catalogue
+    from stretchtimer.own_along import own_bytes
+
     clock, store = open_parts(chosen)
     with store:
-        store.export(chosen.where, clock.now(), replace=chosen.replace)
+        own = own_bytes(open_catalogue(folder_of(chosen)))
+        store.export(chosen.where, clock.now(), replace=chosen.replace, own=own)
     print(_("Everything is in {path}; docs/export.md says how.").format(path=chosen.where))
     return 0
 
 
 def _import(chosen: argparse.Namespace) -> int:
+    from stretchtimer.app import open_catalogue
+    from stretchtimer.own_along import taking_along
+    from stretchtimer.sharing import take
     from stretchtimer.words.transfer_words import merged_lines
 
     if chosen.measurements:
         return _import_table(chosen)
     clock, store = open_parts(chosen)
     with store:
+        catalogue = open_catalogue(folder_of(chosen))
+        own = taking_along(catalogue, chosen.file)
         merged = store.import_export(chosen.file, clock.now(), dry_run=chosen.dry_run)
+        if not chosen.dry_run:
+            take(catalogue, own)
+        if own.texts or own.pictures:
+            merged.new["own_file"] = len(own.texts) + len(own.pictures)
     if chosen.json:
         print_json(imported=_merged_json(merged, stored=not chosen.dry_run))
         return 0
