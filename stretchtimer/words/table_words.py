@@ -51,7 +51,7 @@ def layout_lines(layout: Layout, header: Sequence[str]) -> list[str]:
 
 def doubt(layout: Layout) -> str:
     """What should be looked at closely; "" for nothing."""
-    return "" if layout.dates_sure else _("The days could also be meant with the month first: look at them closely.")
+    return "" if layout.dates_sure else _("The days could also be meant in another order: look at them closely.")
 
 
 def _value_line(column: int, side: Side | None, header: Sequence[str]) -> str:
