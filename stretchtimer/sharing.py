@@ -75,7 +75,12 @@ def taking(catalogue: Catalogue, path: Path, *, copy: bool = False) -> Taking:
 
     `copy`: what is here and other stays, and the coming one gets an id of its own.
     """
-    found, made = read_share(path), Taking()
+    return taking_of(catalogue, path, read_share(path), copy=copy)
+
+
+def taking_of(catalogue: Catalogue, path: Path, found: Share, *, copy: bool = False) -> Taking:
+    """The same of a file that was read."""
+    made = Taking()
     own = OwnFiles(catalogue)
     renamed = _take_exercises(catalogue, own, path, found, made, copy=copy)
     for name, text in found.texts.items():

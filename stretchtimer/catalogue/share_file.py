@@ -78,9 +78,15 @@ def read_share(path: Path) -> Share:
             raise _too_large(path)
         with path.open("rb") as file:
             content = file.read(LARGEST_SHARE + 1)
-        return _read(path, content)
     except OSError as error:
         raise UserError(Message("file_unreadable", {"file": str(path), "problem": error.strerror or ""})) from None
+    return share_in(path, content)
+
+
+def share_in(path: Path, content: bytes) -> Share:
+    """The same of what is at hand; `path` is where it came from."""
+    try:
+        return _read(path, content)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, ValueError, zlib.error, struct.error):
         raise UserError(Message("share_broken", {"path": str(path)})) from None
 
