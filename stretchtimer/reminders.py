@@ -1,6 +1,6 @@
 """What window and command line share of reminders: what rules go by, what is known of the last days, and status."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from stretchtimer.core.enrolment import ProgrammeEvent, current, standings
 from stretchtimer.core.just_start import DESK
 from stretchtimer.core.manners import Done, Situation, is_paused, next_of
 from stretchtimer.core.message import Message, UserError
+from stretchtimer.core.one_line import as_one_line
 from stretchtimer.core.plan import Circumstances
 from stretchtimer.core.presence import UNSEEN
 from stretchtimer.core.programme import Programme
@@ -25,6 +26,7 @@ from stretchtimer.core.today import is_done
 from stretchtimer.programmes import sequence_of
 from stretchtimer.reminder_runner import Coming, State
 from stretchtimer.store.new_file import refuse_taken, write_whole
+from stretchtimer.store.regular import require_regular
 from stretchtimer.store.store import Store
 
 AHEAD = timedelta(days=14)
@@ -149,19 +151,27 @@ def _write(data: bytes, file: BinaryIO) -> None:
     file.write(data)
 
 
-def take_busy(store: Store, clock: Clock, path: Path) -> tuple[BusyCalendar, int]:
+def take_busy(
+    store: Store, clock: Clock, path: Path, heard: Callable[[int], None] = lambda _nothing: None
+) -> tuple[BusyCalendar, int]:
     """Take in the busy times of a calendar file, in the place of those of a file of its name; and how many entries of
-    it could not be read. Raises UserError.
+    it could not be read. Raises UserError. `heard` is called again and again, and may raise to give it up.
     """
     from stretchtimer.calendars.busy_times import MOST_BYTES, read_busy
 
     try:
+        require_regular(path)
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise UserError(Message("calendar_not_opened", {"path": str(path), "problem": error.strerror or ""})) from error
-    name = path.name[:LONGEST_FILE_NAME]
-    taken = read_busy(data, name, clock.zone(), clock.now(), clock.elapsed_ms)
+    name = as_one_line(path.name)[:LONGEST_FILE_NAME]
+
+    def elapsed_ms() -> int:
+        heard(0)
+        return clock.elapsed_ms()
+
+    taken = read_busy(data, name, clock.zone(), clock.now(), elapsed_ms)
     return store.put_busy(name, taken.spans, clock.now()), taken.unread
 
 

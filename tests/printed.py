@@ -43,12 +43,9 @@ class Printed:
 
     def pictures(self) -> list[tuple[int, int]]:
         """Width and height of every picture of dots."""
-        found: list[tuple[int, int]] = []
-        for page in self._reader.pages:
-            resources: Any = page["/Resources"]
-            drawn = resources.get("/XObject", {}).values()
-            found += [(one["/Width"], one["/Height"]) for one in drawn if one["/Subtype"] == "/Image"]
-        return found
+        resources: list[Any] = [page["/Resources"] for page in self._reader.pages]
+        found = [one for held in resources for one in held.get("/XObject", {}).values()]
+        return [(one["/Width"], one["/Height"]) for one in found if one["/Subtype"] == "/Image"]
 
     def left_of(self, text: str) -> float:
         """Where on the first page a text begins, in points."""

@@ -71,7 +71,10 @@ def share_bytes(share: Share) -> bytes:
 def read_share(path: Path) -> Share:
     """Read a file; raises UserError where it is not one of ours, newer, damaged, or more than such a file may be."""
     try:
-        if path.stat().st_size > LARGEST_SHARE:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise UserError(Message("not_a_file", {"path": str(path)}))
+        if found.st_size > LARGEST_SHARE:
             raise _too_large(path)
         with path.open("rb") as file:
             content = file.read(LARGEST_SHARE + 1)

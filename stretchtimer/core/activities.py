@@ -13,6 +13,7 @@ from itertools import groupby
 from statistics import fmean
 
 from stretchtimer.core.message import Message, UserError
+from stretchtimer.core.one_line import is_one_line
 from stretchtimer.core.records import ActivityRecord, ScoreRecord
 from stretchtimer.core.series import Measured
 
@@ -46,7 +47,7 @@ def check_activity(name: str, existing: Iterable[ActivityRecord]) -> str:
     """The name as it is stored; raises UserError for an empty, long or double one, and for a sixth."""
     kept = tuple(existing)
     cleaned = " ".join(name.split())
-    if not 0 < len(cleaned) <= LONGEST_NAME or not cleaned.isprintable():
+    if not 0 < len(cleaned) <= LONGEST_NAME or not is_one_line(cleaned):
         raise UserError(Message("activity_name", {"longest": LONGEST_NAME}))
     if cleaned.casefold() in {activity.name.casefold() for activity in kept}:
         raise UserError(Message("activity_there", {"name": cleaned}))

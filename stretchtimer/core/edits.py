@@ -86,8 +86,11 @@ def adding(*records: Record) -> Edit:
 
 
 def correcting(before: Record, after: Record) -> Edit:
-    """Another value in the place of one; both have the same id."""
-    return Edit((Step(_bare(before), _bare(after)),))
+    """Another value in the place of one; both have the same id. What belongs to a session moves along with it."""
+    step = Step(_bare(before), _bare(after))
+    if not isinstance(before, SessionRecord) or not isinstance(after, SessionRecord):
+        return Edit((step,))
+    return Edit((step, *_moved(before, after.started_at - before.started_at)))
 
 
 def deleting(*records: Record) -> Edit:
@@ -153,6 +156,14 @@ def set_by_hand(session: SessionRecord, exercise: str, side: Side, held_ms: int,
         ended_ms=began_ms + held_ms,
     )
     return adding(SetRecord(set_id, session.id, done, at))
+
+
+def _moved(session: SessionRecord, span: timedelta) -> Iterable[Step]:
+    if span:
+        for done in session.sets:
+            yield Step(done, replace(done, ended_at=done.ended_at + span))
+        for hurt in session.ease_offs:
+            yield Step(hurt, replace(hurt, at=hurt.at + span))
 
 
 def _sets_of(plan: Plan) -> Iterable[SetDone]:

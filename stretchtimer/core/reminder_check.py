@@ -7,6 +7,7 @@ import re
 from datetime import datetime, time, timedelta
 
 from stretchtimer.core.message import Message, UserError
+from stretchtimer.core.one_line import is_one_line
 from stretchtimer.core.recurrence import WEEKDAYS
 from stretchtimer.core.reminder import FixedTimes, Interval, Rule
 from stretchtimer.core.wall import ONE_DAY, Window
@@ -21,7 +22,7 @@ MINUTES_OF_DAY = 1440
 def check_rule(rule: Rule) -> Rule:
     """The rule with a tidy name; raises UserError for what would never come up or could not be told apart."""
     name = " ".join(rule.name.split())
-    if not 0 < len(name) <= LONGEST_NAME:
+    if not 0 < len(name) <= LONGEST_NAME or not is_one_line(name):
         raise UserError(Message("reminder_name", {"longest": LONGEST_NAME}))
     check_timing(rule.timing)
     return Rule(**{field: getattr(rule, field) for field in Rule.__slots__} | {"name": name})

@@ -14,6 +14,7 @@ from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Kit
 from stretchtimer.core.first_run import FIRST_RUN, FirstRunStep
 from stretchtimer.core.message import Message, UserError
+from stretchtimer.core.one_line import is_one_line
 from stretchtimer.core.reminder_log import Reason
 from stretchtimer.core.wall import Window
 
@@ -80,7 +81,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("session_window", Group.DISPLAY, SettingType.CHOICE, "window", ("window", "full_screen", "compact")),
     Setting("mat_view", Group.DISPLAY, SettingType.CHOICE, "off", ON_OFF),
     Setting("language", Group.DISPLAY, SettingType.CHOICE, SYSTEM, (SYSTEM, *LANGUAGES)),
-    Setting("theme", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "light", "dark")),
+    Setting("theme", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "light", "dark", "high_contrast")),
     Setting("text_size", Group.DISPLAY, SettingType.PERCENT, "100", ("100", "200")),
     Setting("reduced_motion", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "on", "off")),
     Setting("figure_skin", Group.DISPLAY, SettingType.CHOICE, "tan", ("light", "tan", "brown", "deep")),
@@ -142,7 +143,7 @@ def allowed_text(setting: Setting) -> str:
 def _normalised(setting: Setting, text: str) -> str | None:
     match setting.type:
         case SettingType.NAME:
-            fits = text.isprintable() and text.strip() == text
+            fits = is_one_line(text) and text.strip() == text
             return text if fits and 0 < len(text) <= LONGEST_NAME else None
         case SettingType.CHOICE | SettingType.NOTE:
             return text if text in setting.choices else None

@@ -87,9 +87,12 @@ KINDS = (
     (Kind.SIT_AND_REACH, re.compile(r"reach|\bsar\b|toe")),
 )
 DATE = re.compile(
-    r"(\d{1,4})([-./])(\d{1,2})\2(\d{1,4})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)(Z|[+-]\d\d:?\d\d)?)?", re.A
+    r"(\d{1,4})([-./])(\d{1,2})\2(\d{1,4})"
+    r"(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[AaPp]\.?[Mm]\.?)?)(Z|[+-]\d\d:?\d\d)?)?",
+    re.A,
 )
-TIME = re.compile(r"\d{1,2}:\d{2}(:\d{2})?", re.A)
+TIME = re.compile(r"\d{1,2}:\d{2}(:\d{2})?( ?[AaPp]\.?[Mm]\.?)?", re.A)
+HALF_DAY = re.compile(r"(\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?) ?([AaPp])\.?[Mm]\.?", re.A)
 NUMBER = re.compile(r"[+\-−]?\d+([.,]\d+)?", re.A)
 
 

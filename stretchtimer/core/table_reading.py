@@ -2,14 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from decimal import ROUND_HALF_EVEN, Decimal
 from zoneinfo import ZoneInfo
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import SCALES, Legs, Protocol, Reading, Unit, check_reading, legs_of, parse_decimal
 from stretchtimer.core.message import Message, UserError
-from stretchtimer.core.table_layout import BOTH, DATE, LEFT, RIGHT, DateOrder, Layout, ValueColumn, WrittenUnit
+from stretchtimer.core.table_layout import (
+    BOTH,
+    DATE,
+    HALF_DAY,
+    LEFT,
+    RIGHT,
+    DateOrder,
+    Layout,
+    ValueColumn,
+    WrittenUnit,
+)
 
 NOON = time(12)
 """When a reading was taken of which only the day is known."""
@@ -24,6 +34,7 @@ class TableReading:
 
     reading: Reading
     measured_at: datetime
+    or_at: datetime | None = None  # where the same line came in on its own day, before noon
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +47,9 @@ class BadRow:
 
 def read_line(layout: Layout, cells: Sequence[str], zone: ZoneInfo, now: datetime) -> tuple[TableReading, ...]:
     """The readings of a line, one for each column that is filled; raises UserError with the reason for none."""
-    measured_at = _instant(layout, cells, zone, now)
+    measured_at, or_at = _instant(layout, cells, zone, now)
     found = tuple(
-        TableReading(_reading(layout, cells, value), measured_at)
+        TableReading(_reading(layout, cells, value), measured_at, or_at)
         for value in layout.values
         if _cell(cells, value.column)
     )
@@ -51,7 +62,8 @@ def _cell(cells: Sequence[str], column: int | None) -> str:
     return cells[column].strip() if column is not None and column < len(cells) else ""
 
 
-def _instant(layout: Layout, cells: Sequence[str], zone: ZoneInfo, now: datetime) -> datetime:
+def _instant(layout: Layout, cells: Sequence[str], zone: ZoneInfo, now: datetime) -> tuple[datetime, datetime | None]:
+    """When a line was measured, and when the same line may have been stored that came in on its own day."""
     text = _cell(cells, layout.when)
     match = DATE.fullmatch(text)
     if match is None:
@@ -64,18 +76,31 @@ def _instant(layout: Layout, cells: Sequence[str], zone: ZoneInfo, now: datetime
     }[layout.dates]
     clock = clock or _cell(cells, layout.time)
     try:
-        at = time.fromisoformat(clock.zfill(5) if clock.count(":") == 1 else clock.zfill(8)) if clock else NOON
-        local = datetime(_full_year(year), int(month), int(day), at.hour, at.minute, at.second, at.microsecond, zone)
-        if offset:
-            local = local.replace(tzinfo=datetime.fromisoformat(f"2000-01-01T00:00:00{offset}").tzinfo)
-        instant = local.astimezone(UTC)
+        on = date(_full_year(year), int(month), int(day))
+        at = _clock(clock) if clock else NOON
+        where = datetime.fromisoformat(f"2000-01-01T00:00:00{offset}").tzinfo if offset else zone
+        instant = datetime.combine(on, at, where).astimezone(UTC)
+        begun = None if clock else datetime.combine(on, time(), where).astimezone(UTC)
     except (ValueError, OverflowError):
         raise UserError(Message("row_no_day", {"found": f"{text} {clock}".strip()[:40]})) from None
     if instant.year < EARLIEST_YEAR:
         raise UserError(Message("row_no_day", {"found": text[:40]}))
+    if begun is not None and begun <= now < instant:  # today, and it is not noon yet
+        return begun, instant
     if instant > now:
         raise UserError(Message("time_in_future", {"found": text[:40]}))
-    return instant
+    return instant, begun
+
+
+def _clock(text: str) -> time:
+    """A time of the day, of 12 hours or 24; raises ValueError for none."""
+    half = HALF_DAY.fullmatch(text)
+    if half is None:
+        return time.fromisoformat(text.zfill(5) if text.count(":") == 1 else text.zfill(8))
+    at = _clock(half[1])
+    if not 1 <= at.hour <= 12:
+        raise ValueError(text)
+    return at.replace(hour=at.hour % 12 + (12 if half[2] in "pP" else 0))
 
 
 def _full_year(text: str) -> int:

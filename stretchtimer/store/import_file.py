@@ -25,6 +25,7 @@ from stretchtimer.store.export_rows import VERSION, Row, Tables
 from stretchtimer.store.export_tables import TABLES, Shape, Table
 from stretchtimer.store.merge import Merged, keep_stamps_rising, merge
 from stretchtimer.store.misfit import misfit
+from stretchtimer.store.regular import require_regular
 
 LARGEST_JSON = 128 * 1024 * 1024
 LARGEST_HEAD = 64 * 1024
@@ -77,7 +78,9 @@ def read_export(path: Path) -> Iterator[Found]:
     with _input_errors(path):
         if path.is_dir():
             yield from _from_folder(path)
-        elif zipfile.is_zipfile(path):
+            return
+        require_regular(path)
+        if zipfile.is_zipfile(path):
             yield from _from_zip(path)
         else:
             yield from _from_json(path)
@@ -146,11 +149,13 @@ def _mistake(path: Path, place: str) -> UserError:
 
 
 def _from_folder(path: Path) -> Iterator[Found]:
+    require_regular(path / HEAD)
     with (path / HEAD).open("rb") as head:
         _check_head(path / HEAD, _bounded(path / HEAD, head, LARGEST_HEAD))
     for table in TABLES:
         where = path / f"{table.name}.csv"
         if where.exists():
+            require_regular(where)
             with where.open("rb") as file:
                 yield from _csv_rows(where, table, file)
 

@@ -22,6 +22,7 @@ from stretchtimer.core.records import MeasurementRecord
 from stretchtimer.core.table_layout import LONGEST_CELL, Layout, recognise, split
 from stretchtimer.core.table_reading import BadRow, TableReading, read_line
 from stretchtimer.store.change import Change
+from stretchtimer.store.regular import require_regular
 from stretchtimer.store.rows import MEASUREMENT_COLUMNS, Row, measurement_row, to_ms
 
 SAMPLE_BYTES = 64 * 1024
@@ -83,7 +84,7 @@ def take_table(
             if isinstance(line, BadRow):
                 bad_count += 1
                 bad += [line] if len(bad) < MOST_BAD else []
-            elif _key(line) in here:
+            elif any(key in here for key in _keys(line)):
                 same += 1
             else:
                 new += 1
@@ -101,9 +102,12 @@ def _here(change: Change) -> frozenset[tuple[object, ...]]:
     return frozenset(change.connection.execute(sql))
 
 
-def _key(line: TableReading) -> tuple[object, ...]:
+def _keys(line: TableReading) -> Iterator[tuple[object, ...]]:
+    """As what the line may be here already."""
     reading = line.reading
-    return (reading.kind.value, reading.side.value, reading.protocol.value, reading.value, to_ms(line.measured_at))
+    for at in (line.measured_at, line.or_at):
+        if at is not None:
+            yield (reading.kind.value, reading.side.value, reading.protocol.value, reading.value, to_ms(at))
 
 
 def _row(change: Change, line: TableReading, zone: str, number: int) -> Row:
@@ -174,6 +178,7 @@ def _readable(path: Path) -> Iterator[None]:
     """Turn what a file from anywhere can make its readers raise into one sentence."""
     csv.field_size_limit(LONGEST_CELL)
     try:
+        require_regular(path)
         yield
     except UnicodeError:
         raise UserError(Message("import_not_utf8", {"path": str(path)})) from None

@@ -9,6 +9,7 @@ from msgspec import to_builtins
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import SCALES, Legs, legs_of
 from stretchtimer.core.message import UserError
+from stretchtimer.core.one_line import is_one_line
 from stretchtimer.core.recurrence import check_recurrence
 from stretchtimer.core.reminder import FixedTimes
 from stretchtimer.core.reminder_check import check_timing
@@ -33,7 +34,7 @@ KINDS_OF_TIMING = ({"times", "starts_on", "recurrence"}, {"minutes", "windows", 
 
 
 def misfit(row: Row) -> str | None:
-    """The column at fault, or None: a zone nobody knows, letters nobody can see, a reading no body gives."""
+    """The column at fault, or None: a zone nobody knows, what is no text, a reading no body gives."""
     for name in row.__struct_fields__:
         if not _fits(name, getattr(row, name)):
             return name
@@ -47,13 +48,13 @@ def _fits(name: str, value: object) -> bool:
         case DoseChange():
             reason = value.reason
             side = reason.values.get("side", Side.BOTH.value)
-            return REASONS.get(reason.key) == set(reason.values) and side in set(Side) and value.exercise.isprintable()
+            return REASONS.get(reason.key) == set(reason.values) and side in set(Side) and is_one_line(value.exercise)
         case list() if name == "spans":
             return all(start <= end for start, end in value)
         case Timing():
             return _comes_up(value)
         case str():
-            return value.isprintable() and (name != "zone" or _is_zone(value)) and (name != "stamp" or _is_stamp(value))
+            return is_one_line(value) and (name != "zone" or _is_zone(value)) and (name != "stamp" or _is_stamp(value))
     return True
 
 

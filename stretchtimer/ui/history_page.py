@@ -26,6 +26,7 @@ from stretchtimer.ui.history_form import Choices, HistoryForm
 from stretchtimer.ui.history_list import KIND, TEXT, WHEN, HistoryList
 from stretchtimer.ui.house_style import repolish
 from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.labels import name_list
 from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.toast import Toast
 from stretchtimer.words.history_words import filter_text
@@ -115,7 +116,7 @@ class HistoryPage(QWidget):
         self._filter.addItem(_("Everything"), None)
         for kind in EntryKind:
             self._filter.addItem(filter_text(kind), kind)
-        self._filter.setAccessibleName(_("Shown"))
+        name_list(self._filter, _("Shown"))
         self._table.setAccessibleName(_("History, newest first"))
         self._back.setIcon(icons.icon("arrow-left", self._theme.color("primary"), 20))
         self._back.setProperty("kind", "text")

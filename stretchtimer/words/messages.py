@@ -159,6 +159,7 @@ SENTENCES = {
     "figure_mistake": N_("{file}: {key}: {problem}."),
     "line_mistake": N_("{file}, line {line}: “{found}” should be {allowed}."),
     "learn_topic_unknown": N_("There is no topic “{id}”: there are {known}."),
+    "not_a_file": N_("{path} is not a file: choose one."),
     "file_unreadable": N_("{file} cannot be read: {problem}."),
     "file_too_large": N_("{file} is too large: a file of the catalogue has {most} KiB at most."),
     "file_not_utf8": N_("{file} is not UTF-8 text: save it as UTF-8."),

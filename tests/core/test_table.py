@@ -54,6 +54,10 @@ TABLES = {
         "Date,Time,Sit and reach (in)\n10/14/2026,7:05,2\n10/3/2026,07:05,-1.5\n",
         [("sit_and_reach", "both", 51, "2026-10-14T05:05"), ("sit_and_reach", "both", -38, "2026-10-03T05:05")],
     ),
+    "clocks of twelve hours": (
+        "Date,Time,reach (cm)\n10/14/2026,6:30 PM,2\n10/15/2026,12:05 a.m.,3\n",
+        [("sit_and_reach", "both", 20, "2026-10-14T16:30"), ("sit_and_reach", "both", 30, "2026-10-14T22:05")],
+    ),
     "millimetres, tabs": ("date\treach mm\n2026-10-14\t-35\n", [("sit_and_reach", "both", -35, "2026-10-14T10:00")]),
     "no heading": (
         "14.10.26;12,5\n15.10.26;13\n",

@@ -35,6 +35,7 @@ from stretchtimer.core.records import (
     MeasurementRecord,
     ScoreRecord,
     SessionOutcome,
+    SessionRecord,
     SetRecord,
 )
 from stretchtimer.core.sequence import Step as SequenceStep
@@ -94,6 +95,8 @@ def corrected(record: Record, number: int) -> Record:
     match record:
         case SetRecord():
             return replace(record, done=replace(record.done, held_ms=1 + number))
+        case SessionRecord():
+            return replace(record, started_at=later(-number))
         case EaseOffRecord():
             return replace(record, at=later(number))
         case AnswerRecord():
@@ -180,6 +183,20 @@ def test_a_deleted_session_takes_its_sets_along_and_leaves_the_feel(store: Store
     store.make(edit.inverse, later(6))
     assert [kept.session for kept in store.feels()] == [session.id]
     assert len(store.session(session.id).sets) == 1
+
+
+def test_a_session_that_is_moved_takes_its_sets_along(store: Store) -> None:
+    session, day = start(store), timedelta(days=3)
+    store.add_set(session.id, a_set(), later(60))
+    store.add_ease_off(session.id, EASE_OFF, later(30))
+    before, kept = store.session(session.id), content(store.path)
+    edit = correcting(before, replace(before, started_at=before.started_at - day))
+    store.make(edit, later(100))
+    after = store.session(session.id)
+    assert [one.ended_at for one in after.sets] == [later(60) - day]
+    assert [one.at for one in after.ease_offs] == [later(30) - day]
+    store.make(edit.inverse, later(200))
+    assert content(store.path) == kept
 
 
 def test_what_another_process_changed_meanwhile_is_not_written_over(store: Store) -> None:

@@ -7,18 +7,21 @@ never close, letters nobody can see, archives that grow, and five hundred export
 import csv
 import io
 import json
+import os
 import random
 import resource
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from stretchtimer.catalogue.share_file import read_share
 from stretchtimer.core.message import UserError
 from stretchtimer.core.reminder import Calendar, next_due
 from stretchtimer.store import import_file
@@ -92,7 +95,7 @@ ROWS = {
     "null": ("feel", "pain", None),
     "a NUL": ("activity", "name", "So\0cks"),
     "a lone surrogate": ("activity", "name", "So\ud800cks"),
-    "letters that turn the line round": ("activity", "name", "So\u202ecks"),
+    "another line": ("activity", "name", "So\u2028cks"),
     "a long text": ("activity", "name", "x" * 100_000),
     "a zone that is a path": ("feel", "zone", "../../etc/passwd"),
     "no zone": ("feel", "zone", "Middle/Earth"),
@@ -320,6 +323,31 @@ def test_a_table_that_is_none_is_refused(store: Store, tmp_path: Path, name: str
         store.import_measurements(path, preview(path, {}, ZONE, NOW).layout, ZONE, NOW)
     assert sentence(raised.value.message).endswith(".")
     assert dumped(store.path) == before
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_what_is_no_file_is_not_waited_for(store: Store, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    path = path if kind == "pipe" else Path("/dev/zero")
+    for read in (
+        lambda: preview(path, {}, ZONE, NOW),
+        lambda: store.import_export(path, NOW),
+        lambda: read_share(path),
+    ):
+        with pytest.raises(UserError) as raised:
+            read()
+        assert raised.value.message.key == "not_a_file"
+
+
+def test_a_row_of_today_comes_in_before_noon_and_once(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text("date,reach (cm)\n2026-10-14,5\n")
+    for hour in (6, 7, 20, 40):
+        now = datetime(2026, 10, 14, tzinfo=ZoneInfo(ZONE)) + timedelta(hours=hour)
+        store.import_measurements(path, preview(path, {}, ZONE, now).layout, ZONE, now)
+        (kept,) = store.measurements()
+        assert (kept.day, kept.measured_at.astimezone(ZoneInfo(ZONE)).hour) == (date(2026, 10, 14), 0)
 
 
 def test_a_table_comes_in_once_and_with_bad_lines_only_when_that_is_said(store: Store, tmp_path: Path) -> None:
