@@ -1,12 +1,13 @@
 """What window and terminal share of programmes: where the user stands, and what changes by itself or by their wish."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
 from stretchtimer.core.asymmetry import Difference, latest_asymmetry
-from stretchtimer.core.day_reports import day_reports, test_days
+from stretchtimer.core.day_reports import day_reports, next_test, test_days
 from stretchtimer.core.edits import deleting
 from stretchtimer.core.enrolment import (
     Change,
@@ -14,6 +15,7 @@ from stretchtimer.core.enrolment import (
     ProgrammeEvent,
     Standing,
     current,
+    restarted_on,
     standing,
     standings,
 )
@@ -71,6 +73,10 @@ class Following:
     def is_free(self) -> bool:
         """Whether nothing is due today: a rest day, or a day off."""
         return self.here.is_rest or self.here.day in self.off
+
+    def next_test(self, measured: Collection[date]) -> date | None:
+        """The day the next measurement is due on, by the days on which there was one."""
+        return next_test(self.days, measured, restarted_on(self.events))
 
     @property
     def applied(self) -> Change | None:
@@ -158,11 +164,21 @@ def _following(store: Store, catalogue: Catalogue, clock: Clock, today: date) ->
     programme = catalogue.programme(events[0].programme)
     days = tuple(standings(programme, events, today))
     off = frozenset(record.day for record in store.days_off())
-    reports = _reports(store, clock, days, today)
+    reports = _reports(store, clock, days, off)
     proposal = propose(days[-1], reports, events, _tighter(store)) if days[-1].has_begun else None
     if proposal is not None and today in off and not proposal.kind.is_careful:
         proposal = None  # who is ill or away is not asked to do more
     return Following(days, events, reports, off, proposal)
+
+
+def _reports(store: Store, clock: Clock, days: tuple[Standing, ...], off: frozenset[date]) -> tuple[DayReport, ...]:
+    """Of the last days; of all of them for whoever did nothing for so long, since then it counts how long it was."""
+    recent = tuple(one for one in days if days[-1].day - one.day <= REPORTED)
+    sessions = store.sessions(since=clock.now() - REPORTED - timedelta(days=1))
+    reports = day_reports(recent, sessions, store.feels(), off)
+    if len(recent) == len(days) or any(report.done for report in reports):
+        return reports
+    return day_reports(days, store.sessions(), store.feels(), off)
 
 
 def _tighter(store: Store) -> Side | None:
@@ -199,17 +215,11 @@ def _take_out_unfounded(store: Store, catalogue: Catalogue, clock: Clock, today:
     without = [one for one in events if one is not event]
     programme = catalogue.programme(event.programme)
     days = tuple(standings(programme, without, event.day))
-    reports = _reports(store, clock, days, today)
+    off = frozenset(record.day for record in store.days_off())
+    reports = _reports(store, clock, days, off)
     again = propose(days[-1], reports, without)
     if again is None or not again.kind.is_careful:
         store.make(deleting(latest), clock.now())
-
-
-def _reports(store: Store, clock: Clock, days: tuple[Standing, ...], today: date) -> tuple[DayReport, ...]:
-    recent = [one for one in days if today - one.day <= REPORTED]
-    since = clock.now() - REPORTED - timedelta(days=1)
-    off = frozenset(record.day for record in store.days_off())
-    return day_reports(recent, store.sessions(since=since), store.feels(), off)
 
 
 def _is_possible(kind: EventKind, following: Following) -> bool:

@@ -1,6 +1,6 @@
 """What window and command line share of reminders: what rules go by, what is known of the last days, and status."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -151,9 +151,11 @@ def _write(data: bytes, file: BinaryIO) -> None:
     file.write(data)
 
 
-def take_busy(store: Store, clock: Clock, path: Path) -> tuple[BusyCalendar, int]:
+def take_busy(
+    store: Store, clock: Clock, path: Path, heard: Callable[[int], None] = lambda _nothing: None
+) -> tuple[BusyCalendar, int]:
     """Take in the busy times of a calendar file, in the place of those of a file of its name; and how many entries of
-    it could not be read. Raises UserError.
+    it could not be read. Raises UserError. `heard` is called again and again, and may raise to give it up.
     """
     from stretchtimer.calendars.busy_times import MOST_BYTES, read_busy
 
@@ -164,7 +166,12 @@ def take_busy(store: Store, clock: Clock, path: Path) -> tuple[BusyCalendar, int
     except OSError as error:
         raise UserError(Message("calendar_not_opened", {"path": str(path), "problem": error.strerror or ""})) from error
     name = as_one_line(path.name)[:LONGEST_FILE_NAME]
-    taken = read_busy(data, name, clock.zone(), clock.now(), clock.elapsed_ms)
+
+    def elapsed_ms() -> int:
+        heard(0)
+        return clock.elapsed_ms()
+
+    taken = read_busy(data, name, clock.zone(), clock.now(), elapsed_ms)
     return store.put_busy(name, taken.spans, clock.now()), taken.unread
 
 

@@ -11,6 +11,7 @@ from stretchtimer import paths
 from stretchtimer.ui.appearance import Appearance
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.main_window import MainWindow
+from stretchtimer.ui.spoken_roles import teach_roles
 from stretchtimer.words.language import _
 
 
@@ -26,6 +27,7 @@ class Shell:
 
 def make_shell(application: QApplication, window: MainWindow, theme: str = "system", text_scale: float = 1.0) -> Shell:
     """Give a window its rail, in the user's colours and text size."""
+    teach_roles()
     tokens = tomllib.loads((paths.resources() / "themes" / "tokens.toml").read_text("utf-8"))
     icon_folder = paths.resources() / "icons"
     appearance = Appearance(application, tokens, str(icon_folder))

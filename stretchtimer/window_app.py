@@ -19,6 +19,7 @@ from stretchtimer.wiring.exercises import ExerciseWires
 from stretchtimer.wiring.first_run import FirstRunWires
 from stretchtimer.wiring.history import HistoryWires
 from stretchtimer.wiring.just_start import StartWires
+from stretchtimer.wiring.keys import KeyWires
 from stretchtimer.wiring.papers import PaperWires
 from stretchtimer.wiring.parts import EXERCISES, PROGRAMME, PROGRESS, REMINDERS, SEQUENCES, SETTINGS, TODAY, Parts
 from stretchtimer.wiring.programme import ProgrammeWires
@@ -75,6 +76,7 @@ class WindowApp(QObject):
         self.first_run.measure_requested.connect(self.measure)
         self.first_run.reminders_changed.connect(self.reminders_page.changed)
         self.settings.first_run_requested.connect(self.first_run.repeat)
+        self.keys = KeyWires(parts, self.sessions.runner)
         self._connect_sound()
         parts.window.guard_keys(clock.elapsed_ms)
         parts.window.page_requested.connect(self.show_entry)
@@ -85,6 +87,7 @@ class WindowApp(QObject):
         """The program is about to quit."""
         self.assess.end()
         self.sequences.editor.end()
+        self.reminders_page.calendar.end()
         self.support.end()
         self.sessions.end()
         self.transfers.end()

@@ -2,7 +2,9 @@
 
 import gc
 import os
+import select
 import signal
+import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,6 +22,8 @@ settings.register_profile(
     "steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], max_examples=200
 )
 settings.load_profile("steady")
+
+DISPLAY_WITHIN_S = 20.0
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -65,6 +69,22 @@ def own_data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("STRETCHTIMER_DATA_DIR", str(path))
     monkeypatch.setenv("HOME", str(tmp_path))
     return path
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """A virtual screen of the test's own, on a number that nobody uses."""
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
+        os.close(writing)
+        try:
+            ready, _, _ = select.select([reading], [], [], DISPLAY_WITHIN_S)
+            assert ready, "Xvfb does not start"
+            yield f":{os.read(reading, 16).decode().strip()}"
+        finally:
+            os.close(reading)
+            server.terminate()
 
 
 WITHOUT_QT = ("tests.core.", "tests.catalogue.", "tests.store.", "tests.test_words", "tests.test_architecture")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -84,6 +84,7 @@ class Screen:
     def click(self, name: str) -> None:
         button = self.button(name)
         assert button.isEnabled()
+        listen_to(self.window)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.settle()
 
@@ -145,6 +146,12 @@ def on_screen(
             qapp.setFont(before[1])
             qapp.setPalette(before[2])
             qapp.setLayoutDirection(before[3])
+
+
+def listen_to(widget: QWidget) -> None:
+    """Let the half second go by in which a toast is deaf to the mouse: a person has to find its button first."""
+    for deaf in widget.findChildren(QTimer, "deaf"):
+        deaf.stop()
 
 
 def close(screen: Screen) -> None:

@@ -41,6 +41,12 @@ class Printed:
                 found[font["/BaseFont"]] = "/FontFile2" in descendant["/FontDescriptor"] and "/ToUnicode" in font
         return found
 
+    def pictures(self) -> list[tuple[int, int]]:
+        """Width and height of every picture of dots."""
+        resources: list[Any] = [page["/Resources"] for page in self._reader.pages]
+        found = [one for held in resources for one in held.get("/XObject", {}).values()]
+        return [(one["/Width"], one["/Height"]) for one in found if one["/Subtype"] == "/Image"]
+
     def left_of(self, text: str) -> float:
         """Where on the first page a text begins, in points."""
         places: list[float] = []

@@ -1,21 +1,23 @@
 """The history in the window, as a person uses it: look, add for a past day, correct, delete, take back, take along."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLineEdit, QTableView, QWidget
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, check_reading
-from stretchtimer.core.records import FeelWhen
+from stretchtimer.core.records import DayOff, FeelWhen
 from stretchtimer.core.session import SetOutcome
 from stretchtimer.store.store import Store
 from stretchtimer.ui.history_page import HistoryPage
 from stretchtimer.ui.progress_page import ProgressPage
+from stretchtimer.ui.toast import Toast
 from tests.conftest import HandClock
-from tests.on_screen import Screen, on_screen
+from tests.on_screen import Screen, buttons_in, on_screen
 
 
 def open_history(screen: Screen) -> HistoryPage:
@@ -190,3 +192,45 @@ def test_what_is_deleted_by_key_comes_back_edit_by_edit(qapp: QApplication, meas
         for _ in before:
             screen.click("Undo")
         assert lines(page) == before
+
+
+def test_what_can_never_be_undone_does_not_stand_in_the_way_of_the_rest(qapp: QApplication, measured: Path) -> None:
+    with on_screen(qapp, measured, HandClock()) as screen:
+        store, now = screen.app.parts.store, screen.clock.now()
+        store.add_day_off(date(2026, 10, 15), DayOff.ILL, now)
+        page = open_history(screen)
+        before = lines(page)
+        assert "Day off" in before[0]
+        for row in (1, 0):
+            mark(page, row)
+            screen.press(Qt.Key.Key_Delete)
+        store.add_day_off(date(2026, 10, 15), DayOff.TRAVEL, now)
+        screen.click("Undo")
+        assert screen.says("Not taken back. This does not fit what is stored: something like it is there already.")
+        screen.click("Undo")
+        assert screen.says("Taken back.")
+        assert lines(page)[1:] == before[1:]
+
+
+@pytest.mark.parametrize("size", [(480, 720), (1180, 760)])
+def test_the_toast_covers_no_button_so_that_a_double_click_only_deletes(
+    qapp: QApplication, measured: Path, size: tuple[int, int]
+) -> None:
+    with on_screen(qapp, measured, HandClock(), size=size) as screen:
+        page = open_history(screen)
+        mark(page, 0)
+        count = len(lines(page))
+        delete = screen.button("Delete")
+        spot = delete.mapTo(screen.window, delete.rect().center())
+        QTest.mouseClick(screen.window.windowHandle(), Qt.MouseButton.LeftButton, pos=spot)
+        screen.settle()
+        assert len(lines(page)) == count - 1
+        assert screen.window.childAt(spot) is delete
+        (toast,) = page.findChildren(Toast)
+        over = [button.text() for button in buttons_in(page) if overlap(button, toast)]
+        assert over == ["Undo"]
+
+
+def overlap(one: QWidget, other: QWidget) -> bool:
+    boxes = [QRect(part.mapToGlobal(QPoint()), part.size()) for part in (one, other)]
+    return boxes[0].intersects(boxes[1])

@@ -64,22 +64,6 @@ class Watcher:
 
 
 @pytest.fixture
-def display() -> Iterator[str]:
-    """A virtual screen of the test's own, on a number that nobody uses."""
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
-        os.close(writing)
-        try:
-            ready, _, _ = select.select([reading], [], [], DEADLINE_S)
-            assert ready, "Xvfb does not start"
-            yield f":{os.read(reading, 16).decode().strip()}"
-        finally:
-            os.close(reading)
-            server.terminate()
-
-
-@pytest.fixture
 def watcher(display: str) -> Iterator[Watcher]:
     watcher = Watcher(display)
     yield watcher

@@ -177,6 +177,22 @@ def test_two_weeks_away_step_back_and_four_restart(life: Life) -> None:
     life.sleep(14)
     assert life.look().here.dose.level == 1
     assert life.changes[-1][2] == "change_restart"
+    day = life.clock.day
+    life.sleep()
+    assert life.look().next_test({day - ONE_DAY}) == day
+    assert life.look().next_test({day}) != day
+
+
+def test_whoever_comes_back_after_months_begins_gently_whatever_was_before(life: Life) -> None:
+    life.begin()
+    life.good_days(range(1, 29))
+    assert life.wake(5).here.dose.level == 3  # a bad morning, on the last day before
+    life.sleep(80)
+    here = life.look()
+    assert here.here.dose.level == 1
+    assert life.changes[-1][1:] == ("applied", "change_restart", 1)
+    assert here.applied is not None
+    assert here.applied.reason.values["days"] == 81  # and the rest day before
 
 
 def clock_of(life: Life, hour: int) -> HandClock:

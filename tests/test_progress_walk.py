@@ -3,20 +3,25 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QTableView
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, check_reading
 from stretchtimer.core.plan import Form, SetKey
 from stretchtimer.core.records import SessionOutcome
 from stretchtimer.core.session import Command, SetDone, SetOutcome
+from stretchtimer.paths import resources
 from stretchtimer.store.store import Store
 from stretchtimer.ui.day_map import DayMap
 from stretchtimer.ui.feel_scale import FeelScale
 from stretchtimer.ui.full_table import FullTable
+from stretchtimer.ui.main_window import COMPACT
 from stretchtimer.ui.session_strip import SessionStrip
+from stretchtimer.wiring.parts import PROGRESS
+from stretchtimer.words.language import use_language
 from stretchtimer.words.progress_words import day_text
 from tests.conftest import HandClock
 from tests.on_screen import Screen, on_screen
@@ -68,6 +73,24 @@ def test_an_activity_is_added_scored_taken_back_and_removed(
         screen.click("Undo")
         with screen.file() as file:
             assert [activity.name for activity in file.activities()] == ["Putting on socks"]
+
+
+@pytest.mark.parametrize("language", ["ar", "de", "en"])
+def test_in_the_smallest_window_nothing_is_scrolled_to_the_side(
+    qapp: QApplication, own_data_dir: Path, clock: HandClock, language: str
+) -> None:
+    use_language(resources() / "translations", language)
+    try:
+        with on_screen(qapp, own_data_dir, clock) as screen:
+            for days in range(8):
+                measured(screen, days, "70")
+            screen.window.resize(COMPACT)
+            screen.app.show_entry(PROGRESS)
+            screen.settle()
+            bars = [area.horizontalScrollBar() for area in screen.page.findChildren(QScrollArea)]
+            assert [bar.maximum() for bar in bars] == [0] * len(bars)
+    finally:
+        use_language(resources() / "translations", "en")
 
 
 def open_scale(screen: Screen) -> FeelScale:

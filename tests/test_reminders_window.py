@@ -1,5 +1,7 @@
 """Reminders in the window, used as a person does: made, changed, switched off, deleted, taken back; calendars."""
 
+import os
+import sys
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -14,6 +16,7 @@ from stretchtimer.core.reminder import Appearance, FixedTimes, Interval, Rule
 from stretchtimer.core.wall import Window
 from stretchtimer.ui.key_guard import DEAF_MS
 from stretchtimer.ui.reminders_page import RemindersPage
+from stretchtimer.ui.transfer_dialog import TransferDialog
 from stretchtimer.wiring.parts import REMINDERS
 from tests.calendars.test_busy_times import calendar
 from tests.conftest import HandClock
@@ -170,7 +173,7 @@ def test_quiet_hours_are_set_and_switched_off(screen: Screen) -> None:
     assert screen.says("No quiet hours")
 
 
-def test_a_calendar_goes_out_and_busy_times_come_in(screen: Screen, tmp_path: Path) -> None:
+def test_a_calendar_goes_out_and_busy_times_come_in(qtbot: QtBot, screen: Screen, tmp_path: Path) -> None:
     set_up(screen)
     wires, out, busy = screen.app.reminders_page, tmp_path / "out.ics", tmp_path / "work.ics"
     screen.click("For all reminders")
@@ -178,11 +181,11 @@ def test_a_calendar_goes_out_and_busy_times_come_in(screen: Screen, tmp_path: Pa
     assert out.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
     assert screen.says("entries are in out.ics.")
     busy.write_bytes(calendar("UID:1\nDTSTART:20261015T080000Z\nDURATION:PT1H", "UID:2"))
-    wires.take_calendar(busy)
+    take(qtbot, screen, busy)
     assert screen.says("1 busy time ahead. 1 entry could not be read.")
     assert screen.says("work.ics: 1 busy time")
     busy.write_text("nothing")
-    wires.take_calendar(busy)
+    take(qtbot, screen, busy)
     assert screen.says("“work.ics” cannot be read as a calendar")
     screen.click("Remove work.ics: 1 busy time")
     with screen.file() as store:
@@ -191,6 +194,29 @@ def test_a_calendar_goes_out_and_busy_times_come_in(screen: Screen, tmp_path: Pa
     with screen.file() as store:
         (kept,) = store.busy_calendars()
     assert kept.spans[0][1] - kept.spans[0][0] == timedelta(hours=1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes in folders")
+def test_a_calendar_that_takes_long_is_read_beside_the_window_and_can_be_given_up(
+    qtbot: QtBot, screen: Screen, tmp_path: Path
+) -> None:
+    set_up(screen)
+    screen.click("For all reminders")
+    pipe = tmp_path / "slow.ics"
+    os.mkfifo(pipe)  # it is read for as long as nothing comes
+    screen.app.reminders_page.take_calendar(pipe)
+    (dialog,) = screen.window.findChildren(TransferDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.reject()
+    pipe.write_bytes(calendar("UID:1\nDTSTART:20261015T080000Z\nDURATION:PT1H"))
+    qtbot.waitUntil(lambda: not screen.app.reminders_page.calendar.is_running)
+    with screen.file() as store:
+        assert store.busy_calendars() == ()
+
+
+def take(qtbot: QtBot, screen: Screen, path: Path) -> None:
+    screen.app.reminders_page.take_calendar(path)
+    qtbot.waitUntil(lambda: not screen.app.reminders_page.calendar.is_running)
 
 
 def test_every_control_is_reached_by_tab_and_has_a_name(screen: Screen) -> None:

@@ -4,7 +4,18 @@ import pytest
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.sequence import Step, Substitute
-from stretchtimer.words.sheet_words import avoid_line, dose_line, first_hour_line, text_of
+from stretchtimer.words.sheet_words import (
+    ALL,
+    CARE,
+    CUE_AND_CARE,
+    NOTHING,
+    SHORT,
+    USUAL,
+    avoid_line,
+    dose_line,
+    first_hour_line,
+    text_of,
+)
 from tests.core.test_sheet import sheet_of
 
 
@@ -16,6 +27,8 @@ from tests.core.test_sheet import sheet_of
         (Step("fold", seconds=120), "2 min"),
         (Step("strap", sets=2, seconds=30), "2 × 30 s, each leg, right first"),
         (Step("strap", sets=2, seconds=30, first_side=Side.LEFT), "2 × 30 s, each leg, left first"),
+        (Step("strap", sets=2, seconds=30, first_side=Side.LEFT, one_side=True), "2 × 30 s, left leg only"),
+        (Step("strap", seconds=30, one_side=True), "30 s, right leg only"),
         (Step("strap", sets=2, seconds=30, extra_set=Side.RIGHT), "Right 3 ×, left 2 × 30 s"),
         (Step("march", seconds=45), "45 s, left and right in turn"),
         (Step("bridge", sets=2, reps=8), "2 × 8 repetitions of 2 s"),
@@ -49,6 +62,6 @@ def test_what_to_do_in_the_first_hour_is_one_line() -> None:
 
 def test_care_stays_as_long_as_anything_is_said() -> None:
     (step,) = sheet_of(Step("strap", seconds=20)).steps
-    for amount in (4, 3, 2, 1):
+    for amount in (ALL, USUAL, SHORT, CUE_AND_CARE, CARE):
         assert ("Take care:", "Nobody in particular.") in text_of(step, amount)
-    assert text_of(step, 0) == ()
+    assert text_of(step, NOTHING) == ()

@@ -4,10 +4,10 @@ A recurrence is worked out on the clock of the wall of the entry's own zone, so 
 the clocks change.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from itertools import islice
+from itertools import chain, islice
 from math import prod
 
 from dateutil.rrule import rrule, rrulestr
@@ -19,6 +19,8 @@ from stretchtimer.core.wall import ONE_DAY
 FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 WITHIN_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
 MOST_A_DAY = 24
+EARLIEST_YEAR = 1900
+"""A recurrence is counted up from its start; one that began earlier is not a person's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,26 @@ def moment(event: Event, name: str) -> date | datetime:
     return found
 
 
-def spans_of(event: Event, place: tzinfo, moved: frozenset[datetime], begin: datetime, until: datetime) -> list[Span]:
+def spans_of(
+    event: Event,
+    place: tzinfo,
+    moved: frozenset[datetime],
+    begin: datetime,
+    until: datetime,
+    go_on: Callable[[], None],
+) -> list[Span]:
     """When an entry takes place between two instants. `moved`: its occurrences that stand as entries of their own.
 
-    Raises ValueError, or what its parts raise, for an entry that cannot be read.
+    `go_on` is called at each, and may raise to end it. Raises ValueError, or what its parts raise, for an entry that
+    cannot be read.
     """
     start = start_of(moment(event, "DTSTART"), place)
+    if start.local.year < EARLIEST_YEAR:
+        raise ValueError(start)
     gone, days_gone = _exceptions(event, place)
     found: list[Span] = []
-    for local, end in {*_recurring(event, start, until), *_listed(event, start)}:
+    for local, end in chain(_recurring(event, start, until), _listed(event, start)):
+        go_on()
         at = start.at(local)
         span = (at, end or _end(event, start, local))
         is_gone = at in gone or at in moved or local.date() in days_gone

@@ -135,12 +135,11 @@ def _do(chosen: argparse.Namespace) -> int:
 def _report(chosen: argparse.Namespace, store: "Store", files: "Catalogue", clock: "Clock") -> None:
     """Where one stands now, read back from what is stored."""
     from stretchtimer.cli.programme_json import standing_json
-    from stretchtimer.core.day_reports import next_test
     from stretchtimer.programmes import follow
 
     following = follow(store, files, clock)
     measured = {record.day for record in store.measurements()}
-    test = None if following is None else next_test(following.days, measured)
+    test = None if following is None else following.next_test(measured)
     names = {one: files.exercise(one).name for one in files.exercise_ids}
     if chosen.json:
         print_json(programme=None if following is None else standing_json(following, test, names))

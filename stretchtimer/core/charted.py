@@ -84,14 +84,15 @@ def muscles_held(held: Mapping[HeldWeek, int]) -> tuple[str, ...]:
 def held_curve(held: Mapping[HeldWeek, int], muscle: str, side: Side, zone: str, until: datetime) -> Smoothed:
     """Minutes a week of one muscle on one side, each at its week's Thursday; a week without any between two is 0.
 
-    The week that is not over yet stands at `until`: its minutes are those so far.
+    The week that is not over yet stands at `until`: its minutes are those so far. A week that begins at `until` has
+    not begun.
     """
     mine = {week.monday: ms for week, ms in held.items() if (week.muscle, week.side) == (muscle, side)}
     minutes = {monday: ms / MS_PER_MINUTE for monday, ms in mine.items()}
     mondays = sorted(week.monday for week in held if week.muscle == muscle)
     if not mondays:
         return Smoothed(())
-    today = until.astimezone(ZoneInfo(zone)).date()
+    today = (until - timedelta.resolution).astimezone(ZoneInfo(zone)).date()
     weeks = ((max(mondays[-1], today - timedelta(days=today.weekday())) - mondays[0]).days // 7) + 1
     days = (mondays[0] + timedelta(weeks=n) for n in range(weeks))
     return Smoothed([_week(day, minutes.get(day, 0.0), zone, until) for day in days])

@@ -55,9 +55,14 @@ def test_days(days: Sequence[Standing]) -> dict[int, date]:
     return found
 
 
-def next_test(days: Sequence[Standing], measured: Collection[date]) -> date | None:
-    """The day the next measurement is due on; one that was missed stays due. None where the programme asks for none."""
+def next_test(days: Sequence[Standing], measured: Collection[date], restarted: date | None = None) -> date | None:
+    """The day the next measurement is due on; one that was missed stays due. None where the programme asks for none.
+
+    Whoever restarted measures anew on that day, whatever the programme says.
+    """
     here = days[-1]
+    if restarted is not None and not any(day >= restarted for day in measured):
+        return restarted
     if not here.programme.test_weeks:
         return None
     if here.is_maintenance:

@@ -73,6 +73,10 @@ class EditLog:
     def with_undone(self) -> "EditLog":
         return EditLog(self.made[:-1], (*self.undone, self.made[-1]))
 
+    def without_last(self) -> "EditLog":
+        """For an edit that can never be undone: those below it still can."""
+        return EditLog(self.made[:-1], self.undone)
+
     def with_redone(self) -> "EditLog":
         return EditLog((*self.made, self.undone[-1]), self.undone[:-1])
 

@@ -161,6 +161,17 @@ def decisions(events: Iterable[ProgrammeEvent]) -> tuple[ProgrammeEvent, ...]:
     return tuple(event for event in events if event.change is not None)
 
 
+def restarted_on(events: Iterable[ProgrammeEvent]) -> date | None:
+    """The day of the last restart that was not undone: from it on a new test is due."""
+    applied: list[ProgrammeEvent] = []
+    for event in events:
+        if event.kind is EventKind.APPLIED:
+            applied.append(event)
+        elif event.kind is EventKind.UNDONE and applied:
+            applied.pop()
+    return max((e.day for e in applied if e.change and e.change.kind is ChangeKind.RESTART), default=None)
+
+
 def next_dates(here: Standing) -> tuple[date, ...]:
     """On which day each block begins, counted from where the user is; earlier ones are left out."""
     begins = here.day - (here.block_day - 1) * ONE_DAY

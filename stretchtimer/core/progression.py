@@ -7,7 +7,7 @@ Rules (clinical reference 5, "Progression engine")
     harder      in place of more: after 14 days at level 4 or above, on the same terms.
     extra set   for the tighter side, where the difference is more than the measurement's own wobble; after such a week.
     step back   by itself: a morning 2 or more above usual, more than 2 sharp stops in 7 days, or 14 to 27 days missed.
-    restart     by itself, with a new test: 28 days missed or more.
+    restart     by itself, with a new test: 28 days missed or more, whatever the level.
 
 A change is based on days up to `because_of`. What was once decided about, whichever way, is not brought up again on the
 same days; a refused advance comes up again after a week.
@@ -129,7 +129,7 @@ def _is_worse(reports: Sequence[DayReport], report: DayReport) -> bool:
 
 def _restart(here: Standing, reports: Sequence[DayReport], decided: Sequence[ProgrammeEvent]) -> Change | None:
     missed = days_missed(here, reports)
-    if missed < MISSED_RESTART or (here.dose.level == FIRST_LEVEL and not here.dose.harder):
+    if missed < MISSED_RESTART:
         return None
     because_of = here.day - (missed - MISSED_RESTART) * ONE_DAY
     reason = Message("change_restart", {"days": missed})

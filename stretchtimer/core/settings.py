@@ -81,7 +81,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("session_window", Group.DISPLAY, SettingType.CHOICE, "window", ("window", "full_screen", "compact")),
     Setting("mat_view", Group.DISPLAY, SettingType.CHOICE, "off", ON_OFF),
     Setting("language", Group.DISPLAY, SettingType.CHOICE, SYSTEM, (SYSTEM, *LANGUAGES)),
-    Setting("theme", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "light", "dark")),
+    Setting("theme", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "light", "dark", "high_contrast")),
     Setting("text_size", Group.DISPLAY, SettingType.PERCENT, "100", ("100", "200")),
     Setting("reduced_motion", Group.DISPLAY, SettingType.CHOICE, "system", ("system", "on", "off")),
     Setting("figure_skin", Group.DISPLAY, SettingType.CHOICE, "tan", ("light", "tan", "brown", "deep")),

@@ -70,6 +70,7 @@ REQUIREMENTS = (
     Requirement("tests", "dunst", "dunst"),
     Requirement("tests", "xdotool", "xdotool"),
     Requirement("tests", "xprop", "x11-utils"),
+    Requirement("tests", "/usr/libexec/at-spi-bus-launcher", "at-spi2-core"),
 )
 
 NEEDS: Mapping[Purpose, tuple[Need, ...]] = {

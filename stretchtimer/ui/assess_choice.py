@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QVBoxLayout,
 from stretchtimer.core.assess import Alike
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol
-from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.labels import name_list, wrapped_label
 from stretchtimer.ui.segmented import Segmented
 from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.tick_row import TickRow
@@ -179,7 +179,7 @@ class ChoicePanel(QWidget):
 
 def _choice(name: str) -> QComboBox:
     box = QComboBox()
-    box.setAccessibleName(name)
+    name_list(box, name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(12)
     return box

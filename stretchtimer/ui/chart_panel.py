@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from stretchtimer.ui.chart_drawing import Drawing
 from stretchtimer.ui.chart_picture import ask_where, save_picture
 from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.labels import name_list
 from stretchtimer.ui.learn_link import LearnLink
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
@@ -91,6 +92,7 @@ class ChartPanel(QFrame):
             self._methods.clear()
             self._methods.addItems(list(names))
             self._methods.setCurrentIndex(chosen)
+        self._methods.setToolTip(names[chosen])
         self._methods.setVisible(len(names) > 1)
 
     def show_drawing(self, drawing: Drawing | None, nothing: str) -> None:
@@ -204,7 +206,7 @@ class ChartPanel(QFrame):
         self._save.setProperty("role", "small_strong")
         self._save.setCursor(Qt.CursorShape.PointingHandCursor)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._methods.setAccessibleName(_("Test and method shown"))
+        name_list(self._methods, _("Test and method shown"))
         self._methods.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._methods.setMinimumContentsLength(12)
 

@@ -6,6 +6,7 @@ own: what hands do is turned into a `View`, and each view is drawn by `chart_lin
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from math import ceil
 
 import pyqtgraph as pg
@@ -47,6 +48,7 @@ POINT_ROOM = 7
 NUMBER_ROOM = 1.0
 DAY_ROOM, MONTH_ROOM = 0.9, 1.15
 """How many times its own width a date takes on the axis; of days, only one in some has its month beside it."""
+LEAST_BETWEEN = 4
 DOUBT_EVERY_MS = 10
 SETTLED_MS = 160
 """After the last key or turn of the wheel the other charts follow."""
@@ -216,7 +218,8 @@ class Chart(PaintedPicture):
     def _quieten(self) -> None:
         """None of pyqtgraph's menus, buttons and mouse."""
         self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self._plot, self._plot.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setMouseEnabled(False, False)
         self._plot.hideButtons()
         self._plot.setMinimumSize(1, 1)
@@ -319,17 +322,27 @@ class Chart(PaintedPicture):
         return low - room, high + room
 
     def _show_dates(self, seen: View, width: float) -> None:
-        assert self._drawing is not None
+        """As many as stand beside each other with room between them."""
         metrics = QFontMetricsF(self._axis_font())
         widths = [metrics.horizontalAdvance(text(LONGEST_DATE)) for text in (day_text, month_and_year_text)]
         most = int(width / widths[0] / DAY_ROOM), int(width / widths[1] / MONTH_ROOM)
+        named = self._dates(seen, width, widths, *most)
+        while not _are_apart(named, width / seen.width, metrics) and max(most) > 1:
+            most = max(1, most[0] - 1), max(1, most[1] - 1)
+            named = self._dates(seen, width, widths, *most)
+        self._plot.getAxis("bottom").setTicks([named])
+
+    def _dates(
+        self, seen: View, width: float, widths: Sequence[float], most_days: int, most_months: int
+    ) -> list[tuple[float, str]]:
+        """So many dates at most, without those that an end of the axis would cut."""
+        assert self._drawing is not None
         start, end = (datetime.fromtimestamp(at, UTC) for at in (self._view.low, self._view.high))
-        ticks = time_ticks(start, end, self._drawing.zone, *most)
+        ticks = time_ticks(start, end, self._drawing.zone, most_days, most_months)
         half = widths[is_monthly(ticks)] / 2 - AXIS_OVERHANG
         at_px = [(at, (at.timestamp() - seen.low) / seen.width * width) for at in ticks]
         fitting = [at for at, x in at_px if half <= x <= width - half]
-        named = zip((at.timestamp() for at in fitting), _date_texts(fitting), strict=True)
-        self._plot.getAxis("bottom").setTicks([list(named)])
+        return list(zip((at.timestamp() for at in fitting), _date_texts(fitting), strict=True))
 
     def _per_px(self) -> float:
         left, right = self.plot_edges()
@@ -388,6 +401,15 @@ class Chart(PaintedPicture):
         if not any(left):
             self._doubt.stop()
             self._show_view()
+
+
+def _are_apart(named: Sequence[tuple[float, str]], px_per_s: float, metrics: QFontMetricsF) -> bool:
+    """Whether no two dates run into each other."""
+    widths = [metrics.horizontalAdvance(text) for _, text in named]
+    return all(
+        (after[0] - before[0]) * px_per_s >= (width + next_width) / 2 + LEAST_BETWEEN
+        for (before, after), (width, next_width) in zip(pairwise(named), pairwise(widths), strict=True)
+    )
 
 
 def _date_texts(ticks: Sequence[datetime]) -> list[str]:

@@ -14,6 +14,7 @@ from stretchtimer.ui.painted import Painted
 from stretchtimer.ui.ring_face import RingFace, spoken_step, spoken_text
 from stretchtimer.ui.ring_picture import RingPicture
 from stretchtimer.ui.theme import Layout, Theme
+from stretchtimer.words.language import _
 
 __all__ = ["CountdownRing", "RingFace"]
 
@@ -49,10 +50,6 @@ class CountdownRing(Painted):
     def show_size(self, at: Layout) -> None:
         self._at = at
         self.updateGeometry()
-
-    def show_name(self, name: str) -> None:
-        """What a screen reader calls the ring."""
-        self._voice.setAccessibleName(name)
 
     def show_theme(self, theme: Theme) -> None:
         self._picture = None
@@ -109,6 +106,7 @@ class _Voice(QProgressBar):
         self.setRange(0, 100)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(_("Countdown"))
 
     def show_progress(self, fraction: float, text: str) -> None:
         self.setFormat(text.replace("%", ""))

@@ -15,6 +15,8 @@ LINE = 1.5
 class DayDots(Painted):
     """One dot a day, in the order of days."""
 
+    spoken_as = "picture"
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._days: tuple[DayState, ...] = ()

@@ -42,6 +42,8 @@ class DayMap(Painted):
     Where there is room a cell is `widest` px wide at most.
     """
 
+    spoken_as = "picture"
+
     day_chosen = Signal(QDate)
     leaf_requested = Signal(int)  # -1 for the weeks before, 1 for those after
 

@@ -88,6 +88,7 @@ class DonePage(QScrollArea):
         """Show what was done, how the back felt before it, and what comes next; nothing is answered yet."""
         self._session = session
         self._headline.setText(done_headline(session, completed=session.status is Status.FINISHED))
+        self.setAccessibleName(self._headline.text())
         self._line.setText(done_line(session))
         self._held.setText(clock_text(stretched_ms(session.done, session.plan.exercises)))
         self._eased.setText(str(session.eased_off))

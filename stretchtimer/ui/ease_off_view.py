@@ -55,6 +55,7 @@ class EaseOffView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty(WITHOUT_RING, True)
+        self.setAccessibleName(_("Ease off. The clock has stopped."))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._gentler_picture, self._next_picture = FigurePicture(theme, art), FigurePicture(theme, art)
         self._standing = FigurePicture(theme, art)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stretchtimer.ui.labels import name_list
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 
@@ -86,7 +87,7 @@ class EraseForm(QFrame):
         self._last_word.setProperty("tone", "danger")
         self._what.addItem(_("Everything, settings too"))
         self._what.addItem(_("Some days"))
-        self._what.setAccessibleName(_("What to erase"))
+        name_list(self._what, _("What to erase"))
         for label in (self._going, self._last_word):
             label.setWordWrap(True)
         for button, kind in ((self._backup, "text"), (self._go_on, "danger"), (self._erase, "danger-fill")):

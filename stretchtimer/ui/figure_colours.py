@@ -67,6 +67,11 @@ class FigureColours:
         )
 
 
+def with_keylines(colours: FigureColours, stage: QColor, line: QColor) -> FigureColours:
+    """For high contrast: every edge of the body has a line against the stage."""
+    return replace(colours, name=f"{colours.name}/high", stage=stage, top_key=line, skin_key=line)
+
+
 def figure_colours(tokens: Mapping[str, Any], theme: Theme, skin: SkinTone = "tan") -> FigureColours:
     """`tokens` is the [figure] table: a table a theme, and the skins under `skin`."""
     found = {**tokens[theme], **tokens["skin"][theme][skin]}

@@ -3,9 +3,10 @@
 from datetime import date, time
 
 from PySide6.QtCore import QDate, Qt, QTime, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QPushButton, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QPushButton, QTimeEdit, QVBoxLayout, QWidget
 
 from stretchtimer.ui.flow_box import FlowBox
+from stretchtimer.ui.labels import name_list
 from stretchtimer.ui.settings_controls import leave_wheel
 from stretchtimer.ui.switch import Switch
 from stretchtimer.ui.theme import Theme
@@ -20,7 +21,9 @@ def named(name: str, control: QWidget) -> QWidget:
     label = QLabel(name)
     label.setProperty("role", "label")
     label.setBuddy(control)
-    if not control.accessibleName():
+    if isinstance(control, QComboBox):
+        name_list(control, name)
+    elif not control.accessibleName():
         control.setAccessibleName(name)
     field = QWidget()
     column = QVBoxLayout(field)

@@ -26,6 +26,7 @@ from stretchtimer.ui.theme import Theme
 CORNER, HINT_AT = 24.0, 20
 LIT = 1.0
 HINT_ROOM = 44
+RULER_ROOM = 24
 """Height kept free above for the hint, at text size 100 %."""
 SMALLEST = 24
 
@@ -109,7 +110,8 @@ class GaugeStage(PaintedPicture):
     def _place(self, gauge: Gauge) -> Place:
         """The world below the hint, in its own place and size."""
         room = self.theme.px(HINT_ROOM) if self.height() > 4 * self.theme.px(HINT_ROOM) else 0
-        placed = fit(gauge.viewport, self.width(), self.height() - room)
+        below = RULER_ROOM if gauge.shape is Shape.RULER else 0  # its numbers do not shrink with it
+        placed = fit(gauge.viewport, self.width(), self.height() - room - below)
         moved = type(placed)(placed.scale, placed.x, placed.y + room)
         figure = self._figure
         return Place(moved, self.width(), figure is not None and figure.is_mirrored(self._side))

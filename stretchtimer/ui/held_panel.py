@@ -19,6 +19,7 @@ from stretchtimer.ui.theme import Theme
 from stretchtimer.words.chart_words import held_line, held_title
 from stretchtimer.words.language import _
 from stretchtimer.words.library_words import muscle_name
+from stretchtimer.words.progress_words import capital
 
 HEIGHT = 130
 WEEKLY = "how_much#week"
@@ -59,7 +60,7 @@ class HeldPanel(QWidget):
             return
         name = held_title(muscle_name(self._muscle))
         self.panel.show_title(name)
-        names = [held_title(muscle_name(muscle)) for muscle in self._muscles]
+        names = [capital(muscle_name(muscle)) for muscle in self._muscles]
         self.panel.show_methods(names, self._muscles.index(self._muscle))
         latest = max(week.monday for week in self._held)
         weeks = {side: self._held.get(HeldWeek(latest, self._muscle, side), 0) for side in (Side.LEFT, Side.RIGHT)}

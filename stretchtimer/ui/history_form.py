@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.core.history import EntryKind
+from stretchtimer.ui.labels import name_list
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.history_words import kind_text, number_unit
 from stretchtimer.words.language import _
@@ -142,7 +143,7 @@ class HistoryForm(QFrame):
             label = QLabel(name)
             label.setMinimumHeight(field.sizeHint().height())
             self._fields.addRow(label, field)
-            field.setAccessibleName(name)
+            name_list(field, name) if isinstance(field, QComboBox) else field.setAccessibleName(name)
         self._number.setAccessibleName(_("Number"))
         for box in (self._kind, self._what):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

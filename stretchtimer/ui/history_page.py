@@ -26,6 +26,7 @@ from stretchtimer.ui.history_form import Choices, HistoryForm
 from stretchtimer.ui.history_list import KIND, TEXT, WHEN, HistoryList
 from stretchtimer.ui.house_style import repolish
 from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.labels import name_list
 from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.toast import Toast
 from stretchtimer.words.history_words import filter_text
@@ -34,6 +35,8 @@ from stretchtimer.words.numbers import count_text
 
 EDGE, NARROW_EDGE, TOP, GUTTER, NARROW = 32, 16, 24, 12, 640
 ROW_HEIGHT, LEAST_ROWS = 36, 6
+TOAST_ROOM, TOAST_GAP = 64, 8
+"""Below everything else, so that the toast covers no button."""
 FIXED = frozenset({EntryKind.DAY_OFF})  # nothing in it can be corrected, only deleted
 
 
@@ -62,7 +65,7 @@ class HistoryPage(QWidget):
         self._erase, self.erase_form = QPushButton(_("Erase")), EraseForm(theme)
         self._form = HistoryForm(theme)
         self._toast = Toast(theme, self)
-        self._column, self._scroll = QVBoxLayout(), QScrollArea()
+        self._column, self._scroll, self._whole = QVBoxLayout(), QScrollArea(), QVBoxLayout(self)
         self._tools, self._foot = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _part in range(2))
         self._name_all(icons)
         self._lay_out()
@@ -113,7 +116,7 @@ class HistoryPage(QWidget):
         self._filter.addItem(_("Everything"), None)
         for kind in EntryKind:
             self._filter.addItem(filter_text(kind), kind)
-        self._filter.setAccessibleName(_("Shown"))
+        name_list(self._filter, _("Shown"))
         self._table.setAccessibleName(_("History, newest first"))
         self._back.setIcon(icons.icon("arrow-left", self._theme.color("primary"), 20))
         self._back.setProperty("kind", "text")
@@ -160,9 +163,7 @@ class HistoryPage(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(body)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+        self._whole.addWidget(self._scroll)
         self._lay_out_table()
 
     def _lay_out_table(self) -> None:
@@ -253,7 +254,8 @@ class HistoryPage(QWidget):
     def _arrange(self) -> None:
         narrow = self.width() / self._theme.text_scale < NARROW
         edge = NARROW_EDGE if narrow else EDGE
-        self._column.setContentsMargins(edge, TOP, edge, TOP)
+        self._column.setContentsMargins(edge, TOP, edge, 0)
+        self._whole.setContentsMargins(0, 0, 0, self._theme.px(TOAST_ROOM))
         self._table.setColumnHidden(KIND, narrow)
         self._form.show_narrow(narrow)
         downwards, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
@@ -262,6 +264,7 @@ class HistoryPage(QWidget):
             row.setDirection(downwards if narrow else beside)
 
     def _place_toast(self) -> None:
-        size = self._toast.sizeHint()
-        x = self.width() - size.width() - EDGE if self.isRightToLeft() else EDGE
-        self._toast.setGeometry(max(0, x), self.height() - size.height() - TOP, size.width(), size.height())
+        edge = self._column.contentsMargins().left()
+        size = self._toast.size_within(self.width() - 2 * edge)
+        x = self.width() - size.width() - edge if self.isRightToLeft() else edge
+        self._toast.setGeometry(x, self.height() - size.height() - TOAST_GAP, size.width(), size.height())

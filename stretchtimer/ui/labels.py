@@ -1,6 +1,6 @@
-"""The label that pages are made of: its look comes from its role, and its text wraps."""
+"""The label that pages are made of: its look comes from its role, and its text wraps. And what lists are called."""
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from stretchtimer.ui.house_style import repolish
 
@@ -19,3 +19,9 @@ def show_headline_size(label: QLabel, narrow: bool) -> None:
     if label.property("role") != role:
         label.setProperty("role", role)
         repolish(label)
+
+
+def name_list(choices: QComboBox, name: str) -> None:
+    """On Linux Qt calls a list by what is chosen in it, so what the choice is about has to stand beside that."""
+    choices.setAccessibleName(name)
+    choices.setAccessibleDescription(name)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from stretchtimer.core.learn import Topic, split_reference
 from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.labels import name_list
 from stretchtimer.ui.learn_text import COPY_LINK, SOURCE_LINK, TOPIC_LINK, show_in
 from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.toast import Toast
@@ -125,7 +126,7 @@ class LearnPage(QWidget):
         self._list.setAccessibleName(_("Topics"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._box.setProperty("role", "body")
-        self._box.setAccessibleName(_("Topics"))
+        name_list(self._box, _("Topics"))
         self._text.setOpenLinks(False)
         self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

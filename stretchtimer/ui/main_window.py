@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
     """A rail with its pages, and over them the pages that take the whole window."""
 
     page_requested = Signal(int)  # number of the rail's entry
+    keys_requested = Signal()
     first_painted = Signal()
     close_requested = Signal()  # once `show_kept` has been called: whoever called it decides
 
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._whole, 1)
         self.setCentralWidget(central)
         self._rail.page_requested.connect(self.page_requested)
+        self._rail.keys_requested.connect(self.keys_requested)
         self._problem.first_requested.connect(lambda: self.show_problem(""))
         self.show_theme(theme)
 

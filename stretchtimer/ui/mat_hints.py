@@ -15,6 +15,8 @@ CORNER = 5
 class MatHints(Painted):
     """Keys as caps with their words beside them, made smaller where they would not fit."""
 
+    spoken_as = "text"
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._px, self._notice = 18.0, ""

@@ -21,6 +21,7 @@ from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import SCALES, Kind, Legs, legs_of
 from stretchtimer.core.records import MeasurementRecord
 from stretchtimer.ui.house_style import repolish
+from stretchtimer.ui.labels import name_list
 from stretchtimer.ui.segmented import Segmented
 from stretchtimer.ui.side_badge import SideBadge
 from stretchtimer.ui.theme import Theme
@@ -101,7 +102,7 @@ class MeasureForm(QFrame):
         self._sides.show_choices([_("Left"), _("Right")])
         self._sides.show_name(_("Leg"))
         self._sides.show_chosen(0)
-        self._method.setAccessibleName(_("Method"))
+        name_list(self._method, _("Method"))
         self._method.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._method.setMinimumContentsLength(16)
         self._field.setAccessibleName(_("Reading"))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPagedPaintDevice, QPainter
@@ -18,17 +19,24 @@ from stretchtimer.core.sheet import Sheet, SheetStep
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.ink import SMALLEST, Ink, Piece, Type
 from stretchtimer.ui.paper import PaintPages
-from stretchtimer.ui.paper_figure import write_figure
+from stretchtimer.ui.paper_figure import write_figure, write_picture
+from stretchtimer.ui.sheet_filling import AMOUNTS, filled
 from stretchtimer.ui.side_badge import paint_badge
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.names import side_letter
 from stretchtimer.words.sheet_words import (
+    ALL,
+    CUE_AND_CARE,
+    NOTHING,
+    SHORT,
+    USUAL,
     about_line,
     avoid_line,
     changed_lines,
     done_heading,
     dose_line,
     first_hour_line,
+    left_out_line,
     picture_labels,
     sheet_foot,
     sheet_headings,
@@ -74,16 +82,21 @@ class Density:
 
 
 DENSITIES = (
-    *(Density(1, amount, size, 92.0, beside=True) for amount in (4, 3) for size in (10.0, 9.5, 9.0)),
-    *(Density(2, 3, size, 70.0) for size in (9.5, 9.0, 8.5)),
-    *(Density(3, 3, size, 66.0) for size in (9.0, 8.5)),
-    *(Density(2, 2, size, 58.0) for size in (9.0, 8.5)),
-    *(Density(3, 2, size, 56.0) for size in (8.5, SMALLEST)),
-    *(Density(4, 2, size, 46.0) for size in (9.0, 8.5, SMALLEST)),
-    *(Density(columns, 1, SMALLEST, least) for columns in (3, 4, 5) for least in (46.0, 36.0)),
-    *(Density(columns, 0, SMALLEST, least) for least in (48.0, 36.0, 26.0) for columns in (4, 5)),
-    Density(5, 0, SMALLEST, 20.0),
+    *(Density(1, amount, size, 92.0, beside=True) for amount in (ALL, USUAL) for size in (10.0, 9.5, 9.0)),
+    *(Density(2, USUAL, size, 70.0) for size in (9.5, 9.0, 8.5)),
+    *(Density(3, USUAL, size, 66.0) for size in (9.0, 8.5)),
+    *(Density(2, SHORT, size, 58.0) for size in (9.0, 8.5)),
+    *(Density(3, SHORT, size, 56.0) for size in (8.5, SMALLEST)),
+    *(Density(4, SHORT, size, 46.0) for size in (9.0, 8.5, SMALLEST)),
+    *(Density(columns, CUE_AND_CARE, SMALLEST, least) for columns in (3, 4, 5) for least in (46.0, 36.0)),
 )
+CROWDED = (
+    *(Density(columns, NOTHING, SMALLEST, least) for least in (48.0, 36.0, 26.0) for columns in (4, 5)),
+    Density(5, NOTHING, SMALLEST, 20.0),
+)
+"""For what fits none of those: each step has what there is room for, and the page says where that is not all."""
+SMALL_PICTURE = 36.0
+"""Pictures get no smaller than this to make room for words."""
 
 
 def sheet_pages(sheet: Sheet, art: FigureArt, theme: Theme, made_on: date, *, rtl: bool) -> PaintPages:
@@ -133,7 +146,10 @@ class Cards:
 
     def __init__(self, ink: Ink, sheet: Sheet, art: FigureArt, room: float) -> None:
         self._ink, self._art, self._steps = ink, art, sheet.steps
-        self._density = self._fitted(sheet, room)
+        self._amounts: dict[int, int] = {}
+        if not any(self._fits(density, room) for density in DENSITIES):
+            room -= self._room_for_left_out()
+            self._crowd(sheet, room)
         rows = self._row_heights()
         spare = (room - sum(rows) - (len(rows) - 1) * ROW_GAP) / len(rows)
         most = self._picture_width() * SHAPE
@@ -149,14 +165,56 @@ class Cards:
                 x = column * (self._width() + GUTTER)
                 self._write_card(self._ink.inside(QRectF(x, y, self._width(), height)), step)
             y += height + self._gap
+        self._ink.write(QRectF(0, y - self._gap + TEXT_GAP, self._ink.width, 0), left_out_line(self._left_out), NOTE)
 
-    def _fitted(self, sheet: Sheet, room: float) -> Density:
-        for density in DENSITIES:
-            self._density, self._picture = density, density.picture
-            rows = self._row_heights()
-            if density.suits(len(self._steps)) and sum(rows) + (len(rows) - 1) * ROW_GAP <= room:
-                return density
-        raise UserError(Message("sheet_too_long", {"name": sheet.name, "steps": len(self._steps)}))
+    @property
+    def _left_out(self) -> list[int]:
+        """The steps of which something should be said that is not."""
+        return [
+            step.number
+            for step in self._steps
+            if self._amount(step) < CUE_AND_CARE and self._said(step) != text_of(step, CUE_AND_CARE)
+        ]
+
+    def _amount(self, step: SheetStep) -> int:
+        return self._amounts.get(step.number, self._density.amount)
+
+    def _said(self, step: SheetStep) -> tuple[tuple[str, str], ...]:
+        return text_of(step, self._amount(step))
+
+    def _fits(self, density: Density, room: float) -> bool:
+        """Whether all steps find room in it, which is the one in use from here on."""
+        self._density, self._picture = density, density.picture
+        rows = self._row_heights()
+        return density.suits(len(self._steps)) and sum(rows) + (len(rows) - 1) * ROW_GAP <= room
+
+    def _crowd(self, sheet: Sheet, room: float) -> None:
+        """Say of each step what there is room for, in the way that leaves the least unsaid."""
+        found = [density for density in CROWDED if self._fits(density, room)]
+        if not found:
+            raise UserError(Message("sheet_too_long", {"name": sheet.name, "steps": len(self._steps)}))
+        best: list[tuple[int, Density, dict[int, int]]] = []
+        for density in found:
+            if density.picture >= min(SMALL_PICTURE, found[0].picture):
+                self._fill(density, room)
+                best.append((len(self._left_out), density, self._amounts))
+        _left_out, self._density, self._amounts = min(best, key=lambda one: one[0])
+        self._picture = self._density.picture
+
+    def _fill(self, density: Density, room: float) -> None:
+        self._density, self._picture = density, density.picture
+        heights: list[dict[int, float]] = [{} for _step in self._steps]
+        for amount in AMOUNTS:
+            self._amounts = {step.number: amount for step in self._steps}
+            for of, step in zip(heights, self._steps, strict=True):
+                of[amount] = self._card_height(step)
+        gaps = (ceil(len(self._steps) / density.columns) - 1) * ROW_GAP
+        amounts = filled(heights, density.columns, room - gaps)
+        self._amounts = {step.number: amount for step, amount in zip(self._steps, amounts, strict=True)}
+
+    def _room_for_left_out(self) -> float:
+        line = left_out_line([step.number for step in self._steps][::2])  # every other one: the longest list
+        return self._ink.height_of(line, self._ink.width, NOTE) + TEXT_GAP
 
     def _row_heights(self) -> list[float]:
         columns = self._density.columns
@@ -185,7 +243,7 @@ class Cards:
         size = self._density.size
         yield [(f"{step.number}  ", Type(size + 2.0, 600, "primary")), (step.exercise.name, Type(size + 2.0, 600))], 0.0
         yield [(dose_line(step), Type(size, 600, "primary"))], 0.0
-        for head, text in text_of(step, self._density.amount):
+        for head, text in self._said(step):
             start = [(f"{head} ", Type(size, 600))] if head else []
             yield [*start, (text, Type(size))], 1.5
 
@@ -199,6 +257,9 @@ class Cards:
     def _write_pictures(self, ink: Ink, step: SheetStep) -> None:
         """Start and full pose beside each other, or the full one alone where there is little room."""
         width, side = self._picture_width(), step.first_side
+        if self._art.figure(step.exercise.id, side) is None:
+            self._write_own_picture(ink, step)
+            return
         start, full = picture_labels(side, step.exercise)
         if self._width() < TWO_PICTURES_FROM:
             poses = [(1.0, "" if side is Side.BOTH else full, side)]
@@ -210,6 +271,14 @@ class Cards:
             below = box.adjusted(0, LABEL_ROOM if label else 2.0, 0, 0)
             write_figure(ink, below, self._art, step.exercise.id, side, depth)
             _write_label(ink, box, label, marked)
+
+    def _write_own_picture(self, ink: Ink, step: SheetStep) -> None:
+        """It has no sides and no start; without one the place stays as white as the paper."""
+        picture = self._art.own_picture(step.exercise.id)
+        if not picture.isNull():
+            box = QRectF(0, 0, self._width() * self._density.pictures, self._picture)
+            ink.fill(box, "stage", CORNER)
+            write_picture(ink, box.adjusted(PAD / 2, PAD / 2, -PAD / 2, -PAD / 2), picture)
 
 
 def _write_label(ink: Ink, box: QRectF, label: str, side: Side) -> None:

@@ -5,13 +5,14 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.core.held import HeldWeek
 from stretchtimer.core.progress import LengthUnit
 from stretchtimer.core.records import ActivityRecord, FeelRecord, MeasurementRecord, ScoreRecord
 from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.chart_drawing import Phase
+from stretchtimer.ui.flow_box import FlowBox
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.learn_link import LearnLink
 from stretchtimer.ui.measure_form import MeasureForm
@@ -155,16 +156,10 @@ class ProgressPage(QWidget):
     def _lay_out(self) -> None:
         title = QLabel(_("Progress"))
         title.setProperty("role", "headline")
-        kept = self._measure.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self._measure.setSizePolicy(kept)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._history)
-        buttons.addWidget(self._guide)
-        buttons.addWidget(self._measure)
+        buttons = FlowBox()
+        buttons.show_parts([self._history, self._guide, self._measure])
         self._header.addWidget(title, 1)
-        self._header.addLayout(buttons)
+        self._header.addWidget(buttons)
         self._column.setSpacing(GUTTER)
         self._column.addLayout(self._header)
         self._column.addWidget(self._form)
@@ -223,6 +218,8 @@ class ProgressPage(QWidget):
         narrow = self.width() / self._theme.text_scale < NARROW
         edge = NARROW_EDGE if narrow else EDGE
         self._column.setContentsMargins(edge, TOP, edge, TOP)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._panels.show_room(self.width() - 2 * edge - bar)
         downwards, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._header.setDirection(downwards if narrow else beside)
         self._form.show_narrow(self.width() / self._theme.text_scale < NARROW + 2 * EDGE)

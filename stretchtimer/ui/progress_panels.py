@@ -35,7 +35,7 @@ from stretchtimer.ui.series_toggle import SeriesToggle
 from stretchtimer.ui.session_calendar import SessionCalendar
 from stretchtimer.ui.session_strip import SessionStrip
 from stretchtimer.ui.theme import Theme
-from stretchtimer.words.chart_words import chart_title, method_choice, method_line, value_text
+from stretchtimer.words.chart_words import chart_title, method_choices, method_line, value_text
 from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class ProgressPanels(QWidget):
         self._full = FullTable(theme)
         self._full.hide()
         self._grid = QGridLayout(self)
-        self._columns = 0
+        self._columns, self._room = 0, 0
         self._lay_out()
         self._listen()
 
@@ -153,6 +153,11 @@ class ProgressPanels(QWidget):
         self._table.show_theme(theme)
         self._full.show_theme(theme)
         self.activities.show_theme(theme)
+        self._arrange()
+
+    def show_room(self, width: int) -> None:
+        """How wide it may be at most: its own width is never less than what it stands in needs."""
+        self._room = width
         self._arrange()
 
     def curves_of(self, method: Method) -> tuple[Curve, ...]:
@@ -320,7 +325,7 @@ class ProgressPanels(QWidget):
         )
         newest = "" if angular else value_text(method.kind, found[-1].readings.readings[-1].value)
         panel.show_title(chart_title(method.kind, self._units), method_line(method.protocol, left_out), newest)
-        panel.show_methods([method_choice(each) for each in there], there.index(method))
+        panel.show_methods(method_choices(there), there.index(method))
         said = method_sentences(method, found, self._found, self._person, self._units, over.zone)
         panel.show_sentences(said)
         panel.show_legend(band_legend(method.kind, found, self._units))
@@ -370,7 +375,7 @@ class ProgressPanels(QWidget):
 
     def _arrange(self) -> None:
         """In three columns, two or one, as the width allows."""
-        width = self.width() / self._theme.text_scale
+        width = min(self.width(), self._room or self.width()) / self._theme.text_scale
         columns = 3 if width >= WIDE else 2 if width >= MEDIUM else 1
         self._grid.setColumnMinimumWidth(2, self._theme.px(SIDE_COLUMN) if columns == 3 else 0)
         share = self.width() - (self._theme.px(SIDE_COLUMN) + GUTTER if columns == 3 else 0)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLa
 from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.theme import Theme
+from stretchtimer.words.language import _
 
 WIDTH, NARROW_WIDTH = 208, 72
 
@@ -14,6 +15,7 @@ class Rail(QFrame):
     """One button for each page; icons alone where there is little room."""
 
     page_requested = Signal(int)
+    keys_requested = Signal()
 
     def __init__(
         self, theme: Theme, icons: Icons, entries: tuple[tuple[str, str], ...], parent: QWidget | None = None
@@ -42,6 +44,10 @@ class Rail(QFrame):
             self._group.addButton(button, number)
             column.addWidget(button)
         column.addStretch()
+        self._keys = SessionButton(theme, icons, "text", "inline", self)
+        self._keys.setAccessibleName(_("Keys"))
+        self._keys.clicked.connect(self.keys_requested)
+        column.addWidget(self._keys)
         self.show_page(0)
         self.show_theme(theme)
 
@@ -61,6 +67,9 @@ class Rail(QFrame):
         self.setFixedWidth(max(NARROW_WIDTH, theme.px(28) + 36) if self._narrow else WIDTH)
         mark = self._icons.logo(theme.color("primary"), theme.color("accent"), theme.px(28), self.devicePixelRatioF())
         self._mark.setPixmap(mark)
+        keys = _("Keys")
+        self._keys.show_action("" if self._narrow else keys, "circle-help", "" if self._narrow else "?")
+        self._keys.setToolTip(keys if self._narrow else "")
         for number, (name, icon) in enumerate(self._entries):
             button = self._group.button(number)
             if isinstance(button, SessionButton):

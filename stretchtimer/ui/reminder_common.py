@@ -12,7 +12,7 @@ from stretchtimer.core.settings import Settings, find
 from stretchtimer.ui.flow_box import FlowBox
 from stretchtimer.ui.form_fields import DayAdder, SwitchRow, named, time_field
 from stretchtimer.ui.icons import Icons
-from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.labels import name_list, wrapped_label
 from stretchtimer.ui.removable_chips import RemovableChips
 from stretchtimer.ui.settings_controls import leave_wheel, make_control
 from stretchtimer.ui.theme import Theme
@@ -92,7 +92,7 @@ class ReminderCommon(QFrame):
         self.setProperty("panel", "card")
         for reason in DayOff:
             self._reason.addItem(reason_text(reason), reason.value)
-        self._reason.setAccessibleName(_("Why"))
+        name_list(self._reason, _("Why"))
         leave_wheel(self._reason)
         self._support.setProperty("kind", "link")
         for button in (self._import, self._export):

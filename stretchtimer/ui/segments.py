@@ -37,6 +37,8 @@ def spread(weights: Sequence[float], width: float, gap: float = GAP) -> list[tup
 class Segments(Painted):
     """How far the session is, without a number."""
 
+    spoken_as = "picture"
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._segments: tuple[tuple[float, float], ...] = ()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from stretchtimer.core.senses import Part, Senses
 from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.icons import Icons
-from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.labels import name_list, wrapped_label
 from stretchtimer.ui.senses_sight import SensesSight
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
@@ -47,7 +47,7 @@ class SensesPage(QWidget):
         self._note, self._problem = wrapped_label("lead"), wrapped_label("body")
         self._sight = SensesSight(theme, icons)
         self._voice = QComboBox()
-        self._voice.setAccessibleName(_("Voice"))
+        name_list(self._voice, _("Voice"))
         self._voices: Sequence[tuple[str, str]] = ()
         self._yes = SessionButton(theme, icons, "primary", "inline")
         self._no = SessionButton(theme, icons, "outline", "inline")

@@ -20,6 +20,8 @@ ROOM = 0.96  # of its place
 class SensesSight(Painted):
     """As large as it should be, or as its room allows."""
 
+    spoken_as = "picture"
+
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._icons = icons

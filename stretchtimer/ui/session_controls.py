@@ -10,6 +10,9 @@ from stretchtimer.ui.session_layout import Arrangement
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 
+COVERED = frozenset({Status.EASING, Status.ALARMED})
+"""Then a question lies over the buttons: nobody can see where Tab, or a screen reader, would lead."""
+
 
 class SessionControls(QObject):
     """Makes the buttons on `page`; the page places them."""
@@ -51,6 +54,8 @@ class SessionControls(QObject):
         }
 
     def show_allowed(self, commands: frozenset[Command], status: Status) -> None:
+        if status in COVERED:
+            commands = frozenset()
         paused = status is Status.PAUSED
         pause = Command.RESUME if paused else Command.PAUSE
         extend = Command.TAP if Command.TAP in commands else Command.EXTEND

@@ -36,6 +36,8 @@ MEDIA_PAUSE_KEYS = frozenset({Key.Key_MediaTogglePlayPause, Key.Key_MediaPlay, K
 """They come here only where no desktop takes them first, and which one a headset sends is its own affair."""
 PAUSE_KEYS = REMOTE_PAUSE_KEYS | MEDIA_PAUSE_KEYS | {Key.Key_Space}
 PRESS_KEYS = REMOTE_PAUSE_KEYS | {Key.Key_F5}
+REMOTE_KEYS = PRESS_KEYS | {Key.Key_PageUp, Key.Key_PageDown}
+MEDIA_KEYS = MEDIA_PAUSE_KEYS | {Key.Key_MediaPrevious, Key.Key_MediaNext}
 ENTER_KEYS = frozenset({Key.Key_Return, Key.Key_Enter})
 
 ANYWHERE: Mapping[Key, Act] = {Key.Key_F11: PageAct.FULL_SCREEN, Key.Key_M: PageAct.MUTE}

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.core.settings import NONE, PERCENT_STEP, SYSTEM, UNKNOWN, Setting, SettingType
+from stretchtimer.ui.labels import name_list
 from stretchtimer.ui.segmented import Segmented
 from stretchtimer.ui.switch import Switch
 from stretchtimer.ui.theme import Theme
@@ -109,7 +110,7 @@ class ListControl(Control):
         self._choices = setting.choices
         self._list = QComboBox()
         self._list.addItems([_capital(choice_name(setting.key, choice)) for choice in setting.choices])
-        self._list.setAccessibleName(setting_name(setting.key))
+        name_list(self._list, setting_name(setting.key))
         self._list.activated.connect(lambda index: self.chosen.emit(self._choices[index]))
         leave_wheel(self._list)
         _in_row(self, self._list)
@@ -131,7 +132,7 @@ class NameControl(Control):
         self._offered: Sequence[str] = ()
         self._text = SYSTEM
         self._list = QComboBox()
-        self._list.setAccessibleName(setting_name(setting.key))
+        name_list(self._list, setting_name(setting.key))
         self._list.activated.connect(lambda index: self.chosen.emit(str(self._list.itemData(index))))
         leave_wheel(self._list)
         _in_row(self, self._list)

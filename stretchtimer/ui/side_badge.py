@@ -19,6 +19,8 @@ HOLLOW_LINE = 2.0
 class SideBadge(Painted):
     """The mark of one side of the body; hidden where there is no side."""
 
+    spoken_as = "picture"
+
     def __init__(self, theme: Theme, px: int = 38, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._px = px

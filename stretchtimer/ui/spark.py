@@ -22,6 +22,8 @@ DASHES = {Side.LEFT: (), Side.RIGHT: (2.5, 2.0)}
 class SparkLine(Painted):
     """Shows a `Spark`; time runs as reading does."""
 
+    spoken_as = "picture"
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._spark: Spark | None = None

@@ -19,6 +19,8 @@ WRAPS = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value
 class StepsStage(Painted):
     """Shows an exercise's set-up in numbered steps, as large as asked and as the place allows."""
 
+    spoken_as = "picture"
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._steps: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from stretchtimer.core.table_choice import Said
+from stretchtimer.ui.labels import name_list
 from stretchtimer.words.table_words import choices, column_names, said_names
 
 LEAST_CHARACTERS = 10
@@ -47,7 +48,7 @@ class TableBoxes(QWidget):
 
     def _add(self, key: str, name: str) -> None:
         box, label, cell = QComboBox(), QLabel(name), QWidget()
-        box.setAccessibleName(name)
+        name_list(box, name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(LEAST_CHARACTERS)
         box.activated.connect(lambda: self.choice_requested.emit(key, box.currentData()))

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QPushButton, QTableView
 
 from stretchtimer.words.language import _
 
+SORT_KEY = Qt.Key.Key_S
+
 
 def make_sortable(table: QTableView, *, arrows: bool) -> None:
     """The model sorts; `arrows` in the headings show by what. At first it is the first column, downwards."""
@@ -14,7 +16,7 @@ def make_sortable(table: QTableView, *, arrows: bool) -> None:
     heads.setSortIndicatorShown(arrows)
     heads.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
     heads.sortIndicatorChanged.connect(table.model().sort)
-    key = QShortcut(QKeySequence(Qt.Key.Key_S), table)
+    key = QShortcut(QKeySequence(SORT_KEY), table)
     key.setContext(Qt.ShortcutContext.WidgetShortcut)
     key.activated.connect(lambda: sort_by_current(table))
 

@@ -57,14 +57,18 @@ PROSE = frozenset({"display", "headline", "title", "lead", "body", "body_medium"
 """Roles of running text. Tabular digits widen hyphens as well, so only the other roles have them by default."""
 
 
-def load_theme(tokens: Mapping[str, Any], name: Literal["light", "dark"], text_scale: float = 1.0) -> "Theme":
+def load_theme(
+    tokens: Mapping[str, Any], name: Literal["light", "dark"], text_scale: float = 1.0, *, high_contrast: bool = False
+) -> "Theme":
     """`tokens` is the parsed tokens.toml; `text_scale` from 1.0 to 2.0."""
+    colors = tokens["color"][name] | (tokens["high_contrast"][name] if high_contrast else {})
     return Theme(
         name=name,
         text_scale=min(2.0, max(1.0, text_scale)),
-        colors={key: QColor(value) for key, value in tokens["color"][name].items()},
+        colors={key: QColor(value) for key, value in colors.items()},
         steps={**EXTRA_STEPS, **{key: _type_step(value) for key, value in tokens["type"].items()}},
         families=(tokens["font"]["family"], *tokens["font"]["fallback"]),
+        high_contrast=high_contrast,
     )
 
 
@@ -137,6 +141,7 @@ class Theme:
     colors: Mapping[str, QColor]
     steps: Mapping[str, TypeStep]
     families: tuple[str, ...]
+    high_contrast: bool = False
 
     @property
     def dark(self) -> bool:

@@ -31,6 +31,7 @@ from stretchtimer.words.today_words import (
     morning_note,
 )
 
+START_KEY = Qt.Key.Key_Space
 CARDS = 3
 FEEL_SHARE, WEEK_SHARE = 2, 1  # of the lower row
 TOP = 24
@@ -117,7 +118,7 @@ class TodayPage(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space that no button has taken just starts."""
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+        if event.key() == START_KEY and not event.isAutoRepeat():
             self.just_start_requested.emit()
         else:
             super().keyPressEvent(event)

@@ -21,6 +21,8 @@ TICK_WIDTH = 0.12
 class WeekDots(Painted):
     """Shows a `WeekView`."""
 
+    spoken_as = "picture"
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._week: WeekView | None = None

@@ -17,7 +17,7 @@ from stretchtimer.core.records import MeasurementRecord
 from stretchtimer.core.settings import Settings
 from stretchtimer.own_files import OwnFiles
 from stretchtimer.ui.figure_art import FigureArt
-from stretchtimer.ui.figure_colours import SkinTone, figure_colours
+from stretchtimer.ui.figure_colours import SkinTone, figure_colours, with_keylines
 from stretchtimer.ui.figure_look import Hair, Look
 from stretchtimer.ui.own_picture import kept_picture
 from stretchtimer.ui.theme import Theme
@@ -86,4 +86,7 @@ class DrawnFigures(QObject):
     def _look(self, theme: Theme, settings: Settings) -> Look:
         skin = cast(SkinTone, settings.text("figure_skin"))
         hair = cast(Hair, settings.text("figure_hair"))
-        return Look(figure_colours(self._tokens["figure"], theme.name, skin), hair)
+        colours = figure_colours(self._tokens["figure"], theme.name, skin)
+        if theme.high_contrast:
+            colours = with_keylines(colours, theme.color("stage"), theme.color("line_strong"))
+        return Look(colours, hair)

@@ -29,6 +29,9 @@ from stretchtimer.words.messages import sentence
 if TYPE_CHECKING:
     from stretchtimer.ui.history_page import HistoryPage
 
+FOR_GOOD = frozenset({"edit_does_not_fit", "edit_outdated"})
+"""Why an edit cannot be undone, now or later; a full disk is another matter."""
+
 
 class HistoryWires(QObject):
     """The history page. What is derived follows: every page reads the store again when it is shown."""
@@ -106,11 +109,19 @@ class HistoryWires(QObject):
 
     @telling
     def undo(self) -> None:
-        if self._log.made:
+        if not self._log.made:
+            return
+        said = _("Taken back.")
+        try:
             self.parts.store.make(self._log.made[-1].inverse, self.parts.clock.now())
             self._log = self._log.with_undone()
-            self._follow()
-            self.page.show_changed(_("Taken back."), can_undo=bool(self._log.made))
+        except UserError as error:
+            if error.message.key not in FOR_GOOD:
+                raise
+            self._log = self._log.without_last()
+            said = f"{_('Not taken back.')} {sentence(error.message)}"
+        self._follow()
+        self.page.show_changed(said, can_undo=bool(self._log.made))
 
     def _show_erased(self) -> None:
         self.page.erase_form.hide()

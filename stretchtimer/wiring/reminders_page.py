@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from stretchtimer.core.busy import busy_spans
+from stretchtimer.core.busy import BusyCalendar, busy_spans
 from stretchtimer.core.message import UserError
 from stretchtimer.core.plan import Circumstances
 from stretchtimer.core.records import DayOff, DayOffRecord, local_day
@@ -18,7 +18,8 @@ from stretchtimer.core.reminder_check import LONGEST_NAME, check_rule
 from stretchtimer.core.reminder_edit import OFF, ON, Part, duplicate, edited, new_rule, order_of, read_span, spans_of
 from stretchtimer.core.reminder_suggest import DESK
 from stretchtimer.core.settings import UNKNOWN
-from stretchtimer.reminders import calendar_of, export_reminders, programme_now, suggested_now, take_busy
+from stretchtimer.reminders import calendar_of, export_reminders, programme_now, suggested_now
+from stretchtimer.wiring.busy_calendar import BusyCalendarWires
 from stretchtimer.wiring.parts import REMINDERS, Parts, telling
 from stretchtimer.words.language import _
 from stretchtimer.words.messages import sentence
@@ -53,6 +54,9 @@ class RemindersPageWires(QObject):
         self.parts = parts
         self._chosen = COMMON
         self._undo: list[Callable[[], object]] = []
+        self.calendar = BusyCalendarWires(parts)
+        self.calendar.taken.connect(self._show_taken)
+        self.calendar.refused.connect(lambda message: self.page.show_problem(sentence(message)))
 
     @cached_property
     def page(self) -> "RemindersPage":
@@ -200,16 +204,9 @@ class RemindersPageWires(QObject):
         if name:
             self.take_calendar(Path(name))
 
-    @telling
     def take_calendar(self, path: Path) -> None:
         """Hold reminders while a calendar file says that the user is busy."""
-        try:
-            taken, unread = take_busy(self.parts.store, self.parts.clock, path)
-        except UserError as error:
-            self.page.show_problem(sentence(error.message))
-            return
-        self._follow()
-        self.page.show_changed(busy_text(len(taken.spans), unread), can_undo=False)
+        self.calendar.take(path)
 
     @telling
     def remove_calendar(self, calendar_id: str) -> None:
@@ -217,6 +214,11 @@ class RemindersPageWires(QObject):
         self._undo.append(lambda: self.parts.store.restore(gone, self.parts.clock.now()))
         self._follow()
         self.page.show_changed(_("“{name}” is deleted.").format(name=gone.name))
+
+    def _show_taken(self, taken: tuple[BusyCalendar, int]) -> None:
+        calendar, unread = taken
+        self._follow()
+        self.page.show_changed(busy_text(len(calendar.spans), unread), can_undo=False)
 
     @property
     def _today(self) -> date:

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QObject
 
-from stretchtimer.core.day_reports import next_test
 from stretchtimer.core.message import UserError
 from stretchtimer.core.pain import next_morning_due
 from stretchtimer.core.records import FeelRecord, FeelWhen, SessionRecord
@@ -129,7 +128,7 @@ class TodayWires(QObject):
             safety=parts.safety,
             programme=None if following is None else self._programme(following),
             week=week_today(parts, following),
-            next_check=None if following is None or not following.is_under_way else next_test(following.days, measured),
+            next_check=following.next_test(measured) if following is not None and following.is_under_way else None,
             morning=self._asked_about(now.date(), feels) if feel is None else None,
         )
 

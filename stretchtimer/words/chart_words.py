@@ -25,6 +25,13 @@ def chart_title(kind: Kind, units: LengthUnit) -> str:
     return name if kind in SIDED else _("{title}, {unit}").format(title=name, unit=unit_text(units))
 
 
+def method_choices(methods: Sequence[Method]) -> list[str]:
+    """What can be chosen for one chart: its title says the test, where there is only one."""
+    if len({method.kind for method in methods}) == 1:
+        return [capital(protocol_name(method.protocol)) for method in methods]
+    return [method_choice(method) for method in methods]
+
+
 def method_choice(method: Method) -> str:
     return _("{test}: {method}").format(test=capital(kind_name(method.kind)), method=protocol_name(method.protocol))
 

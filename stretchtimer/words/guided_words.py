@@ -186,8 +186,8 @@ def tried_text(entry: Entry, tries: Sequence[int]) -> str:
 
 def stepper_names(check: Check) -> tuple[str, ...]:
     """The steps, named by the tests as soon as they are chosen."""
-    first, *later = check.tests or (Kind.LEG_RAISE,)
-    return _("Warm up"), test_name(first), test_name(later[-1]) if later else _("One more test"), _("Result")
+    first, *later = [test_name(kind) for kind in check.tests] or [_("Test")]
+    return _("Warm up"), first, later[-1] if later else _("One more test"), _("Result")
 
 
 def step_number(check: Check) -> int:

@@ -6,15 +6,19 @@ from datetime import date
 from stretchtimer.core.exercise import Exercise, Limb, Side, Sides
 from stretchtimer.core.plan import Form, Phase, PhaseKind, Swap
 from stretchtimer.core.sheet import Sheet, SheetStep
+from stretchtimer.words.case import lower_first
 from stretchtimer.words.language import _, ngettext
 from stretchtimer.words.messages import sentence
 from stretchtimer.words.names import SIDE_WORDS, condition_name, kit_name, side_name
 from stretchtimer.words.numbers import short_decimal_text
 from stretchtimer.words.progress_words import capital
 from stretchtimer.words.safety_words import long_day
+from stretchtimer.words.sequence_words import sides_choices
 from stretchtimer.words.session_words import minutes_text
 
 PNF_PARTS = 4
+NOTHING, CUE, CARE, CUE_AND_CARE, SHORT, USUAL, ALL = range(7)
+"""How much is said of how a step is done."""
 
 
 def about_line(sheet: Sheet) -> str:
@@ -44,6 +48,8 @@ def _sides(step: SheetStep) -> str:
         return _("left and right in turn")
     if step.exercise.sides is Sides.TOGETHER:
         return ""
+    if len(step.sets) == 1:
+        return lower_first(dict(sides_choices(step.exercise.limb))[step.first_side, True])
     first = _(SIDE_WORDS[step.first_side])
     if step.exercise.limb is Limb.LEG:
         return _("each leg, {first} first").format(first=first)
@@ -77,22 +83,34 @@ def picture_labels(side: Side, exercise: Exercise) -> tuple[str, str]:
 
 
 def text_of(step: SheetStep, amount: int) -> tuple[tuple[str, str], ...]:
-    """How it is done, in so much detail (4 is all there is): paragraphs, each with the words it begins with."""
+    """How it is done, in so much detail: paragraphs, each with the words it begins with."""
     exercise = step.exercise
-    change = exercise.change if exercise.sides is Sides.EACH else ""
+    change = exercise.change if len(step.sets) > 1 else ""
     care = ((_("Take care:"), exercise.care),) if exercise.care else ()
     feel = (_("Feel:"), exercise.feel)
     match amount:
-        case 4:
+        case 6:
             return (("", " ".join(exercise.setup)), ("", exercise.cue), feel, *care, (_("Easier:"), exercise.easier))
-        case 3:
+        case 5:
             return (("", " ".join(filter(None, (exercise.ready, exercise.cue, change)))), feel, *care)
-        case 2:
+        case 4:
             return (("", f"{exercise.ready} {exercise.cue}"), *care)
-        case 1:
+        case 3:
             return (("", exercise.short_cue), *care)
+        case 2:
+            return care
+        case 1:
+            return (("", exercise.short_cue),)
         case _:
             return ()
+
+
+def left_out_line(numbers: Sequence[int]) -> str:
+    """Of which steps a caution or a cue found no room; empty where of none."""
+    if not numbers:
+        return ""
+    said = _("This page has no room to say everything. Read in the program before you begin: {steps}.")
+    return said.format(steps=_listed(numbers))
 
 
 def first_hour_line(sheet: Sheet) -> str:

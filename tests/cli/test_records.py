@@ -44,7 +44,7 @@ def test_five_measurements_of_which_three_cannot_be(folder: Path) -> None:
     for said, word in zip(sentences, ("130", "“abc”", "--side"), strict=True):
         assert word in said
     stored = [(m["kind"], m["side"], m["protocol"], m["value"], m["unit"]) for m in measurements(folder)]
-    assert stored == [("slr", "left", "unspecified", 68.0, "°"), ("sit_and_reach", "both", "toe_line", -4.0, "cm")]
+    assert stored == [("sit_and_reach", "both", "toe_line", -4.0, "cm"), ("slr", "left", "unspecified", 68.0, "°")]
 
 
 @pytest.mark.parametrize(

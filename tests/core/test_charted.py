@@ -71,6 +71,14 @@ def test_a_week_without_holding_is_a_zero_and_not_a_gap() -> None:
     assert [week.value for week in held_curve(held, "hamstrings", Side.RIGHT, ZONE, NOW).readings] == [0.0] * 4
 
 
+def test_a_week_that_has_not_begun_is_not_shown_as_one_of_no_minutes() -> None:
+    monday = date(2026, 10, 5)
+    held = {HeldWeek(monday, "hamstrings", Side.LEFT): 300_000}
+    sunday_over = datetime(2026, 10, 11, 22, tzinfo=UTC)  # midnight in Berlin
+    (week,) = held_curve(held, "hamstrings", Side.LEFT, ZONE, sunday_over).readings
+    assert (week.day, week.value) == (monday, 5.0)
+
+
 def test_the_hamstrings_come_first_then_what_was_held_longest() -> None:
     week = date(2026, 10, 5)
     held = {HeldWeek(week, muscle, Side.LEFT): ms for muscle, ms in (("calves", 9), ("hamstrings", 1), ("glutes", 20))}

@@ -105,6 +105,11 @@ def test_the_next_check(today: int, measured: tuple[int, ...], due: int) -> None
     assert day_reports.next_test(days(today), set(map(on, measured))) == on(due)
 
 
+@pytest.mark.parametrize(("measured", "due"), [((1, 12), 20), ((1, 12, 19), 20), ((1, 12, 20), 28), ((1, 12, 21), 28)])
+def test_who_began_anew_measures_anew(measured: tuple[int, ...], due: int) -> None:
+    assert day_reports.next_test(days(21), set(map(on, measured)), on(20)) == on(due)
+
+
 @pytest.mark.parametrize(("today", "asked"), [(13, False), (14, True), (60, True)])
 def test_the_questions_come_back_on_the_programmes_test_days(today: int, asked: bool) -> None:
     check = a_check()

@@ -15,6 +15,7 @@ from tests.desktop.stand_ins import SCREEN_SAVER, Inhibitor
 from tests.desktop.test_interruptions import Logind
 
 LINES = ("Screen on during a session", "Lock and sleep", "Media keys")
+REMINDERS = ("Breaks by yourself", "Do not disturb", "Full screen", "Camera and microphone")
 
 
 def doctor(folder: Path, qtbot: QtBot) -> dict[str, dict[str, Any]]:
@@ -41,10 +42,11 @@ def test_a_desktop_that_does_everything(bus: object, tmp_path: Path, qtbot: QtBo
 def test_a_system_without_any_bus(no_bus: None, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DISPLAY", raising=False)
     found = {finding.what: finding for finding in examine_desktop()}
-    assert tuple(found) == (*LINES, "Breaks by yourself", "What reminders wait for")
+    assert tuple(found) == (*LINES, *REMINDERS, "Notifications", "Tray icon")
     assert not any(found[line].good for line in LINES)
     assert not found["Breaks by yourself"].good
-    assert "camera: /proc" in found["What reminders wait for"].found
+    assert found["Camera and microphone"].found == "told by /proc"
+    assert [found[line].good for line in REMINDERS] == [False, False, False, True]
     assert "clock stood still" in found["Lock and sleep"].found
     assert "keyboard" in found["Media keys"].found
     assert all(isinstance(finding, Finding) for finding in found.values())

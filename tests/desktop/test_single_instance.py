@@ -72,7 +72,7 @@ def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @contextmanager
 def first(folder: Path, *words: str) -> Iterator["subprocess.Popen[str]"]:
     """The program, open, telling what becomes of its window; killed at the end if it still runs."""
-    command = [sys.executable, "-c", TELLING, "--data-dir", str(folder), *words]
+    command = [sys.executable, "-c", TELLING, "--data-dir", str(straight_in(folder)), *words]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         try:
             yield process
@@ -121,7 +121,6 @@ def test_the_second_start_brings_the_first_ones_window_back(tmp_path: Path) -> N
 
 
 def test_the_second_start_has_the_first_one_guide_its_sequence(tmp_path: Path) -> None:
-    straight_in(tmp_path)
     with first(tmp_path) as process:
         assert [heard(process), heard(process)] == ["begun", "open"]
         assert second(tmp_path, "run", "workplace").returncode == 0
@@ -135,7 +134,6 @@ def test_the_second_start_has_the_first_one_guide_its_sequence(tmp_path: Path) -
 
 def test_a_second_start_hard_on_the_heels_of_the_first_is_heard(tmp_path: Path) -> None:
     """The first one has the lock before it listens."""
-    straight_in(tmp_path)
     with first(tmp_path) as process:
         assert heard(process) == "begun"
         assert second(tmp_path, "run", "workplace").returncode == 0
@@ -231,7 +229,6 @@ def test_a_start_in_the_background_leaves_the_first_ones_window_alone(tmp_path: 
 
 
 def test_start_is_passed_on(tmp_path: Path) -> None:
-    straight_in(tmp_path)
     with first(tmp_path) as process:
         assert [heard(process), heard(process)] == ["begun", "open"]
         assert second(tmp_path, "start", "--minutes", "3").returncode == 0

@@ -29,7 +29,8 @@ ZONES = st.sampled_from(["UTC", "Europe/Berlin", "Pacific/Apia", "America/St_Joh
 DAYS = st.dates().map(str)
 IDS = st.uuids(version=4).map(str)
 # Text of which a spreadsheet would make a formula, a separator or another line, among what people write.
-WORDS = st.text(st.characters(exclude_categories=sorted(NO_TEXT)), min_size=1, max_size=20) | st.sampled_from(
+NOT_WRITTEN: Any = sorted(NO_TEXT)
+WORDS = st.text(st.characters(exclude_categories=NOT_WRITTEN), min_size=1, max_size=20) | st.sampled_from(
     [
         "=1+1",
         "'=1",

@@ -30,8 +30,8 @@ def tokens() -> dict[str, Any]:
     return tomllib.loads((RESOURCES / "themes/tokens.toml").read_text(encoding="utf-8"))
 
 
-def look(name: Literal["light", "dark"] = "light", text_scale: float = 1.0) -> Theme:
-    return load_theme(tokens(), name, text_scale)
+def look(name: Literal["light", "dark"] = "light", text_scale: float = 1.0, *, high_contrast: bool = False) -> Theme:
+    return load_theme(tokens(), name, text_scale, high_contrast=high_contrast)
 
 
 def icons() -> Icons:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from stretchtimer.ui.segmented import Segmented
 from stretchtimer.ui.switch import Switch
 from stretchtimer.ui.toast import SHOWN_MS, Toast
+from tests.on_screen import listen_to
 from tests.ui.looks import close_to, extent, look, picture
 
 
@@ -131,7 +132,7 @@ def toast(qtbot: QtBot) -> Iterator[Toast]:
 
 
 def clock_of(toast: Toast) -> QTimer:
-    (timer,) = toast.findChildren(QTimer)
+    (timer,) = (one for one in toast.findChildren(QTimer) if one.objectName() != "deaf")
     return timer
 
 
@@ -142,10 +143,25 @@ def undo_of(toast: Toast) -> QPushButton:
 
 def test_undo_is_offered_and_taken(qtbot: QtBot, toast: Toast) -> None:
     assert toast.isVisible()
+    listen_to(toast)
     with qtbot.waitSignal(toast.undo_requested, timeout=500):
         QTest.mouseClick(undo_of(toast), Qt.MouseButton.LeftButton)
     assert not toast.isVisible()
     assert not clock_of(toast).isActive()
+
+
+def test_the_second_click_of_two_undoes_nothing(qtbot: QtBot, toast: Toast) -> None:
+    with qtbot.assertNotEmitted(toast.undo_requested):
+        QTest.mouseClick(undo_of(toast), Qt.MouseButton.LeftButton)
+        QTest.mouseDClick(undo_of(toast), Qt.MouseButton.LeftButton)
+    assert toast.isVisible()
+
+
+def test_a_long_message_takes_more_lines_and_not_more_room_across(toast: Toast) -> None:
+    one_line = toast.size_within(1_000)
+    toast.show_message("Not taken back. Something like it is there already, and it cannot be there twice.", "Undo")
+    assert toast.size_within(400).width() == 400
+    assert toast.size_within(400).height() > one_line.height()
 
 
 def test_it_goes_by_itself(toast: Toast) -> None:

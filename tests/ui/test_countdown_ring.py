@@ -222,7 +222,6 @@ def test_what_is_not_repainted_has_not_changed(
 
 def test_a_screen_reader_meets_a_progress_bar(qtbot: QtBot) -> None:
     widget = ring(qtbot, RUNNING)
-    widget.show_name("Countdown")
     reader = QAccessible.queryAccessibleInterface(widget).child(0)
     assert reader.role() == QAccessible.Role.ProgressBar
     assert reader.text(QAccessible.Text.Name) == "Countdown"

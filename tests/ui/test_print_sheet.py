@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.core.exercise import Side
@@ -13,11 +13,23 @@ from stretchtimer.core.message import UserError
 from stretchtimer.core.plan import Circumstances, Form
 from stretchtimer.core.sequence import Step
 from stretchtimer.core.sheet import Sheet, make_sheet
+from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.ink import Ink
 from stretchtimer.ui.paper import PER_POINT, PaperSize
 from stretchtimer.ui.paper_figure import write_figure
 from stretchtimer.ui.print_sheet import sheet_pages
-from stretchtimer.words.sheet_words import about_line, avoid_line, dose_line, first_hour_line
+from stretchtimer.ui.sheet_filling import filled
+from stretchtimer.words.sheet_words import (
+    CARE,
+    CUE,
+    CUE_AND_CARE,
+    NOTHING,
+    about_line,
+    avoid_line,
+    dose_line,
+    first_hour_line,
+    left_out_line,
+)
 from stretchtimer.words.stop_words import stop_list, urgencies
 from tests.printed import Printed, assert_printable, printed
 from tests.ui.looks import RESOURCES, art, close_to, look, mirrored
@@ -76,6 +88,27 @@ def test_a_long_sequence_is_still_one_page(count: int) -> None:
         assert all(pdf.says(step.exercise.name) and pdf.says(dose_line(step)) for step in sheet.steps)
 
 
+def test_what_a_long_sheet_has_no_room_to_say_is_named_on_it() -> None:
+    sheet = long_sheet(14)
+    pdf = on_paper(sheet)
+    unsaid = [
+        step.number
+        for step in sheet.steps
+        if not (pdf.says(step.exercise.short_cue) and pdf.says(f"Take care: {step.exercise.care}"))
+    ]
+    assert 0 < len(unsaid) < 7
+    assert pdf.says(left_out_line(unsaid))
+
+
+def test_cautions_come_before_cues_as_far_as_there_is_room() -> None:
+    heights = {NOTHING: 10.0, CUE: 20.0, CARE: 50.0, CUE_AND_CARE: 60.0}
+    longer = heights | {CARE: 90.0, CUE_AND_CARE: 100.0}
+    assert filled([heights] * 4, 2, 120.0) == [CUE_AND_CARE] * 4
+    assert filled([heights] * 4, 2, 110.0) == [CUE_AND_CARE, CUE_AND_CARE, CARE, CARE]
+    assert filled([longer, heights, heights], 2, 75.0) == [CUE, CUE_AND_CARE, NOTHING]
+    assert filled([heights], 1, 10.0) == [NOTHING]
+
+
 def test_what_cannot_be_read_on_one_page_is_refused() -> None:
     with pytest.raises(UserError) as refused:
         on_paper(long_sheet(60))
@@ -88,6 +121,17 @@ def test_a_step_without_a_figure_is_printed_all_the_same() -> None:
     pdf = printed(sheet_pages(replace(sheet, steps=steps), art(), look(), DAY, rtl=False))
     assert pdf.pages == 1
     assert pdf.says(sheet.steps[0].exercise.name)
+
+
+def test_a_picture_of_the_users_own_is_printed() -> None:
+    sheet = sheet_of("evening")
+    mine = replace(sheet.steps[0], exercise=replace(sheet.steps[0].exercise, id="nobodys"))
+    drawn, green = art(), QPixmap(60, 40)
+    green.fill(QColor(0, 200, 0))
+    with_picture = FigureArt(drawn.rig, drawn.figure, drawn.look, {"nobodys": green}.__getitem__)
+    for steps in ((mine,), (mine, *sheet.steps[1:])):
+        pages = sheet_pages(replace(sheet, steps=steps), with_picture, look(), DAY, rtl=False)
+        assert (60, 40) in printed(pages).pictures()
 
 
 def figure(side: Side, *, rtl: bool) -> QImage:

@@ -20,6 +20,7 @@ from stretchtimer.ui.chart_panel import ChartPanel
 from stretchtimer.ui.learn_link import LearnLink
 from stretchtimer.ui.progress_page import ProgressPage
 from stretchtimer.ui.toast import Toast
+from tests.on_screen import listen_to
 from tests.ui.looks import focused, icons, look, picture, spots
 
 NOW = datetime(2026, 10, 27, 17, 30, tzinfo=UTC)
@@ -82,6 +83,7 @@ def all_built(page: ProgressPage) -> bool:
 def click(page: ProgressPage, text: str) -> None:
     buttons = [*page.findChildren(QPushButton), *page.findChildren(QRadioButton)]
     (found,) = [button for button in buttons if button.text() == text and button.isVisible()]
+    listen_to(page)
     QTest.mouseClick(found, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
 

@@ -64,6 +64,14 @@ def test_what_the_widgets_pair_can_be_read(theme: Theme) -> None:
     assert [pair for pair in EDGE_ON if contrast(theme, *pair) < 3.0] == []
 
 
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_high_contrast_is_aaa_and_its_hairlines_are_lines(name: str) -> None:
+    theme = look("dark" if name == "dark" else "light", high_contrast=True)
+    assert [pair for pair in TEXT_ON if contrast(theme, *pair) < 7.0] == []
+    assert [pair for pair in EDGE_ON if contrast(theme, *pair) < 4.5] == []
+    assert theme.color("line") == theme.color("line_strong")
+
+
 def test_nobody_can_repaint_the_theme() -> None:
     theme = look()
     theme.color("ink").setRed(255)
