@@ -104,9 +104,9 @@ def test_nothing_of_a_table_is_stored_before_it_was_shown(
     trial = json.loads(stretchtimer(*command, "--json", "--data-dir", folder).stdout)["table"]
     assert (trial["stored"], trial["new"], stored()) == (False, 1, 0)
     assert "3 Apr ’26" in trial["first"][0]
-    for answer, expected in (("n\n", 0), ("", 0), ("y\n", 1)):
+    for answer, count in (("n\n", 0), ("", 0), ("y\n", 1)):
         typed = io.StringIO(answer)
         monkeypatch.setattr(typed, "isatty", lambda: True, raising=False)
         monkeypatch.setattr("sys.stdin", typed)
         stretchtimer(*command, "--data-dir", folder)
-        assert stored() == expected
+        assert stored() == count
