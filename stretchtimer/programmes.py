@@ -215,12 +215,8 @@ def _take_out_unfounded(store: Store, catalogue: Catalogue, clock: Clock, today:
     without = [one for one in events if one is not event]
     programme = catalogue.programme(event.programme)
     days = tuple(standings(programme, without, event.day))
-<<<<<<< HEAD
-    reports = _reports(store, clock, days, frozenset(record.day for record in store.days_off()))
-=======
     off = frozenset(record.day for record in store.days_off())
     reports = _reports(store, clock, days, off)
->>>>>>> fix7a
     again = propose(days[-1], reports, without)
     if again is None or not again.kind.is_careful:
         store.make(deleting(latest), clock.now())
