@@ -1,4 +1,4 @@
-"""The user's own sequences, exercises and pictures in an export, and out of it: as a `.stretch` file within it.
+"""The user's own sequences, programmes, exercises and pictures in an export: as a `.stretch` file within it.
 
 So all that is asked of a shared file is asked of them. An own file that does not read here, or whose picture is
 gone, is not in an export: nobody could take it in. What is here already under the same name stays as it is.
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.catalogue.own_text import exercise_text, sequence_text
+from stretchtimer.catalogue.read import read_text
 from stretchtimer.catalogue.share_file import Share, share_bytes, share_in
 from stretchtimer.own_files import OwnFiles
 from stretchtimer.sharing import Taking, taking_of
@@ -31,6 +32,9 @@ def own_bytes(catalogue: Catalogue) -> bytes | None:
     for sequence in map(catalogue.sequence, sorted(catalogue.own_sequence_ids)):
         if not lost & set(sequence.exercise_ids()):
             texts[f"sequences/{sequence.id}.toml"] = sequence_text(sequence)
+    for programme in map(catalogue.programme, sorted(catalogue.own_programme_ids)):
+        if not lost & programme.exercise_ids():
+            texts[f"programmes/{programme.id}.toml"] = read_text(OwnFiles(catalogue).programme_path(programme.id))
     return share_bytes(Share(texts, pictures)) if texts else None
 
 
@@ -42,5 +46,6 @@ def taking_along(catalogue: Catalogue, path: Path) -> Taking:
     coming = share_in(path, content)
     here = {f"exercises/{one}.toml" for one in catalogue.own_exercise_ids}
     here |= {f"sequences/{one}.toml" for one in catalogue.own_sequence_ids}
+    here |= {f"programmes/{one}.toml" for one in catalogue.own_programme_ids}
     texts = {name: text for name, text in coming.texts.items() if name not in here}
     return taking_of(catalogue, path, Share(texts, coming.pictures))

@@ -10,12 +10,15 @@ import pytest
 from tests.cli.here import accepted, printed, refused, stretchtimer
 from tests.sheets import with_the_sheet
 
-OWN = ("sequences", "exercises", "pictures")
+ROOT = Path(__file__).parents[1]
+OWN = ("sequences", "programmes", "exercises", "pictures")
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     with_the_sheet(tmp_path / "home")
+    (tmp_path / "home" / "programmes").mkdir()
+    shutil.copy(ROOT / "resources" / "programmes" / "careful.toml", tmp_path / "home" / "programmes" / "hers.toml")
     return tmp_path / "home"
 
 
@@ -26,15 +29,15 @@ def own(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("name", ["all.json", "all.zip", "all"])
 def test_what_is_erased_with_everything_comes_back_from_the_backup(home: Path, tmp_path: Path, name: str) -> None:
     before, backup = own(home), tmp_path / name
-    assert len(before) == 3
+    assert len(before) == 4
     said = stretchtimer("erase", "--all", "--data-dir", home)
-    assert "own sequences, exercises and pictures: 3" in said.stdout
+    assert "own sequences, exercises and pictures: 4" in said.stdout
     assert own(home) == before
     accepted("erase", "--all", "--backup", backup, "--yes", "--data-dir", home)
     assert own(home) == {}
-    assert printed("import", backup, "--dry-run", "--data-dir", home)["imported"]["new"] == {"own_file": 3}
+    assert printed("import", backup, "--dry-run", "--data-dir", home)["imported"]["new"] == {"own_file": 4}
     assert own(home) == {}
-    assert "own sequences, exercises and pictures: 3 new" in accepted("import", backup, "--data-dir", home)
+    assert "own sequences, exercises and pictures: 4 new" in accepted("import", backup, "--data-dir", home)
     assert own(home) == before
     assert printed("import", backup, "--data-dir", home)["imported"]["new"] == {}
     assert own(home) == before
@@ -59,7 +62,7 @@ def test_what_has_lost_its_picture_does_not_spoil_the_export(home: Path, tmp_pat
     shutil.rmtree(home / "pictures")
     accepted("export", tmp_path / "all.json", "--data-dir", home)
     accepted("import", tmp_path / "all.json", "--data-dir", tmp_path / "there")
-    assert own(tmp_path / "there") == {}
+    assert list(own(tmp_path / "there")) == ["programmes/hers.toml"]
 
 
 @pytest.mark.parametrize("bad", ["!", "5555", b64encode(b"no zip").decode(), b64encode(b"PK\5\6" + bytes(18)).decode()])

@@ -141,7 +141,7 @@ HOSTILE: dict[str, tuple[Mapping[str, bytes], str]] = {
     "climbs within": ({"sequences/../../evil.toml": SEQUENCE}, "does not belong"),
     "a program": ({"pictures/evil.sh": b"#!/bin/sh"}, "does not belong"),
     "a database": ({"stretchtimer.sqlite": b"SQLite format 3"}, "does not belong"),
-    "a programme": ({"programmes/mine.toml": SEQUENCE}, "does not belong"),
+    "a programme that is none": ({"programmes/mine.toml": SEQUENCE}, "but should be a table"),
     "huge number": ({"sequences/a.toml": SEQUENCE.replace(b"8", b"9" * 5000)}, "a.toml"),
     "many times": ({"sequences/a.toml": SEQUENCE.replace(b"8", b"999999999999")}, "from 1 to 100"),
     "wrong type": ({"sequences/a.toml": SEQUENCE.replace(b"8", b'"eight"')}, "steps[0].reps is 'eight'"),
