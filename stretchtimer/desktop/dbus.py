@@ -24,7 +24,10 @@ CUT_OFF = "org.freedesktop.DBus.Error.Disconnected"
 
 @dataclass(frozen=True)
 class Call:
-    """A method called on somebody's object; `signature` says how D-Bus types the arguments."""
+    """A method called on somebody's object; `signature` says how D-Bus types the arguments.
+
+    The bus starts a service that is called and is not there, unless `starts` says otherwise.
+    """
 
     service: str
     path: str
@@ -32,6 +35,7 @@ class Call:
     member: str
     signature: str = ""
     arguments: tuple[object, ...] = ()
+    starts: bool = True
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,8 @@ class Connection(QObject):
         """Say it; `answered` hears the answer, once, also when the connection is lost meanwhile."""
         address = DBusAddress(call.path, call.service, call.interface)
         message = new_method_call(address, call.member, call.signature or None, call.arguments)
+        if not call.starts:
+            message.header.flags |= MessageFlag.no_auto_start
         serial = next(self._bus.outgoing_serial)
         if answered is not None:
             self._waiting[serial] = answered

@@ -1,7 +1,7 @@
 """What speaks against an interruption now: do-not-disturb, full screen, a presentation, camera or microphone in use.
 
-Each way of a desktop is asked only when a reminder is due or held. What cannot be asked says nothing: a reminder comes
-rather than never, and `reminders status` names the ways that answered.
+Each way of a desktop is asked only when a reminder is due or held, and nothing is started for it. What cannot be asked
+says nothing: a reminder comes rather than never, and `reminders status` names the ways that answered.
 """
 
 import ctypes
@@ -18,11 +18,11 @@ from stretchtimer.desktop.dbus import PROPERTIES, Answer, Buses, Call
 from stretchtimer.desktop.x_display import XDisplay
 
 NOTIFICATIONS = ("org.freedesktop.Notifications", "/org/freedesktop/Notifications", PROPERTIES)
-KDE = Call(*NOTIFICATIONS, "Get", "ss", ("org.freedesktop.Notifications", "Inhibited"))
-DUNST = Call(*NOTIFICATIONS, "Get", "ss", ("org.dunstproject.cmd0", "paused"))
+KDE = Call(*NOTIFICATIONS, "Get", "ss", ("org.freedesktop.Notifications", "Inhibited"), starts=False)
+DUNST = Call(*NOTIFICATIONS, "Get", "ss", ("org.dunstproject.cmd0", "paused"), starts=False)
 XFCONF = ("org.xfce.Xfconf", "/org/xfce/Xfconf", "org.xfce.Xfconf", "GetProperty", "ss")
-XFCE = Call(*XFCONF, ("xfce4-notifyd", "/do-not-disturb"))
-XFCE_PRESENTS = Call(*XFCONF, ("xfce4-power-manager", "/xfce4-power-manager/presentation-mode"))
+XFCE = Call(*XFCONF, ("xfce4-notifyd", "/do-not-disturb"), starts=False)
+XFCE_PRESENTS = Call(*XFCONF, ("xfce4-power-manager", "/xfce4-power-manager/presentation-mode"), starts=False)
 GSETTINGS = {
     "GNOME": ("org.gnome.desktop.notifications", "show-banners", "false"),
     "X-Cinnamon": ("org.cinnamon.desktop.notifications", "display-notifications", "false"),

@@ -16,6 +16,7 @@ CONFIGURATION = """
 <busconfig>
   <type>session</type>
   <listen>unix:path={folder}/bus</listen>
+  <servicedir>{folder}</servicedir>
   <auth>EXTERNAL</auth>
   <policy context="default">
     <allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/>

@@ -1,8 +1,12 @@
 """A connection to a bus: every call is answered once, whatever becomes of the bus."""
 
+import os
+import shutil
 import signal
 import subprocess
 import time
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from stretchtimer.desktop import dbus_connection
 from stretchtimer.desktop.dbus import CUT_OFF, DAEMON, Answer, Buses, Call
 from stretchtimer.desktop.dbus_connection import connect
+from stretchtimer.desktop.disturbance import DUNST
 from tests.desktop.stand_ins import SCREEN_SAVER, Inhibitor
 
 SILENT = Call(SCREEN_SAVER, "/x", SCREEN_SAVER, "Inhibit", "ss", ("StretchTimer", ""))
@@ -78,3 +83,18 @@ def test_an_address_where_no_bus_is(address: str, monkeypatch: pytest.MonkeyPatc
 def test_a_daemon_that_hangs_holds_nobody_up_for_long(bus: "subprocess.Popen[str]") -> None:
     bus.send_signal(signal.SIGSTOP)
     assert connect("session") is None
+
+
+def test_asking_whether_to_disturb_starts_nothing(bus: object, buses: Buses, tmp_path: Path) -> None:
+    """A notification server that is not there cannot be on do-not-disturb; a notification may start it."""
+    folder = Path(os.environ["DBUS_SESSION_BUS_ADDRESS"].split("=")[1].split(",")[0]).parent
+    started = tmp_path / "started"
+    service = f"[D-BUS Service]\nName={DUNST.service}\nExec={shutil.which('touch')} {started}\n"
+    (folder / "notifications.service").write_text(service)
+    connection = buses.get("session")
+    assert connection is not None
+    connection.ask(Call(*DAEMON, "ReloadConfig"))
+    assert connection.ask(DUNST).error
+    assert not started.exists()
+    assert connection.ask(replace(DUNST, starts=True)).error  # it starts, and is no notification server
+    assert started.exists()
