@@ -28,6 +28,9 @@ class OwnFiles:
     def sequence_path(self, sequence_id: str) -> Path:
         return self._folder / "sequences" / f"{sequence_id}.toml"
 
+    def programme_path(self, programme_id: str) -> Path:
+        return self._folder / "programmes" / f"{programme_id}.toml"
+
     def exercise_path(self, exercise_id: str) -> Path:
         return self._folder / "exercises" / f"{exercise_id}.toml"
 

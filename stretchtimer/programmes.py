@@ -8,6 +8,7 @@ from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
 from stretchtimer.core.asymmetry import Difference, latest_asymmetry
 from stretchtimer.core.day_reports import day_reports, next_test, test_days
+from stretchtimer.core.edits import deleting
 from stretchtimer.core.enrolment import (
     Change,
     EventKind,
@@ -30,6 +31,9 @@ from stretchtimer.store.store import Store
 
 REPORTED = timedelta(days=60)
 """How far back the progression looks: past its longest rule, the 28 days missed, and a fortnight's usual before it."""
+LOOKED_BACK = timedelta(days=28)
+"""How long after a step back a correction still takes it out: the fortnight before it is well within REPORTED."""
+OF_PAIN = frozenset({"change_flare", "change_stops"})
 UNDO_FOR = timedelta(days=3)
 NOT_NOW = {
     EventKind.PAUSED: Message("programme_paused_already"),
@@ -83,11 +87,13 @@ class Following:
 
 
 def follow(store: Store, catalogue: Catalogue, clock: Clock) -> Following | None:
-    """Where the user stands today; None without a programme. A change that does less is applied here, and kept.
+    """Where the user stands today; None without a programme. A change that does less is applied here, and kept; one
+    that rested on a pain that has been corrected since is taken out again.
 
     Raises UserError where the programme's file is gone or broken.
     """
     today = local_day(clock.now(), clock.zone())
+    _take_out_unfounded(store, catalogue, clock, today)
     while True:
         found = _following(store, catalogue, clock, today)
         if found is None or found.proposal is None or not found.proposal.kind.is_careful:
@@ -194,6 +200,26 @@ def _current(store: Store) -> tuple[ProgrammeEvent, ...]:
     if not events:
         raise UserError(Message("programme_none"))
     return events
+
+
+def _take_out_unfounded(store: Store, catalogue: Catalogue, clock: Clock, today: date) -> None:
+    """Delete a step back that the records no longer ask for. Days missed are past correcting: they are left alone."""
+    kept = store.programme_events()
+    events = current([record.event for record in kept])
+    latest = next((one for one in reversed(kept) if one.event.change or one.event.kind is EventKind.UNDONE), None)
+    if not events or latest is None or latest.event not in events or today - latest.event.day > LOOKED_BACK:
+        return
+    event, change = latest.event, latest.event.change
+    if event.kind is not EventKind.APPLIED or change is None or change.reason.key not in OF_PAIN:
+        return
+    without = [one for one in events if one is not event]
+    programme = catalogue.programme(event.programme)
+    days = tuple(standings(programme, without, event.day))
+    off = frozenset(record.day for record in store.days_off())
+    reports = _reports(store, clock, days, off)
+    again = propose(days[-1], reports, without)
+    if again is None or not again.kind.is_careful:
+        store.make(deleting(latest), clock.now())
 
 
 def _is_possible(kind: EventKind, following: Following) -> bool:

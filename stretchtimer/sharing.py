@@ -12,7 +12,8 @@ from typing import Any
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.catalogue.figure_file import figure_in
 from stretchtimer.catalogue.own_text import exercise_text, sequence_text
-from stretchtimer.catalogue.read import parsed, read_file
+from stretchtimer.catalogue.programme_schema import ProgrammeFile
+from stretchtimer.catalogue.read import parsed, read_file, read_text
 from stretchtimer.catalogue.schema import ExerciseFile, SequenceFile, to_sequence
 from stretchtimer.catalogue.share_file import SUFFIX, Share, read_share, share_bytes
 from stretchtimer.core.message import Message, UserError
@@ -26,7 +27,7 @@ from stretchtimer.store.new_file import refuse_taken, write_bytes
 class Coming:
     """One thing in a shared file: its id there and here, its name, and whether it is a copy of one that stays."""
 
-    kind: str  # "sequence" or "exercise"
+    kind: str  # "sequence", "exercise" or "programme"
     id: str
     here: str
     name: str
@@ -75,13 +76,20 @@ def taking(catalogue: Catalogue, path: Path, *, copy: bool = False) -> Taking:
 
     `copy`: what is here and other stays, and the coming one gets an id of its own.
     """
-    found, made = read_share(path), Taking()
+    return taking_of(catalogue, path, read_share(path), copy=copy)
+
+
+def taking_of(catalogue: Catalogue, path: Path, found: Share, *, copy: bool = False) -> Taking:
+    """The same of a file that was read."""
+    made = Taking()
     own = OwnFiles(catalogue)
     renamed = _take_exercises(catalogue, own, path, found, made, copy=copy)
     for name, text in found.texts.items():
         if name.startswith("sequences/"):
             sequence = to_sequence(Path(name).stem, read_file(path / name, SequenceFile, text))
             _take_sequence(catalogue, own, _with_exercises(sequence, renamed), made, copy=copy)
+        elif name.startswith("programmes/"):
+            _take_programme(catalogue, own, path / name, text, made)
     own.check(made.texts)
     return made
 
@@ -129,6 +137,17 @@ def _take_sequence(catalogue: Catalogue, own: OwnFiles, sequence: Sequence, made
     _list(made, Coming("sequence", sequence.id, here, sequence.name), is_same=is_same, is_copy=is_copy, there=there)
     if not is_same:
         made.texts[own.sequence_path(here)] = sequence_text(replace(sequence, id=here))
+
+
+def _take_programme(catalogue: Catalogue, own: OwnFiles, path: Path, text: str, made: Taking) -> None:
+    """As its maker wrote it: nothing here edits programmes."""
+    programme_id, there = path.stem, path.stem in catalogue.own_programme_ids
+    named = read_file(path, ProgrammeFile, text)
+    is_same = there and read_text(own.programme_path(programme_id)) == text
+    coming = Coming("programme", programme_id, programme_id, named.name)
+    _list(made, coming, is_same=is_same, is_copy=False, there=there)
+    if not is_same:
+        made.texts[own.programme_path(programme_id)] = text
 
 
 def _list(made: Taking, coming: Coming, *, is_same: bool, is_copy: bool, there: bool) -> None:

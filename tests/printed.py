@@ -43,9 +43,12 @@ class Printed:
 
     def pictures(self) -> list[tuple[int, int]]:
         """Width and height of every picture of dots."""
-        resources: list[Any] = [page["/Resources"] for page in self._reader.pages]
-        found = [one for held in resources for one in held.get("/XObject", {}).values()]
-        return [(one["/Width"], one["/Height"]) for one in found if one["/Subtype"] == "/Image"]
+        found: list[tuple[int, int]] = []
+        for page in self._reader.pages:
+            resources: Any = page["/Resources"]
+            drawn = resources.get("/XObject", {}).values()
+            found += [(one["/Width"], one["/Height"]) for one in drawn if one["/Subtype"] == "/Image"]
+        return found
 
     def left_of(self, text: str) -> float:
         """Where on the first page a text begins, in points."""

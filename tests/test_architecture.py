@@ -51,6 +51,7 @@ DOORS = {
     "opening": Door(everything=True),
     "furnishing": Door(everything=True),
     "shell": Door(everything=True),
+    "own_along": Door(everything=True),
     "own_files": Door(everything=True),
     "papers": Door(everything=True),
     "programmes": Door(everything=True),
@@ -67,6 +68,7 @@ DOORS = {
 HALL = frozenset(
     {
         "app",
+        "own_along",
         "own_files",
         "sharing",
         "papers",

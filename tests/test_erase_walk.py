@@ -14,6 +14,7 @@ from stretchtimer.store.store import Store
 from stretchtimer.ui.erase_form import EraseForm
 from tests.conftest import HandClock
 from tests.on_screen import Screen, on_screen
+from tests.sheets import with_the_sheet
 from tests.test_history_walk import lines, open_history
 from tests.test_transfer_walk import Answers, over
 
@@ -30,6 +31,7 @@ def screen(qapp: QApplication, own_data_dir: Path) -> Iterator[Screen]:
         for days in range(3):
             at, zone = clock.now() - timedelta(days=days), clock.zone()
             store.add_feel(days, FeelWhen.DAY, None, felt_at=at, zone=zone, now=at)
+    with_the_sheet(own_data_dir)
     with on_screen(qapp, own_data_dir, clock, theme="dark") as running:
         yield running
 
@@ -72,7 +74,7 @@ def test_another_choice_takes_the_question_back(screen: Screen) -> None:
 
 
 def test_everything_goes_with_a_backup_and_the_program_is_as_new(
-    screen: Screen, qtbot: QtBot, answers: Answers, tmp_path: Path
+    screen: Screen, qtbot: QtBot, answers: Answers, tmp_path: Path, own_data_dir: Path
 ) -> None:
     page, answers.path = open_history(screen), tmp_path / "before.json"
     before = lines(page)
@@ -81,6 +83,8 @@ def test_everything_goes_with_a_backup_and_the_program_is_as_new(
     box.setCurrentIndex(0)
     box.activated.emit(0)
     assert screen.says("settings:")
+    assert screen.says("own sequences, exercises and pictures: 3")
+    own = own_data_dir / "sequences" / "sheet.toml"
     screen.click("Save a backup first")
     over(screen, qtbot)
     screen.click("Continue")
@@ -89,9 +93,11 @@ def test_everything_goes_with_a_backup_and_the_program_is_as_new(
     assert screen.shell.appearance.theme.name == "light"
     with screen.file() as file:
         assert file.erasable(None).is_empty
+    assert not own.exists()
     screen.click("Import")
     over(screen, qtbot)
     assert lines(page) == before
+    assert own.exists()
 
 
 def test_not_while_a_session_is_under_way(screen: Screen) -> None:

@@ -234,3 +234,12 @@ def test_the_toast_covers_no_button_so_that_a_double_click_only_deletes(
 def overlap(one: QWidget, other: QWidget) -> bool:
     boxes = [QRect(part.mapToGlobal(QPoint()), part.size()) for part in (one, other)]
     return boxes[0].intersects(boxes[1])
+
+
+def test_dates_stay_whole_in_a_mirrored_window(qapp: QApplication, measured: Path) -> None:
+    with on_screen(qapp, measured, HandClock()) as screen:
+        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        page = open_history(screen)
+        when, _what, entry = lines(page)[0].split(" | ")
+        assert (when[0], when[1:-1], when[-1]) == ("\u2068", "14 Oct, 19:30", "\u2069")
+        assert entry[0] == "\u2068"

@@ -5,6 +5,7 @@ The same history always leads to the same plan.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from stretchtimer.core.edits import correcting
 from stretchtimer.core.enrolment import EventKind, current, standings
 from stretchtimer.core.records import DayOff
 from stretchtimer.programmes import act, follow
@@ -146,6 +148,23 @@ def test_what_was_applied_by_itself_can_be_undone_and_does_not_come_back(life: L
     assert life.look().here.dose.level == 2
     life.sleep()
     assert life.wake(2).here.dose.level == 2
+
+
+def test_a_step_back_for_a_pain_that_was_mistyped_goes_with_its_correction(life: Life) -> None:
+    life.begin()
+    life.good_days(range(1, 15))
+    level = life.look().here.dose.level
+    assert level > 1
+    life.wake(pain=8)
+    assert life.look().here.dose.level == level - 1
+    mistyped = life.store.feels()[-1]
+    correction = correcting(mistyped, replace(mistyped, pain=2))
+    life.store.make(correction, life.clock.now())
+    assert life.look().here.dose.level == level
+    life.store.make(correction.inverse, life.clock.now())
+    assert life.look().here.dose.level == level - 1
+    life.practise()
+    assert life.look().here.dose.level == level - 1
 
 
 def test_two_weeks_away_step_back_and_four_restart(life: Life) -> None:

@@ -141,7 +141,7 @@ HOSTILE: dict[str, tuple[Mapping[str, bytes], str]] = {
     "climbs within": ({"sequences/../../evil.toml": SEQUENCE}, "does not belong"),
     "a program": ({"pictures/evil.sh": b"#!/bin/sh"}, "does not belong"),
     "a database": ({"stretchtimer.sqlite": b"SQLite format 3"}, "does not belong"),
-    "a programme": ({"programmes/mine.toml": SEQUENCE}, "does not belong"),
+    "a programme that is none": ({"programmes/mine.toml": SEQUENCE}, "but should be a table"),
     "huge number": ({"sequences/a.toml": SEQUENCE.replace(b"8", b"9" * 5000)}, "a.toml"),
     "many times": ({"sequences/a.toml": SEQUENCE.replace(b"8", b"999999999999")}, "from 1 to 100"),
     "wrong type": ({"sequences/a.toml": SEQUENCE.replace(b"8", b'"eight"')}, "steps[0].reps is 'eight'"),
@@ -253,7 +253,7 @@ def test_a_directory_of_millions_is_not_read(home: Path, tmp_path: Path) -> None
 
 def test_what_is_not_there_is_said(home: Path, tmp_path: Path) -> None:
     assert "nowhere.stretch" in refusal(home, tmp_path / "nowhere.stretch")
-    assert "cannot be read" in refusal(home, tmp_path)
+    assert "is not a file" in refusal(home, tmp_path)
 
 
 def _flip(data: bytearray, chance: random.Random) -> None:

@@ -3,7 +3,9 @@
 import pytest
 
 from stretchtimer.core.exercise import Side
+from stretchtimer.core.report import ActivityLine
 from stretchtimer.core.sequence import Step, Substitute
+from stretchtimer.words.report_words import activity_text
 from stretchtimer.words.sheet_words import (
     ALL,
     CARE,
@@ -25,6 +27,8 @@ from tests.core.test_sheet import sheet_of
         (Step("fold", seconds=20), "20 s"),
         (Step("fold", sets=3, seconds=20), "3 × 20 s"),
         (Step("fold", seconds=120), "2 min"),
+        (Step("fold", sets=2, seconds=20, rest_s=60), "2 × 20 s, rest 60 s"),
+        (Step("fold", seconds=20, rest_s=60), "20 s"),
         (Step("strap", sets=2, seconds=30), "2 × 30 s, each leg, right first"),
         (Step("strap", sets=2, seconds=30, first_side=Side.LEFT), "2 × 30 s, each leg, left first"),
         (Step("strap", sets=2, seconds=30, first_side=Side.LEFT, one_side=True), "2 × 30 s, left leg only"),
@@ -65,3 +69,9 @@ def test_care_stays_as_long_as_anything_is_said() -> None:
     for amount in (ALL, USUAL, SHORT, CUE_AND_CARE, CARE):
         assert ("Take care:", "Nobody in particular.") in text_of(step, amount)
     assert text_of(step, NOTHING) == ()
+
+
+def test_a_name_that_reads_the_other_way_does_not_turn_the_line_around_it() -> None:
+    hebrew = "\N{HEBREW LETTER ALEF}\N{HEBREW LETTER BET}"
+    assert activity_text(ActivityLine(f"{hebrew} 5", 4, 6)) == f"\u2068{hebrew} 5\u2069: 4 at first, 6 now"
+    assert activity_text(ActivityLine("Socks", 4, 6)) == "Socks: 4 at first, 6 now"

@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QProgressBar, QTableWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QProgressBar,
+    QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
+    QTableWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.records import FeelWhen
@@ -18,6 +28,7 @@ from tests.conftest import HandClock
 from tests.on_screen import Screen, on_screen
 from tests.test_history_walk import lines, mark, open_history
 
+CC, SC = QStyle.ComplexControl, QStyle.SubControl
 GERMAN = "Datum;Links (°);Rechts (°)\n03.10.2026;68,5;70\n04.10.2026;69;x\n"
 
 
@@ -198,3 +209,25 @@ def test_a_cancelled_export_leaves_no_file(screen: Screen, qtbot: QtBot, answers
     screen.click("Export")
     over(screen, qtbot)
     assert len(json.loads(answers.path.read_text("utf-8"))["tables"]["measurement"]) == 5_000
+
+
+@pytest.mark.parametrize("size", [(480, 720), (900, 700), (1180, 760), (1600, 900)])
+def test_a_table_needs_no_more_than_the_width_of_the_window(
+    qapp: QApplication, tmp_path: Path, own_data_dir: Path, answers: Answers, size: tuple[int, int]
+) -> None:
+    answers.path = tmp_path / "german.csv"
+    answers.path.write_text(GERMAN, "utf-8")
+    with on_screen(qapp, own_data_dir, HandClock(), size=size) as screen:
+        open_history(screen)
+        screen.click("Import")
+        (scroll,) = screen.page.findChildren(QScrollArea)
+        assert scroll.horizontalScrollBar().maximum() == 0
+        for one in screen.page.findChildren(QComboBox):
+            room = one.style().subControlRect(CC.CC_ComboBox, option_of(one), SC.SC_ComboBoxEditField, one)
+            assert one.fontMetrics().horizontalAdvance(one.currentText()) <= room.width(), one.currentText()
+
+
+def option_of(box: QComboBox) -> QStyleOptionComboBox:
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    return option

@@ -76,6 +76,10 @@ class Catalogue:
         return frozenset(self._own_sequences[0])
 
     @property
+    def own_programme_ids(self) -> frozenset[str]:
+        return frozenset(self._own_programmes[0])
+
+    @property
     def taken_sequence_ids(self) -> frozenset[str]:
         """What no new sequence may be called: the files of sequences and programmes, sound or not."""
         places = [place / folder for place in (self._shipped, self._own) for folder in ("sequences", "programmes")]

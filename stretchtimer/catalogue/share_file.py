@@ -31,7 +31,7 @@ LARGEST_TEXTS, LARGEST_PICTURES = 1024 * 1024, 12 * 1024 * 1024  # all together
 MOST_FILES = 200
 LARGEST_MANIFEST, LARGEST_DIRECTORY = 32 * 1024, 64 * 1024
 
-TEXT_NAME = re.compile(r"(?:sequences|exercises)/[a-z][a-z0-9_]{0,63}\.toml")
+TEXT_NAME = re.compile(r"(?:sequences|exercises|programmes)/[a-z][a-z0-9_]{0,63}\.toml")
 PICTURE_NAME = re.compile(r"pictures/[a-z][a-z0-9_]{0,63}\.(?:png|jpg)")
 END, END_BYTES, LOCATOR, LOCATOR_BYTES = b"PK\x05\x06", 22, b"PK\x06\x07", 20
 ENCRYPTED = 1
@@ -78,9 +78,15 @@ def read_share(path: Path) -> Share:
             raise _too_large(path)
         with path.open("rb") as file:
             content = file.read(LARGEST_SHARE + 1)
-        return _read(path, content)
     except OSError as error:
         raise UserError(Message("file_unreadable", {"file": str(path), "problem": error.strerror or ""})) from None
+    return share_in(path, content)
+
+
+def share_in(path: Path, content: bytes) -> Share:
+    """The same of what is at hand; `path` is where it came from."""
+    try:
+        return _read(path, content)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, ValueError, zlib.error, struct.error):
         raise UserError(Message("share_broken", {"path": str(path)})) from None
 

@@ -250,9 +250,10 @@ def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def table_json(taken: TakenTable) -> dict[str, Json]:
+def table_json(taken: TakenTable, taken_for: Sequence[str], first: Sequence[str]) -> dict[str, Json]:
     bad: list[Json] = [{"row": row.number, "reason": sentence(row.reason)} for row in taken.bad]
-    return {"stored": taken.stored, "new": taken.new, "same": taken.same, "bad_count": taken.bad_count, "bad": bad}
+    counts: dict[str, Json] = {"new": taken.new, "same": taken.same, "bad_count": taken.bad_count}
+    return {"taken_for": [*taken_for], "first": [*first], "stored": taken.stored, **counts, "bad": bad}
 
 
 def reminder_json(rule: Rule) -> dict[str, Json]:

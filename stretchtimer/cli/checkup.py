@@ -8,9 +8,18 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from stretchtimer.cli.group import folder_of, open_files, open_parts
-from stretchtimer.words.language import _, written_language
+from stretchtimer.words.language import N_, _, written_language
 
 CHILD_WAITS_S = 20
+NEEDS = {
+    "window": N_("the window"),
+    "screen": N_("an X11 screen"),
+    "wayland": N_("a Wayland screen"),
+    "sound": N_("sound"),
+    "speech": N_("speech"),
+    "tests": N_("the tests"),
+}
+"""What the system's libraries are for."""
 MAKE_A_WINDOW = (
     "from PySide6.QtWidgets import QApplication; from PySide6.QtGui import QFontDatabase as fonts; "
     "app = QApplication([]); "
@@ -35,9 +44,10 @@ def examine(chosen: argparse.Namespace) -> list[Finding]:
     from stretchtimer.cli.checkup_desktop import examine_desktop
     from stretchtimer.cli.checkup_ears import examine_ears
 
+    data = list(_data(chosen))  # first: the records say which language to speak
     return [
         _qt(),
-        *_data(chosen),
+        *data,
         *_own_files(chosen),
         *_window(),
         *examine_ears(),
@@ -122,4 +132,4 @@ def _libraries() -> Iterator[Finding]:
         )
         packages = " ".join(finding.package for finding in absent)
         cure = f"sudo apt-get install --no-install-recommends {packages}" if absent else ""
-        yield Finding(_("Libraries for {need}").format(need=need), not absent, found, cure)
+        yield Finding(_("Libraries for {need}").format(need=_(NEEDS[need])), not absent, found, cure)

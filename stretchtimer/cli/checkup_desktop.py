@@ -113,7 +113,7 @@ def _shown(buses: Buses) -> list[Finding]:
             "org.kde.StatusNotifierWatcher",
             _("shown by the desktop"),
             _("no tray that speaks StatusNotifierItem; the window and the command line do the same"),
-            "on GNOME: sudo apt-get install gnome-shell-extension-appindicator",
+            _("on GNOME: {command}").format(command="sudo apt-get install gnome-shell-extension-appindicator"),
             buses,
         ),
     ]

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stretchtimer.cli.group import add, add_json, day_of, open_parts, print_json
+from stretchtimer.cli.group import add, add_json, day_of, folder_of, open_parts, print_json
 from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
 
 
 def _erase(chosen: argparse.Namespace) -> int:
-    from stretchtimer.app import hold_session
+    from stretchtimer.app import hold_session, open_catalogue
+    from stretchtimer.own_along import own_bytes
     from stretchtimer.words.erase_words import erasure_lines
 
     days = _days(chosen)
@@ -34,7 +35,7 @@ def _erase(chosen: argparse.Namespace) -> int:
         lock = hold_session(store)  # what a session is about to store must not be left without its session
         try:
             if chosen.yes and chosen.backup is not None:
-                store.export(chosen.backup, clock.now())
+                store.export(chosen.backup, clock.now(), own=own_bytes(open_catalogue(folder_of(chosen))))
             erasure = store.erase(days, clock.now()) if chosen.yes else store.erasable(days)
         finally:
             lock.unlock()

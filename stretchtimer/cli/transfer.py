@@ -1,10 +1,11 @@
 """`export WHERE` and `import FILE`: everything that is kept, out of the file and into it."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stretchtimer.cli.group import add, add_json, open_parts, print_json
+from stretchtimer.cli.group import add, add_json, folder_of, open_parts, print_json
 from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
@@ -34,27 +35,41 @@ def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
             "delimiter=;|,|tab"
         ),
     )
+    into.add_argument("--yes", action="store_true", help=_("store the measurements without asking"))
     into.add_argument("--skip-bad", action="store_true", help=_("store the good lines of a table that has bad ones"))
     into.add_argument("--dry-run", action="store_true", help=_("only say what would be stored"))
     add_json(into)
 
 
 def _export(chosen: argparse.Namespace) -> int:
+    from stretchtimer.app import open_catalogue
+    from stretchtimer.own_along import own_bytes
+
     clock, store = open_parts(chosen)
     with store:
-        store.export(chosen.where, clock.now(), replace=chosen.replace)
+        own = own_bytes(open_catalogue(folder_of(chosen)))
+        store.export(chosen.where, clock.now(), replace=chosen.replace, own=own)
     print(_("Everything is in {path}; docs/export.md says how.").format(path=chosen.where))
     return 0
 
 
 def _import(chosen: argparse.Namespace) -> int:
+    from stretchtimer.app import open_catalogue
+    from stretchtimer.own_along import taking_along
+    from stretchtimer.sharing import take
     from stretchtimer.words.transfer_words import merged_lines
 
     if chosen.measurements:
         return _import_table(chosen)
     clock, store = open_parts(chosen)
     with store:
+        catalogue = open_catalogue(folder_of(chosen))
+        own = taking_along(catalogue, chosen.file)
         merged = store.import_export(chosen.file, clock.now(), dry_run=chosen.dry_run)
+        if not chosen.dry_run:
+            take(catalogue, own)
+        if own.texts or own.pictures:
+            merged.new["own_file"] = len(own.texts) + len(own.pictures)
     if chosen.json:
         print_json(imported=_merged_json(merged, stored=not chosen.dry_run))
         return 0
@@ -68,23 +83,41 @@ def _merged_json(merged: "Merged", *, stored: bool) -> "Json":
 
 
 def _import_table(chosen: argparse.Namespace) -> int:
+    """Show what a table is taken for and its first readings; store them on a yes, typed now or with the command."""
+    from datetime import date
+    from functools import partial
+
     from stretchtimer.cli.as_json import table_json
     from stretchtimer.store.measurement_table import preview
-    from stretchtimer.words.table_words import layout_lines, taken_lines
+    from stretchtimer.words.table_words import first_lines, layout_lines, taken_lines
 
     clock, store = open_parts(chosen)
     with store:
-        seen = preview(chosen.file, _said(chosen.map), clock.zone(), clock.now())
-        taken = store.import_measurements(
-            chosen.file, seen.layout, clock.zone(), clock.now(), skip_bad=chosen.skip_bad, dry_run=chosen.dry_run
-        )
+        zone, now = clock.zone(), clock.now()
+        seen = preview(chosen.file, _said(chosen.map), zone, now)
+        take = partial(store.import_measurements, chosen.file, seen.layout, zone, now, skip_bad=chosen.skip_bad)
+        # compared with no year of ours, each day says its own
+        shown = layout_lines(seen.layout, seen.header), first_lines(seen.lines, zone, date(1, 1, 1))
+        if not chosen.json:
+            print("\n".join(line for lines in shown for line in lines))
+        is_wanted = not chosen.dry_run and (chosen.yes or (not chosen.json and _is_wanted()))
+        taken = take(dry_run=not is_wanted)
     if chosen.json:
-        print_json(table=table_json(taken))
+        print_json(table=table_json(taken, *shown))
     else:
-        said = taken_lines(taken.new, taken.same, taken.bad, taken.bad_count, stored=taken.stored)
-        for line in (*layout_lines(seen.layout, seen.header), *said):
-            print(line)
+        print("\n".join(taken_lines(taken.new, taken.same, taken.bad, taken.bad_count, stored=taken.stored)))
+        if not is_wanted and not chosen.dry_run:
+            print(_("Say --yes to store what is good."))
     return 0 if taken.stored or chosen.dry_run else 1
+
+
+def _is_wanted() -> bool:
+    """Whether somebody at a terminal says yes."""
+    if not sys.stdin.isatty():
+        return False
+    sys.stdout.write(_("Store them? y for yes: "))
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().casefold() == "y"
 
 
 def _said(pairs: "list[str]") -> "dict[str, str]":

@@ -8,19 +8,23 @@ from dataclasses import dataclass
 
 from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Exercise, Kit, Side
-from stretchtimer.core.plan import Form, Phase, Plan, Swap
+from stretchtimer.core.plan import Form, Phase, PhaseKind, Plan, Swap
 
 FIRST_HOUR = "swap_first_hour"
 
 
 @dataclass(frozen=True, slots=True)
 class SheetStep:
-    """One exercise. `sets` are those of each side, in the order of the sides; `work` is that of one set."""
+    """One exercise. `sets` are those of each side, in the order of the sides; `work` is that of one set.
+
+    `rest_ms` is what lies between two sets; 0 where there is one only.
+    """
 
     number: int
     exercise: Exercise
     sets: tuple[tuple[Side, int], ...]
     work: tuple[Phase, ...]
+    rest_ms: int = 0
 
     @property
     def first_side(self) -> Side:
@@ -69,7 +73,8 @@ def _step(plan: Plan, index: int) -> SheetStep:
     sides = dict.fromkeys(key.side for key in keys)
     sets = tuple((side, sum(key.side is side for key in keys)) for side in sides)
     work = plan.set_phases(keys[0])
-    return SheetStep(index + 1, plan.exercises[work[0].exercise], sets, work)
+    rests = (one.length_ms for one in plan.phases if one.set_key.step == index and one.kind is PhaseKind.REST)
+    return SheetStep(index + 1, plan.exercises[work[0].exercise], sets, work, next(rests, 0))
 
 
 def _openers(careful: Plan) -> tuple[str, ...]:

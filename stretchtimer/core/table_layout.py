@@ -77,7 +77,7 @@ UNITS = (
     (WrittenUnit.DEGREE, re.compile(r"°|\bdeg|\bgrad\b|\bangle\b|winkel")),
     (WrittenUnit.MM, re.compile(r"\bmm\b|millim")),
     (WrittenUnit.CM, re.compile(r"\bcm\b|centim|zentim")),
-    (WrittenUnit.INCH, re.compile(r"\binch|\bin\b|\"|″|zoll")),
+    (WrittenUnit.INCH, re.compile(r"\binch|[(\[,] *in\.?(?:[)\]]|$)|\bin\.?$|\"|″|zoll")),
 )
 KINDS = (
     (Kind.CHAIR_REACH, re.compile(r"chair")),
@@ -86,6 +86,12 @@ KINDS = (
     (Kind.LEG_RAISE, re.compile(r"\bslr\b|leg.?raise|lasègue|lasegue")),
     (Kind.SIT_AND_REACH, re.compile(r"reach|\bsar\b|toe")),
 )
+NO_READING = re.compile(
+    r"(?:no|nr|n|#|№|id|row|line|index|num|number|nummer|zeile|lfd\.? ?nr)\.?|.*"
+    r"(?:\bpain|schmerz|douleur|dolor|\btime\b|\bclock\b|\bhour|uhr|zeit\b|\bday\b|\bweek\b|\bage\b|weight).*"
+)
+"""Headings of numbers that are something else."""
+READING = re.compile(r"reading|value|result|score|angle|wert|messung|winkel")
 DATE = re.compile(
     r"(\d{1,4})([-./])(\d{1,2})\2(\d{1,4})"
     r"(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[AaPp]\.?[Mm]\.?)?)(Z|[+-]\d\d:?\d\d)?)?",
@@ -117,7 +123,21 @@ def recognise(lines: Sequence[str], said: Mapping[str, str] | None = None) -> La
     guessed = _guess(
         delimiter, header, columns, {key: _column(header, columns, said[key]) for key in COLUMNS & said.keys()}
     )
-    return _with_said(guessed, said)
+    layout = _with_said(guessed, said)
+    return layout if LEGS.keys() & said.keys() else _of_one_test(layout, header, said)
+
+
+def _of_one_test(layout: Layout, header: Sequence[str], said: Mapping[str, str]) -> Layout:
+    """The layout without the columns of another test than was said; raises UserError where none was said."""
+    if not header:
+        return layout
+    kinds = {value: _kind_of(header[value.column].casefold()) for value in layout.values}
+    if len(set(kinds.values()) - {None}) < 2:
+        return layout
+    of_kind = tuple(value for value, kind in kinds.items() if kind is layout.kind)
+    if "kind" not in said or not of_kind:
+        raise UserError(Message("table_two_tests", {"known": ", ".join(header[value.column] for value in kinds)}))
+    return replace(layout, values=of_kind)
 
 
 COLUMNS = frozenset({"when", "time", "value", "left", "right", "side"})
@@ -172,10 +192,12 @@ def _guess(delimiter: str, header: Sequence[str], columns: Sequence[Row], said: 
     side = said.get("side", _first(columns, lambda cell: cell.casefold() in LEFT | RIGHT, taken))
     taken |= {column for column in (time, side) if column is not None}
     values = _values(header, columns, said, taken)
-    text = " ".join(header).casefold()
+    headings = [header[value.column].casefold() for value in values if value.column < len(header)]
     sided = side is not None or any(value.side for value in values)
-    kind = next((kind for kind, word in KINDS if word.search(text)), Kind.LEG_RAISE if sided else Kind.SIT_AND_REACH)
-    unit = next((unit for unit, word in UNITS if word.search(text)), None)
+    usual = Kind.LEG_RAISE if sided else Kind.SIT_AND_REACH
+    named = [*headings, " ".join(header).casefold()]
+    kind = next(filter(None, map(_kind_of, named)), usual)
+    unit = next((unit for heading in headings for unit, word in UNITS if word.search(heading)), None)
     order, sure = _date_order(columns[when])
     cells = [cell for value in values for cell in columns[value.column]]
     return Layout(
@@ -213,32 +235,76 @@ def _values(
     if told:
         return told
     legs = [_leg_of(name) for name in header]
-    apart = tuple(ValueColumn(number, side) for number, side in enumerate(legs) if side and number not in taken)
+    free = {number for number in range(len(columns)) if number not in taken and not _is_other(header, number)}
+    apart = tuple(ValueColumn(number, side) for number, side in enumerate(legs) if side and number in free)
     if apart:
         return apart
-    found = _first(columns, lambda cell: NUMBER.fullmatch(cell) is not None, taken)
-    if found is None:
+    return (ValueColumn(_readings(header, columns, sorted(free))),)
+
+
+def _readings(header: Sequence[str], columns: Sequence[Row], free: Sequence[int]) -> int:
+    """The one column of readings; raises UserError where there is none, and where it could be one or another."""
+    found = [number for number in free if _first([columns[number]], lambda cell: bool(NUMBER.fullmatch(cell))) == 0]
+    if len(found) > 1:
+        named = [number for number in found if header and _says_reading(header[number].casefold())]
+        found = named or [number for number in found if not _counts(columns[number])] or found
+    if not found:
         raise UserError(Message("table_no_values"))
-    return (ValueColumn(found),)
+    if len(found) > 1:
+        known = ", ".join(header[number] if header else str(number + 1) for number in found)
+        raise UserError(Message("table_which_values", {"known": known}))
+    return found[0]
+
+
+def _is_other(header: Sequence[str], column: int) -> bool:
+    return column < len(header) and NO_READING.fullmatch(header[column].casefold()) is not None
+
+
+def _says_reading(heading: str) -> bool:
+    words = (READING, *(word for _kind, word in KINDS), *(word for _unit, word in UNITS))
+    return any(word.search(heading) for word in words)
+
+
+def _counts(cells: Row) -> bool:
+    """Whether they are the numbers of the lines."""
+    return len(cells) > 1 and list(cells) in ([str(n + first) for n in range(len(cells))] for first in (0, 1))
+
+
+def _kind_of(heading: str) -> Kind | None:
+    return next((kind for kind, word in KINDS if word.search(heading)), None)
 
 
 def _leg_of(heading: str) -> Side | None:
-    words = set(re.findall(r"[^\W\d_]+", heading.casefold()))
+    """The leg that a heading names: in a word of its own, which "L5" and "Re-test" are not. Both are none."""
+    words = {word.strip("()[].,:;°") for word in re.split(r"[\s_/]+", heading.casefold())}
+    words |= {word for word in re.findall(r"[^\W\d_]+", heading.casefold()) if len(word) > len("re")}
+    if words & LEFT and words & RIGHT:
+        return None
     if words & LEFT:
         return Side.LEFT
     return Side.RIGHT if words & RIGHT else None
 
 
 def _date_order(cells: Row) -> tuple[DateOrder, bool]:
-    """How days are written, and whether only that can be meant."""
+    """How days are written, and whether only that can be meant: 26-10-01 may begin with the year or with the day."""
     found = [match for match in map(DATE.fullmatch, cells) if match]
     if any(len(match[1]) == 4 for match in found):
         return DateOrder.YMD, True
-    if any(int(match[1]) > 12 for match in found):
+    if found and found[0][2] == ".":
         return DateOrder.DMY, True
-    if any(int(match[3]) > 12 for match in found):
-        return DateOrder.MDY, True
-    return DateOrder.DMY, bool(found) and found[0][2] == "."
+    numbers = [(int(match[1]), int(match[3]), int(match[4])) for match in found]
+    possible = [
+        order
+        for order, fits in (
+            (DateOrder.DMY, all(1 <= first <= 31 and 1 <= second <= 12 for first, second, _third in numbers)),
+            (DateOrder.MDY, all(1 <= first <= 12 and 1 <= second <= 31 for first, second, _third in numbers)),
+            (DateOrder.YMD, all(1 <= second <= 12 and 1 <= third <= 31 for _first, second, third in numbers)),
+        )
+        if fits
+    ]
+    if DateOrder.YMD in possible and found and found[0][2] == "-":
+        return DateOrder.YMD, len(possible) == 1
+    return (possible or [DateOrder.DMY])[0], len(possible) == 1
 
 
 def _with_said(layout: Layout, said: Mapping[str, str]) -> Layout:

@@ -6,6 +6,7 @@ rows as well, and go as files.
 """
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -32,6 +33,15 @@ INSTANTS = {
 """By which instant a row belongs to one of the user's days, in the zone beside it."""
 WHOLE_DAYS = ("programme_event", "day_off")
 OF_SESSIONS = ("set_done", "ease_off", "session_answer")
+
+TEXT = re.compile(r".+\.toml")
+OWN_FILES = {
+    "sequences": TEXT,
+    "exercises": TEXT,
+    "programmes": TEXT,
+    "pictures": re.compile(r"[a-z][a-z0-9_]{0,63}\.(?:png|jpg)"),
+}
+"""Which files in which folders are the user's own."""
 
 Going = dict[str, list[str]]
 """Ids by table."""
@@ -91,6 +101,22 @@ def remove_copies(path: Path) -> None:
         copy.unlink()
     if found:
         sync_folder(path.parent / BACKUP_FOLDER)
+
+
+def own_files(path: Path) -> tuple[Path, ...]:
+    """The user's own sequences, exercises, programmes and pictures, which lie beside the database."""
+    return tuple(
+        one
+        for folder, name in OWN_FILES.items()
+        for one in sorted((path.parent / folder).glob("*"))
+        if name.fullmatch(one.name) and one.is_file()
+    )
+
+
+def remove_own_files(path: Path) -> None:
+    for one in own_files(path):
+        one.unlink()
+        sync_folder(one.parent)
 
 
 def _of_days(

@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import zipfile
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import partial
@@ -21,9 +22,10 @@ from stretchtimer.store.connect import private_files
 from stretchtimer.store.defused import defuse
 from stretchtimer.store.export_rows import VERSION, Row
 from stretchtimer.store.export_tables import TABLES, Shape, Table, read_rows
-from stretchtimer.store.new_file import output_errors, refuse_taken, write_whole
+from stretchtimer.store.new_file import output_errors, refuse_taken, write_bytes, write_whole
 
 FORMAT = "stretchtimer"
+CARRIED = "own.stretch"
 HEAD = "export.json"
 """What an export of many files is known by."""
 CHUNK = 1_000  # rows
@@ -33,10 +35,11 @@ Progress = Callable[[int], None]
 
 
 class _Source:
-    """The rows of the file, each counted as it is read."""
+    """The rows of the file, each counted as it is read, and what goes along with them."""
 
-    def __init__(self, connection: apsw.Connection, progress: Progress) -> None:
+    def __init__(self, connection: apsw.Connection, progress: Progress, own: bytes | None) -> None:
         self._connection, self._progress, self._read = connection, progress, 0
+        self.own = own
 
     def rows(self, table: Table) -> Iterator[Row]:
         for row in read_rows(self._connection, table):
@@ -52,13 +55,19 @@ def count_rows(connection: apsw.Connection) -> int:
 
 
 def export(
-    connection: apsw.Connection, path: Path, now: datetime, *, replace: bool = False, progress: Progress
+    connection: apsw.Connection,
+    path: Path,
+    now: datetime,
+    *,
+    replace: bool = False,
+    progress: Progress,
+    own: bytes | None = None,
 ) -> None:
     """Write FILE.json, FILE.zip, or else a folder of CSV files; raises UserError for a name that is taken.
 
     All of it is of one moment, whatever another process stores meanwhile.
     """
-    source = _Source(connection, progress)
+    source = _Source(connection, progress, own)
     if not replace or path.is_dir():
         refuse_taken(path)
     connection.execute("BEGIN DEFERRED")
@@ -82,7 +91,10 @@ def _write_json(source: _Source, file: BinaryIO, now: datetime) -> None:
         for place, row in enumerate(source.rows(table)):
             file.write((b",\n    " if place else b"\n    ") + msgspec.json.encode(row))
         file.write(b"]")
-    file.write(b"\n }\n}\n")
+    file.write(b"\n }")
+    if source.own is not None:
+        file.write(b',\n "own": "' + b64encode(source.own) + b'"')
+    file.write(b"\n}\n")
 
 
 def _head(now: datetime) -> str:
@@ -100,6 +112,8 @@ def _write_zip(source: _Source, file: BinaryIO, now: datetime) -> None:
         for table in TABLES:
             with archive.open(f"{table.name}.csv", "w", force_zip64=True) as member:
                 _write_csv(source, table, cast(BinaryIO, member))
+        if source.own is not None:
+            archive.writestr(CARRIED, source.own)
 
 
 def _write_folder(source: _Source, path: Path, now: datetime) -> None:
@@ -107,6 +121,8 @@ def _write_folder(source: _Source, path: Path, now: datetime) -> None:
         path.mkdir(parents=True)
     for table in TABLES:
         write_whole(path / f"{table.name}.csv", partial(_write_csv, source, table))
+    if source.own is not None:
+        write_bytes(path / CARRIED, source.own)
     write_whole(path / HEAD, lambda file: _write_head(file, now))  # last: without it, a folder is no export
 
 

@@ -20,7 +20,7 @@ from stretchtimer.core.reminder_log import Kind as DecisionKind
 from stretchtimer.core.reminder_log import Reason
 from stretchtimer.core.session import EaseAnswer, SetOutcome, Sign
 
-VERSION = 2
+VERSION = 3
 """Raised with every change of what follows; a file of a higher one is refused."""
 
 Id = Annotated[str, Meta(pattern=r"\A[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")]

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import IO, BinaryIO, cast
 
 import apsw
 import msgspec
@@ -75,7 +75,7 @@ def import_export(change: Change, path: Path, progress: Progress) -> Merged:
 
 def read_export(path: Path) -> Iterator[Found]:
     """Every row of an export; raises UserError where the file is not one of ours, newer, or wrong anywhere."""
-    with _input_errors(path):
+    with input_errors(path):
         if path.is_dir():
             yield from _from_folder(path)
             return
@@ -87,7 +87,7 @@ def read_export(path: Path) -> Iterator[Found]:
 
 
 @contextmanager
-def _input_errors(path: Path) -> Iterator[None]:
+def input_errors(path: Path) -> Iterator[None]:
     """Turn what a file from anywhere can make its readers raise into one sentence."""
     try:
         yield
@@ -101,7 +101,7 @@ def _input_errors(path: Path) -> Iterator[None]:
 
 def _from_json(path: Path) -> Iterator[Found]:
     with path.open("rb") as file:
-        text = _bounded(path, file, LARGEST_JSON).removeprefix(b"\xef\xbb\xbf")
+        text = bounded(path, file, LARGEST_JSON).removeprefix(b"\xef\xbb\xbf")
     _check_head(path, text)
     tables = _decode(path, text, ExportFile).tables
     for table in TABLES:
@@ -109,7 +109,7 @@ def _from_json(path: Path) -> Iterator[Found]:
             yield f"{table.name}[{number}]", table, row
 
 
-def _bounded(path: Path, file: BinaryIO, most: int) -> bytes:
+def bounded(path: Path, file: IO[bytes], most: int) -> bytes:
     text = file.read(most + 1)
     if len(text) > most:
         raise UserError(Message("import_too_large", {"path": str(path), "most": most // 1024**2}))
@@ -151,7 +151,7 @@ def _mistake(path: Path, place: str) -> UserError:
 def _from_folder(path: Path) -> Iterator[Found]:
     require_regular(path / HEAD)
     with (path / HEAD).open("rb") as head:
-        _check_head(path / HEAD, _bounded(path / HEAD, head, LARGEST_HEAD))
+        _check_head(path / HEAD, bounded(path / HEAD, head, LARGEST_HEAD))
     for table in TABLES:
         where = path / f"{table.name}.csv"
         if where.exists():
@@ -169,7 +169,7 @@ def _from_zip(path: Path) -> Iterator[Found]:
         if any(info.flag_bits & ENCRYPTED or info.compress_type not in PACKED for info in archive.infolist()):
             raise UserError(Message("import_broken", {"path": str(path)}))
         head = cast(BinaryIO, opened.enter_context(archive.open(HEAD)))
-        _check_head(path, _bounded(path, head, LARGEST_HEAD))
+        _check_head(path, bounded(path, head, LARGEST_HEAD))
         for table in TABLES:
             if f"{table.name}.csv" in names:
                 member = cast(BinaryIO, opened.enter_context(archive.open(f"{table.name}.csv")))

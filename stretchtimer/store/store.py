@@ -361,14 +361,21 @@ class Store:
             return export_file.count_rows(connection)
 
     def export(
-        self, path: Path, now: datetime, *, replace: bool = False, progress: Progress = lambda _rows: None
+        self,
+        path: Path,
+        now: datetime,
+        *,
+        replace: bool = False,
+        progress: Progress = lambda _rows: None,
+        own: bytes | None = None,
     ) -> None:
         """Write everything to FILE.json, FILE.zip or a folder; raises UserError where that name is taken.
 
+        `own` are the user's own files, which go along in one piece.
         `progress` hears how many rows have been written; whatever it raises ends the export.
         """
         with self._reading() as connection:
-            export_file.export(connection, path, now, replace=replace, progress=progress)
+            export_file.export(connection, path, now, replace=replace, progress=progress, own=own)
 
     def import_export(
         self, path: Path, now: datetime, *, dry_run: bool = False, progress: Progress = lambda _rows: None
@@ -408,24 +415,28 @@ class Store:
     def erasable(self, days: Days | None) -> Erasure:
         """What `erase` would take."""
         with self._reading() as connection:
-            return self._erasure(erasure.going(connection, days))
+            return self._erasure(erasure.going(connection, days), days)
 
     def erase(self, days: Days | None, now: datetime) -> Erasure:
-        """Erase for good what belongs to some days, or everything, settings too; and the automatic copies.
+        """Erase for good what belongs to some days, or everything, settings and own files too; and the copies.
 
         Raises UserError, with the rows gone, while another process still reads the old state from the log.
         """
         with self._changing(now) as change:
             found = erasure.going(change.connection, days)
             erasure.erase(change, found)
-        erased = self._erasure(found)
+        erased = self._erasure(found, days)
         with user_errors(self._path):
+            if days is None:
+                erasure.remove_own_files(self._path)
             erasure.remove_copies(self._path)
             erasure.sweep(self._connection, self._path)
         return erased
 
-    def _erasure(self, found: erasure.Going) -> Erasure:
-        return Erasure({table: len(ids) for table, ids in found.items()}, len(erasure.copies(self._path)))
+    def _erasure(self, found: erasure.Going, days: Days | None) -> Erasure:
+        rows = {table: len(ids) for table, ids in found.items()}
+        own = erasure.own_files(self._path) if days is None else ()
+        return Erasure(rows | ({"own_file": len(own)} if own else {}), len(erasure.copies(self._path)))
 
     def put_reminder(self, rule: Rule, now: datetime) -> Rule:
         """Store a reminder, with a new id where it has none, or a changed one in its place."""

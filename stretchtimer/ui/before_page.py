@@ -22,6 +22,7 @@ from stretchtimer.ui.learn_link import LearnLink
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.before_words import before_line, change_lines, changes_heading, form_line, other_form, room_line
 from stretchtimer.words.language import _
+from stretchtimer.words.lists import listed
 from stretchtimer.words.today_words import content_lines
 
 ROW_FROM, LARGE_TEXT_FROM = 900, 1.5
@@ -75,7 +76,7 @@ class BeforePage(QWidget):
         self._line.setText(before_line(plan))
         self._room.setText(room_line(plan))
         self._picture.show_exercise(showcase(plan))
-        self._picture.setAccessibleName(", ".join(content_lines(plan)))
+        self._picture.setAccessibleName(listed(content_lines(plan)))
         self._kit.show_kit(plan.kit)
         self._show_form(before)
         self._feel.show_feel(before.pain)

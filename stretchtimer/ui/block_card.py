@@ -96,6 +96,7 @@ class BlockCard(QFrame):
         fresh = QWidget()
         fresh.setLayout(layout)
         self._outer.replaceWidget(self._pictures, fresh)
+        self._pictures.hide()
         self._pictures.deleteLater()
         self._pictures = fresh
         self._outer.setStretchFactor(fresh, 1)

@@ -64,7 +64,8 @@ class EaseOffView(QScrollArea):
         self._stop = ChoiceCard(_("Stop for today"), "3", self._standing, self)
         self._signs = SignPanel(theme, icons)
         self._carry_on = SessionButton(theme, icons, form="inline")
-        self._carry_on.show_action(_("It was nothing, carry on"), "chevron-left", _("Esc"))
+        back = "chevron-right" if self.isRightToLeft() else "chevron-left"
+        self._carry_on.show_action(_("It was nothing, carry on"), back, _("Esc"))
         self._learn = LearnLink(theme, icons, WHEN_TO_STOP)
         self._learn.learn_requested.connect(self.learn_requested)
         self._stop.show_text(_("Save what you did and finish."))
@@ -150,4 +151,4 @@ class EaseOffView(QScrollArea):
             ways.setDirection(direction)
         margin = MARGIN if roomy else 24
         self._column.setContentsMargins(margin, 40 if roomy else 24, margin, 24)
-        self._signs.show_columns(3 if roomy else 2 if self.width() >= ROW_FROM else 1)
+        self._signs.show_columns(3 if roomy else 2 if self.width() >= ROW_FROM * self._theme.text_scale else 1)

@@ -11,6 +11,7 @@ from stretchtimer.ui.settings_controls import leave_wheel
 from stretchtimer.ui.switch import Switch
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
+from stretchtimer.words.lists import listed
 
 DAY = "yyyy-MM-dd"  # of ISO 8601, as Qt writes it
 TIME_WIDTH, DATE_WIDTH, ADD_WIDTH = 112, 168, 76
@@ -74,7 +75,7 @@ class TimeAdder(FlowBox):
         """`at`: of each field its name, and what it holds at first."""
         super().__init__()
         self._fields = [time_field(name, first) for name, first in at]
-        self._add = add_button(", ".join(name for name, _first in at))
+        self._add = add_button(listed(name for name, _first in at))
         self._add.clicked.connect(self._ask)
         for field in self._fields:
             field.lineEdit().returnPressed.connect(self._ask)

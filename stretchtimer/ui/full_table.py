@@ -16,6 +16,7 @@ from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.table_sorting import SortButton, make_sortable
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
+from stretchtimer.words.lists import listed
 from stretchtimer.words.progress_words import day_text, gap_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -164,7 +165,7 @@ class _Entries(QAbstractTableModel):
                 shown = column.size is not None and column.readings.height(i) is not None
                 return f"±{column.size(column.readings.band)}" if shown and column.size else ""
             case _:
-                return ", ".join(self._remarks(column, i))
+                return listed(self._remarks(column, i))
 
     def _remarks(self, column: Column, i: int) -> Iterator[str]:
         """What the chart shows about a reading beside its height."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.core.history import Entry
+from stretchtimer.ui.own_direction import in_own_direction
 from stretchtimer.words.history_words import entry_text, kind_text, when_text
 from stretchtimer.words.language import _
 
@@ -53,10 +54,10 @@ class HistoryList(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             match index.column():
                 case 0:
-                    return when_text(entry, self._zone, self._today)
+                    return in_own_direction(when_text(entry, self._zone, self._today))
                 case 1:
                     return kind_text(entry.kind)
-            return entry_text(entry, self._names)
+            return in_own_direction(entry_text(entry, self._names))
         return _start() if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 

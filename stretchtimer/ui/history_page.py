@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -118,7 +118,9 @@ class HistoryPage(QWidget):
             self._filter.addItem(filter_text(kind), kind)
         name_list(self._filter, _("Shown"))
         self._table.setAccessibleName(_("History, newest first"))
-        self._back.setIcon(icons.icon("arrow-left", self._theme.color("primary"), 20))
+        arrow, px = "arrow-right" if self.isRightToLeft() else "arrow-left", self._theme.px(20)
+        self._back.setIcon(icons.icon(arrow, self._theme.color("primary"), px))
+        self._back.setIconSize(QSize(px, px))
         self._back.setProperty("kind", "text")
         self._add.setProperty("kind", "primary")
         for button in (self._delete, self._erase):

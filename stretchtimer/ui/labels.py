@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from stretchtimer.ui.house_style import repolish
+from stretchtimer.words.language import is_mirrored
 
 
 def wrapped_label(role: str) -> QLabel:
@@ -11,6 +12,9 @@ def wrapped_label(role: str) -> QLabel:
     label = QLabel()
     label.setProperty("role", role)
     label.setWordWrap(True)
+    if is_mirrored():  # a text without a letter of the language, such as a time of day, would begin on the left
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        label.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)
     return label
 
 

@@ -118,7 +118,7 @@ class LearnPage(QWidget):
     def _lay_out(self) -> None:
         title = QLabel(_("Learn"))
         title.setProperty("role", "headline")
-        self._back.show_action(_("Back"), "chevron-left", _("Esc"))
+        self._back.show_action(_("Back"), "chevron-right" if self.isRightToLeft() else "chevron-left", _("Esc"))
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(self._back)

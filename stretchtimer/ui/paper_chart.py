@@ -18,7 +18,7 @@ from stretchtimer.words.chart_words import end_label
 from stretchtimer.words.progress_words import day_text, month_and_year_text, month_text
 
 AXIS = Type(SMALLEST, 400, "ink_2")
-GAP, DATE_ROOM, TOP = 4.0, 13.0, 4.0
+GAP, DATE_GAP, DATE_ROOM, TOP = 4.0, 9.0, 13.0, 4.0
 DAY_WIDTH, MONTH_WIDTH = 34.0, 44.0
 FINEST = 2.0
 """Points of paper between two vertices of a trend."""
@@ -163,10 +163,20 @@ class _Plot:
         width = self._right - self._left
         most = max(1, int(width / DAY_WIDTH)), max(1, int(width / MONTH_WIDTH))
         ticks = time_ticks(self._drawing.start, self._drawing.end, self._drawing.zone, *most)
+        places = self._date_places(ticks)
+        if len(places) > 1 and places[1][0].left() - places[0][0].right() < DATE_GAP:  # the first was moved inside
+            places = self._date_places(ticks[1:])
+        for box, text in places:
+            self._ink.write(box, text, AXIS, "middle")
+
+    def _date_places(self, ticks: Sequence[datetime]) -> list[tuple[QRectF, str]]:
+        """Each date below its place, and all of it inside the plot."""
+        places = []
         for at, text in zip(ticks, _date_texts(ticks), strict=True):
             half = self._ink.width_of(text, AXIS) / 2 + 0.5
             middle = min(max(self._x(at), self._left + half), self._right - half)
-            self._ink.write(QRectF(middle - half, self._bottom + 2.5, 2 * half, 0), text, AXIS, "middle")
+            places.append((QRectF(middle - half, self._bottom + 2.5, 2 * half, 0), text))
+        return places
 
     def _write_ends(self) -> None:
         """Where each line is last, and the goal, pushed apart where they meet."""

@@ -56,13 +56,13 @@ class PausePanel(QFrame):
             self._first_command = Command.RESUME
             go_on, end = ("", "") if self._is_large_text else (_("Esc"), _("Enter"))
             self._first.show_action(_("Go on"), "play", go_on)
-            self._end.show_action(_("End and save"), "x", end)
+            self._show_end(end)
             self._show_buttons(first=True)
             return
         self._heading.show_text(_("Take the time you need"))
         self._text.show_text(_("The clock waits where it is. Pausing never counts against you."))
         self._first_command = Command.BACK
-        self._end.show_action(_("End and save"), "x")
+        self._show_end()
         restart = _("Restart this stretch") if is_stretch(session) else _("Restart this exercise")
         self._first.show_action(_("Restart") if self._is_large_text else restart, "skip-back")
         self._show_buttons(first=session.held_ms >= BACK_TO_SET_BEFORE_MS)
@@ -83,6 +83,9 @@ class PausePanel(QFrame):
         # Little room and large text: the heading says enough, unless the text has to name the keys.
         roomy = self.height() >= LINES_FROM * px or not self._is_large_text
         self._text.setVisible(roomy or not self._has_buttons)
+
+    def _show_end(self, key: str = "") -> None:
+        self._end.show_action(_("End here") if self._is_large_text else _("End and save"), "x", key)
 
     def _show_buttons(self, *, first: bool) -> None:
         self._first.setVisible(first and self._has_buttons)

@@ -23,6 +23,7 @@ from stretchtimer.ui.paper_figure import write_figure, write_picture
 from stretchtimer.ui.sheet_filling import AMOUNTS, filled
 from stretchtimer.ui.side_badge import paint_badge
 from stretchtimer.ui.theme import Theme
+from stretchtimer.words.isolated import isolated
 from stretchtimer.words.names import side_letter
 from stretchtimer.words.sheet_words import (
     ALL,
@@ -241,7 +242,8 @@ class Cards:
     def _paragraphs(self, step: SheetStep) -> Iterator[tuple[list[Piece], float]]:
         """Name, dose and text, each with the room before it."""
         size = self._density.size
-        yield [(f"{step.number}  ", Type(size + 2.0, 600, "primary")), (step.exercise.name, Type(size + 2.0, 600))], 0.0
+        name, number = Type(size + 2.0, 600), Type(size + 2.0, 600, "primary")
+        yield [(f"{step.number}  ", number), (isolated(step.exercise.name), name)], 0.0
         yield [(dose_line(step), Type(size, 600, "primary"))], 0.0
         for head, text in self._said(step):
             start = [(f"{head} ", Type(size, 600))] if head else []

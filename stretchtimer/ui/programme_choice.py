@@ -34,6 +34,7 @@ class ProgrammeChoice(QWidget):
         self._rows: list[QBoxLayout] = []
         self._first_day = QDateEdit()
         self._first_day.setCalendarPopup(True)
+        self._first_day.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # before its format: Qt turns it round
         self._first_day.setDisplayFormat("d MMM yyyy")
         self._first_day.setAccessibleName(_("First day"))
         self._known = QPushButton(_("What is known about this"))

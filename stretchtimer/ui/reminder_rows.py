@@ -12,6 +12,7 @@ from stretchtimer.ui.labels import show_at_start, wrapped_label
 from stretchtimer.ui.switch import Switch
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
+from stretchtimer.words.lists import listed
 from stretchtimer.words.reminder_page_words import days_text, when_text
 
 INSET, ROW_CORNER = 8, 12
@@ -147,7 +148,7 @@ class _Opener(QAbstractButton):
             show_at_start(label)
             label.setVisible(bool(text))
         self.setAccessibleName(name)
-        self.setAccessibleDescription(", ".join(text for text in (when, days) if text))
+        self.setAccessibleDescription(listed((when, days)))
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme

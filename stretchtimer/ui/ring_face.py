@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from stretchtimer.words.lists import listed
+
 Mode = Literal["running", "dots", "paused", "reps", "done"]
 
 SPOKEN_EVERY = 10
@@ -40,7 +42,7 @@ def count_in(digits: str) -> int:
 
 def spoken_text(face: RingFace) -> str:
     counted = " ".join(part for part in (face.digits, face.under) if part)
-    return ", ".join(part for part in (counted, face.word) if part)
+    return listed((counted, face.word))
 
 
 def spoken_step(face: RingFace) -> tuple[str, str, int]:

@@ -147,6 +147,7 @@ class SafetyStop(QWidget):
         ask = _line("body", "ink", _("On which day did a doctor or physiotherapist say that you may stretch?"))
         self._day.setAccessibleName(ask.text())
         self._day.setProperty("role", "body")
+        self._day.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # before its format: Qt turns it round
         self._day.setDisplayFormat("d MMM yyyy")
         self._save.show_action(_("Save"))
         column = QVBoxLayout(self._clearing)

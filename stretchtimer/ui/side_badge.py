@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stretchtimer.ui.painted import Painted
@@ -13,6 +13,7 @@ Side = Literal["left", "right"]
 
 CORNER = 6 / 38
 LETTER = 0.6
+LETTERS = 0.7  # of the width, so that they stay inside the circle
 HOLLOW_LINE = 2.0
 
 
@@ -69,5 +70,9 @@ def paint_badge(painter: QPainter, theme: Theme, box: QRectF, side: Side, letter
     corner = inner.width() / 2 if side == "left" else px * CORNER
     painter.drawRoundedRect(inner, corner, corner)
     painter.setPen(theme.color(side if hollow else "on_primary"))
-    painter.setFont(theme.sized_font(px * LETTER, 700))
+    font = theme.sized_font(px * LETTER, 700)
+    width = QFontMetricsF(font).horizontalAdvance(letter)
+    if width > px * LETTERS:  # a language whose sides begin with the same letter says two
+        font = theme.sized_font(px * LETTER * px * LETTERS / width, 700)
+    painter.setFont(font)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)

@@ -1,10 +1,11 @@
 """Just start: one key for the session that is right for now, why it is, and how long there is."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.core.just_start import Choice
 from stretchtimer.ui.action_button import SessionButton
+from stretchtimer.ui.flow_box import FlowBox
 from stretchtimer.ui.house_style import repolish
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import wrapped_label
@@ -29,15 +30,12 @@ class StartBar(QWidget):
         self._start.show_action(_("Just start"), "play", _("Space"))
         self._start.clicked.connect(self.start_requested)
         self._chips = {minutes: self._chip(minutes) for minutes in MINUTES}
-        chips = QHBoxLayout()
-        chips.setSpacing(8)
-        for chip in self._chips.values():
-            chips.addWidget(chip)
-        chips.addStretch()
+        chips = FlowBox()  # a language may need two lines for them
+        chips.show_parts(list(self._chips.values()))
         self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(8)
         row.addWidget(self._start)
-        row.addLayout(chips)
+        row.addWidget(chips, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

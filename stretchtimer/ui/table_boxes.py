@@ -9,7 +9,7 @@ from stretchtimer.core.table_choice import Said
 from stretchtimer.ui.labels import name_list
 from stretchtimer.words.table_words import choices, column_names, said_names
 
-LEAST_CHARACTERS = 10
+LEAST_CHARACTERS, MOST_BESIDE = 6, 4
 GAP_ACROSS, GAP_DOWN = 24, 12
 
 
@@ -22,6 +22,7 @@ class TableBoxes(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._boxes: dict[str, QComboBox] = {}
+        self._labels: list[QLabel] = []
         self._cells: list[QWidget] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -39,8 +40,13 @@ class TableBoxes(QWidget):
                 box.addItem(name, word)
             box.setCurrentIndex(box.findData(said.get(key, "")))
 
-    def show_columns(self, count: int) -> None:
-        """How many boxes stand beside each other."""
+    def show_width(self, width: int) -> None:
+        """As many boxes beside each other as can show what is chosen in them."""
+        labels = (label.sizeHint().width() for label in self._labels)
+        needed = max(*map(_needed, self._boxes.values()), *labels) + GAP_ACROSS
+        self._show_columns(max(1, min(MOST_BESIDE, (width + GAP_ACROSS) // needed)))
+
+    def _show_columns(self, count: int) -> None:
         for place, cell in enumerate(self._cells):
             self._grid.addWidget(cell, place // count, place % count)
         for column in range(self._grid.columnCount()):
@@ -60,4 +66,12 @@ class TableBoxes(QWidget):
         column.addWidget(label)
         column.addWidget(box)
         self._boxes[key] = box
+        self._labels.append(label)
         self._cells.append(cell)
+
+
+def _needed(box: QComboBox) -> int:
+    """The width at which the whole of what is chosen can be read."""
+    letters = box.fontMetrics()
+    frame = box.sizeHint().width() - LEAST_CHARACTERS * letters.horizontalAdvance("X")
+    return max(letters.horizontalAdvance(box.currentText()) + frame, box.sizeHint().width())

@@ -5,7 +5,7 @@ Nothing is stored until the user says so; a line that gives no reading is listed
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,13 +23,14 @@ from PySide6.QtWidgets import (
 
 from stretchtimer.core.table_choice import Said
 from stretchtimer.ui.icons import Icons
+from stretchtimer.ui.own_direction import in_own_direction
 from stretchtimer.ui.table_boxes import TableBoxes
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _, ngettext
 
-EDGE, NARROW_EDGE, TOP, GUTTER, PADDING, FOOT = 32, 16, 24, 16, 16, 8
+EDGE, NARROW_EDGE, TOP, GUTTER, PADDING, FRAME, FOOT = 32, 16, 24, 16, 16, 1, 8
 ROW_HEIGHT, LEAST_ROWS = 36, 5
-BESIDE = ((900, 4), (720, 3), (480, 2))  # so many boxes from this width on, at text size 100 %
+NARROW = 720  # at text size 100 %
 
 Texts = Sequence[tuple[str, str]]
 
@@ -49,7 +50,9 @@ class TablePage(QWidget):
         self._title, self._note, self._problem = QLabel(), QLabel(), QLabel()
         self._boxes, self._lines = TableBoxes(), QTableWidget(0, 2)
         self._back, self._import = QPushButton(_("Back")), QPushButton()
-        self._back.setIcon(icons.icon("arrow-left", theme.color("primary"), 20))
+        arrow, px = "arrow-right" if self.isRightToLeft() else "arrow-left", theme.px(20)
+        self._back.setIcon(icons.icon(arrow, theme.color("primary"), px))
+        self._back.setIconSize(QSize(px, px))
         self._column, self._foot, self._scroll = QVBoxLayout(), QHBoxLayout(), QScrollArea()
         self._lay_out()
         self._lay_out_lines()
@@ -63,6 +66,7 @@ class TablePage(QWidget):
         self._title.setText(_("Import {name}").format(name=name))
         self._boxes.show_layout(said, header, width)
         self.show_problem("")
+        self._arrange()
 
     def show_preview(self, lines: Texts, length: int, doubt: str) -> None:
         """What the first lines would become, of how many; and what should be looked at closely."""
@@ -110,7 +114,7 @@ class TablePage(QWidget):
         self._lines.setRowCount(len(lines))
         for row, texts in enumerate(lines):
             for column, text in enumerate(texts):
-                item = QTableWidgetItem(text)
+                item = QTableWidgetItem(in_own_direction(text))
                 item.setToolTip(text)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
                 self._lines.setItem(row, column, item)
@@ -160,11 +164,11 @@ class TablePage(QWidget):
         heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
 
     def _arrange(self) -> None:
-        width = self.width() / self._theme.text_scale
-        edge = EDGE if width >= BESIDE[-2][0] else NARROW_EDGE
+        edge = EDGE if self.width() / self._theme.text_scale >= NARROW else NARROW_EDGE
         self._column.setContentsMargins(edge, TOP, edge, FOOT)
         self._foot.setContentsMargins(edge, FOOT, edge, TOP)
-        self._boxes.show_columns(next((count for least, count in BESIDE if width >= least), 1))
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._boxes.show_width(self.width() - 2 * (edge + PADDING + FRAME) - bar)
 
 
 def _card(*parts: QWidget) -> QFrame:

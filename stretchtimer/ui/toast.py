@@ -30,7 +30,7 @@ class Toast(QFrame):
         self._text, self._undo = QLabel(), QPushButton()
         self._text.setProperty("role", "label")
         self._undo.setProperty("kind", "toast")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(8), 4, theme.px(8), 4)
         row.setSpacing(0)
         row.addSpacing(theme.px(12))
@@ -66,10 +66,8 @@ class Toast(QFrame):
         if size.width() <= width:
             return size
         self._text.setWordWrap(True)
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()
-        return QSize(width, layout.totalHeightForWidth(width))
+        self._row.activate()
+        return QSize(width, self._row.totalHeightForWidth(width))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hold()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from stretchtimer.ui.painted_picture import PaintedPicture
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
+from stretchtimer.words.lists import listed
 
 HEIGHT, GAP, CORNER, DASH = 72, 8, 12, 2
 EMPTY = "–"
@@ -27,7 +28,7 @@ class TryRow(PaintedPicture):
         """Label and value of each, the value empty where it is to come; `upcoming` is the number of the next one."""
         self._tries, self._next = tuple(tries), upcoming
         done = [_("{label}: {value}").format(label=label, value=value) for label, value in tries if value]
-        self.show_spoken(_("Tries"), ", ".join(done) or _("None yet"))
+        self.show_spoken(_("Tries"), listed(done) or _("None yet"))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -42,6 +42,7 @@ class EraseWires(QObject):
             self.parts.store.erase(_days(first, last), self.parts.clock.now())
         finally:
             lock.unlock()
+            self.parts.catalogue.read_again()
             self.erased.emit()
 
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from stretchtimer.core.message import UserError
 from stretchtimer.core.table_choice import Said, said_of, said_with
+from stretchtimer.own_along import own_bytes, taking_along
+from stretchtimer.sharing import Taking, take
 from stretchtimer.store.measurement_table import Line, Preview, TakenTable, preview
 from stretchtimer.store.merge import Merged
 from stretchtimer.ui.transfer_dialog import TransferDialog
@@ -76,10 +78,10 @@ class TransferWires(QObject):
     @telling
     def export(self, path: Path) -> None:
         """Write everything to `path`; the dialog has asked whether a file there may be replaced."""
-        now = self.parts.clock.now()
+        now, own = self.parts.clock.now(), own_bytes(self.parts.catalogue)
         self._begin(
             _("Exporting to {name}").format(name=path.name),
-            lambda store, progress: store.export(path, now, replace=True, progress=progress),
+            lambda store, progress: store.export(path, now, replace=True, progress=progress, own=own),
             lambda _nothing: self.done.emit(_("Everything is in {name}.").format(name=path.name)),
             self.parts.store.count_rows(),
         )
@@ -97,11 +99,16 @@ class TransferWires(QObject):
             self._look(path, {})
             self.parts.window.show_page(self.page, PROGRESS)
             return
+        try:
+            own = taking_along(self.parts.catalogue, path)
+        except UserError as error:
+            self.parts.window.show_problem(sentence(error.message))
+            return
         now = self.parts.clock.now()
         self._begin(
             _("Importing {name}").format(name=path.name),
             lambda store, progress: store.import_export(path, now, progress=progress),
-            self._show_merged,
+            lambda merged: self._show_merged(merged, own),
         )
 
     def choose(self, key: str, word: str) -> None:
@@ -154,8 +161,10 @@ class TransferWires(QObject):
         self.left.emit()
         self.done.emit(" ".join(filter(None, (said, same))).format(new=f"{taken.new:,}", same=f"{taken.same:,}"))
 
-    def _show_merged(self, merged: Merged) -> None:
-        new, changed = sum(merged.new.values()), sum(merged.changed.values())
+    @telling
+    def _show_merged(self, merged: Merged, own: Taking) -> None:
+        take(self.parts.catalogue, own)
+        new, changed = sum(merged.new.values()) + len(own.texts) + len(own.pictures), sum(merged.changed.values())
         self.came_in.emit()
         self.done.emit(_("Imported: {new} new, {changed} changed.").format(new=f"{new:,}", changed=f"{changed:,}"))
 

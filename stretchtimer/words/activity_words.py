@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from stretchtimer.core.activities import CHANGE_OF_ONE
 from stretchtimer.core.records import ScoreRecord
+from stretchtimer.words.isolated import isolated
 from stretchtimer.words.language import _
 from stretchtimer.words.progress_words import day_text
 
 
 def question(name: str) -> str:
-    return _("How well does it go: {activity}?").format(activity=name)
+    return _("How well does it go: {activity}?").format(activity=isolated(name))
 
 
 def worst_word() -> str:

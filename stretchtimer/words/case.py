@@ -8,3 +8,8 @@ def lower_first(text: str) -> str:
     if not written_language().startswith(ENGLISH) or text[1:2].isupper():
         return text
     return text[:1].lower() + text[1:]
+
+
+def side_in_sentence(text: str) -> str:
+    """A side's name in mid-sentence, small in every language: it begins with “left” or “right”, never with a noun."""
+    return text[:1].lower() + text[1:]

@@ -11,7 +11,7 @@ from stretchtimer.core.progress import LengthUnit
 from stretchtimer.core.records import local_day
 from stretchtimer.core.series import Measured
 from stretchtimer.core.smoothed import Smoothed
-from stretchtimer.words.case import lower_first
+from stretchtimer.words.case import side_in_sentence
 from stretchtimer.words.language import _, ngettext
 from stretchtimer.words.names import kind_name, protocol_name
 from stretchtimer.words.numbers import short_decimal_text
@@ -142,7 +142,7 @@ def held_line(monday: date, side: Side, held_ms: int, zone: Zone) -> str:
 def sided_name(name: str, side: Side) -> str:
     """A test and its leg, in one."""
     title = side_title(side)
-    return _("{name}, {side}").format(name=name, side=lower_first(title)) if title else name
+    return _("{name}, {side}").format(name=name, side=side_in_sentence(title)) if title else name
 
 
 def level_of(kind: Kind, value: float, units: LengthUnit) -> str:

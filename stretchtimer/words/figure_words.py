@@ -6,6 +6,7 @@ from stretchtimer.core.exercise import Exercise, Position, Side, Sides
 from stretchtimer.core.figure.keyframes import Figure
 from stretchtimer.words.case import lower_first
 from stretchtimer.words.language import N_, _
+from stretchtimer.words.lists import listed
 
 POSITIONS = {
     Position.STANDING: N_("Standing"),
@@ -81,7 +82,3 @@ def figure_title(figure_id: str, exercise_name: str) -> str:
 def settings_labels() -> tuple[str, str]:
     """The last place of the sheet: what of the figure can be chosen."""
     return _("As you choose in Settings"), _("Four skin tones, hair short or in a bun")
-
-
-def listed(parts: Iterable[str]) -> str:
-    return ", ".join(part for part in parts if part)

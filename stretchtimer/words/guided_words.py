@@ -9,8 +9,9 @@ from stretchtimer.core.guided import Check, Step, Trial
 from stretchtimer.core.measure import LESS_IS_BETTER, SIDED, Kind, Protocol, Unit, common_value, scale_of
 from stretchtimer.core.progress import LengthUnit
 from stretchtimer.words.assess_words import tool_name, tries_text
-from stretchtimer.words.case import lower_first
+from stretchtimer.words.case import side_in_sentence
 from stretchtimer.words.language import N_, _
+from stretchtimer.words.lists import listed
 from stretchtimer.words.names import kind_name, protocol_name, side_name
 from stretchtimer.words.progress_words import angle_text, capital, unit_name
 from stretchtimer.words.verdict_words import level_text, size_text
@@ -88,7 +89,7 @@ def trial_name(trial: Trial) -> str:
     if trial.side is Side.BOTH:
         return test_name(trial.kind)
     leg = side_name(trial.side)
-    return _("{test}, {leg}").format(test=test_name(trial.kind), leg=lower_first(leg))
+    return _("{test}, {leg}").format(test=test_name(trial.kind), leg=side_in_sentence(leg))
 
 
 def do_text(trial: Trial) -> str:
@@ -114,7 +115,7 @@ def note_text(kind: Kind, protocol: Protocol) -> str:
 def tools_text(kind: Kind, protocol: Protocol) -> str:
     """What to have at hand, and how many tries there are."""
     guide = guide_of(kind, protocol)
-    tools = ", ".join(tool_name(tool) for tool in guide.tools)
+    tools = listed(tool_name(tool) for tool in guide.tools)
     return _("You need: {tools}. {tries}").format(tools=tools, tries=tries_text(guide))
 
 
@@ -122,7 +123,7 @@ def field_name(entry: Entry, trial: Trial) -> str:
     """What the number is, for those who cannot see what stands around it."""
     what = _(READ[entry.protocol]) if entry.is_tape else _("Angle of the shin") if entry.is_shin else ""
     parts = [trial_name(trial), what, unit_name(entry.typed_unit)]
-    return ", ".join(part for part in parts if part)
+    return listed(parts)
 
 
 def reads_as_text(entry: Entry, stored: int | None) -> str:
@@ -181,7 +182,7 @@ def compared_text(entry: Entry, now: int, before: int | None) -> str:
 
 def tried_text(entry: Entry, tries: Sequence[int]) -> str:
     """All tries of a result, in one line."""
-    return _("Tries: {tries}").format(tries=", ".join(as_read_text(entry, one) for one in tries))
+    return _("Tries: {tries}").format(tries=listed(as_read_text(entry, one) for one in tries))
 
 
 def stepper_names(check: Check) -> tuple[str, ...]:

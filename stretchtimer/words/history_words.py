@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from stretchtimer.core.enrolment import EventKind
 from stretchtimer.core.exercise import Limb, Side
 from stretchtimer.core.history import Entry, EntryKind
-from stretchtimer.core.measure import Kind, Unit, shown_text
+from stretchtimer.core.measure import Kind
 from stretchtimer.core.records import (
     DayOff,
     DayOffRecord,
@@ -20,10 +20,11 @@ from stretchtimer.core.records import (
     SessionRecord,
     SetRecord,
 )
-from stretchtimer.words.case import lower_first
+from stretchtimer.words.case import side_in_sentence
+from stretchtimer.words.isolated import isolated
 from stretchtimer.words.language import N_, _
 from stretchtimer.words.names import kind_name, side_name
-from stretchtimer.words.numbers import short_decimal_text
+from stretchtimer.words.numbers import reading_text, short_decimal_text
 from stretchtimer.words.progress_words import capital, day_text
 
 KINDS = {
@@ -81,18 +82,17 @@ def entry_text(entry: Entry, names: Mapping[str, str]) -> str:
     match entry.record:
         case SessionRecord() as session:
             how = _("trial run") if session.rehearsal else _(OUTCOMES[session.outcome])
-            return _("{name}: {how}").format(name=names.get(session.sequence, session.sequence), how=how)
+            return _("{name}: {how}").format(name=isolated(names.get(session.sequence, session.sequence)), how=how)
         case SetRecord() as kept:
             side = with_side(names.get(kept.done.exercise, kept.done.exercise), kept.done.key.side)
             return _("{name}: {seconds} s held").format(name=side, seconds=short_decimal_text(kept.done.held_ms / 1000))
         case MeasurementRecord() as measured:
-            space = "" if measured.unit is Unit.TENTH_DEGREE else " "
-            value = f"{shown_text(measured.value, measured.unit)}{space}{measured.unit.shown}"
-            return _("{name}: {value}").format(name=measured_name(measured.kind, measured.side.value), value=value)
+            name = measured_name(measured.kind, measured.side.value)
+            return _("{name}: {value}").format(name=name, value=reading_text(measured.value, measured.unit))
         case FeelRecord() as feel:
             return _("Pain {pain} of 10, {moment}").format(pain=feel.pain, moment=_(MOMENTS[feel.when]))
         case ScoreRecord() as score:
-            return _("{name}: {score} of 10").format(name=names.get(score.activity, ""), score=score.score)
+            return _("{name}: {score} of 10").format(name=isolated(names.get(score.activity, "")), score=score.score)
         case ProgrammeEventRecord(event=event):
             return event_text(names.get(event.programme, event.programme), event.kind)
         case DayOffRecord() as off:
@@ -100,11 +100,13 @@ def entry_text(entry: Entry, names: Mapping[str, str]) -> str:
 
 
 def with_side(name: str, side: Side, limb: Limb = Limb.LEG) -> str:
-    return name if side is Side.BOTH else _("{name}, {side}").format(name=name, side=lower_first(side_name(side, limb)))
+    if side is Side.BOTH:
+        return name
+    return _("{name}, {side}").format(name=name, side=side_in_sentence(side_name(side, limb)))
 
 
 def event_text(programme: str, kind: EventKind) -> str:
-    return _("{name}: {how}").format(name=programme, how=_(EVENTS[kind]))
+    return _("{name}: {how}").format(name=isolated(programme), how=_(EVENTS[kind]))
 
 
 def measured_name(kind: Kind, side: str) -> str:

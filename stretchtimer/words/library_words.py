@@ -6,8 +6,9 @@ from stretchtimer.core.conditions import Condition
 from stretchtimer.core.exercise import Exercise, FirstHour, Kit, Place, Position, Sides, Technique
 from stretchtimer.core.library import NO_KIT, Chip, Facet, Fit, MuscleGroup
 from stretchtimer.words.case import lower_first
-from stretchtimer.words.figure_words import POSITIONS, listed, position_name
+from stretchtimer.words.figure_words import POSITIONS, position_name
 from stretchtimer.words.language import N_, _, ngettext
+from stretchtimer.words.lists import listed
 from stretchtimer.words.names import condition_name, kit_name
 
 FACETS = {

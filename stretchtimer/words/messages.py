@@ -247,6 +247,10 @@ SENTENCES = {
     "table_empty": N_("There is nothing in this table."),
     "table_broken": N_("{path} is no table: a quote does not close, or a cell is too long. Nothing was stored."),
     "table_no_dates": N_("No column has days in it, like 2026-10-14 or 14.10.2026: say which with --map when=COLUMN."),
+    "table_which_values": N_(
+        "More than one column could hold the readings ({known}): write “reading” in the heading of the right one."
+    ),
+    "table_two_tests": N_("There is more than one test in this table ({known}): make a table of each."),
     "table_no_values": N_("No column has readings in it: say which with --map value=COLUMN."),
     "table_no_column": N_("There is no column “{found}”: there are {known}."),
     "table_cannot_say": N_("“{found}” cannot be said of a table: use one of {known}."),

@@ -1,5 +1,6 @@
 """Numbers as the language writes them."""
 
+from stretchtimer.core.measure import Unit, shown_text
 from stretchtimer.words.language import _
 
 
@@ -17,6 +18,14 @@ def count_text(count: int) -> str:
     """A whole number, its thousands apart."""
     one_thousand = _("1,000")
     return f"{count:,}".replace(",", one_thousand[1])
+
+
+def reading_text(value: int, unit: Unit) -> str:
+    """A stored reading, with its unit."""
+    number = _with_mark(shown_text(value, unit))
+    if unit is Unit.TENTH_DEGREE:
+        return f"{number}°"
+    return _("{length} {unit}").format(length=number, unit=_("cm") if unit is Unit.MILLIMETRE else _("in"))
 
 
 def _with_mark(text: str) -> str:

@@ -4,6 +4,7 @@ from stretchtimer.core.just_start import DESK
 from stretchtimer.core.popup import Popup
 from stretchtimer.core.reminder import MEASURE
 from stretchtimer.words.case import lower_first
+from stretchtimer.words.isolated import isolated
 from stretchtimer.words.language import _, ngettext
 
 
@@ -19,7 +20,7 @@ def popup_text(popup: Popup) -> str:
     if not popup.minutes:
         return _("Nothing in it suits you at this hour. Open StretchTimer to see what does.")
     if popup.starts != DESK:
-        return _("{name}: {minutes}, whenever you are ready.").format(name=popup.session, minutes=minutes)
+        return _("{name}: {minutes}, whenever you are ready.").format(name=isolated(popup.session), minutes=minutes)
     offer = _("{minutes} for the backs of your legs?").format(minutes=minutes)
     if popup.sat_minutes is None:
         return offer

@@ -11,6 +11,7 @@ from stretchtimer.core.programme_view import BlockRow, DayState, RowState
 from stretchtimer.core.records import DayOff
 from stretchtimer.words.case import lower_first
 from stretchtimer.words.language import N_, _, ngettext
+from stretchtimer.words.lists import listed
 from stretchtimer.words.messages import sentence
 from stretchtimer.words.progress_words import day_text
 
@@ -54,7 +55,7 @@ def row_status(row: BlockRow) -> str:
 
 def dots_text(row: BlockRow) -> str:
     """The dots of a block for who does not see them."""
-    return ", ".join(_("{number} {state}").format(number=i, state=_(DAY_STATES[d])) for i, d in enumerate(row.days, 1))
+    return listed(_("{number} {state}").format(number=i, state=_(DAY_STATES[d])) for i, d in enumerate(row.days, 1))
 
 
 def standing_line(here: Standing) -> str:

@@ -8,7 +8,9 @@ from stretchtimer.core.reminder import Appearance, FixedTimes, Rule
 from stretchtimer.core.reminder_edit import rule_days, rule_weeks
 from stretchtimer.core.wall import Window
 from stretchtimer.words.history_words import reason_text
+from stretchtimer.words.isolated import isolated
 from stretchtimer.words.language import N_, _, ngettext
+from stretchtimer.words.lists import listed
 from stretchtimer.words.progress_words import day_text
 from stretchtimer.words.session_words import minutes_text
 from stretchtimer.words.today_words import WEEKDAYS
@@ -47,7 +49,7 @@ def window_text(window: Window) -> str:
 def when_text(rule: Rule) -> str:
     """The times of a reminder, for the list."""
     if isinstance(rule.timing, FixedTimes):
-        return ", ".join(f"{at:%H:%M}" for at in rule.timing.times)
+        return listed(f"{at:%H:%M}" for at in rule.timing.times)
     return _("every {minutes} min").format(minutes=rule.timing.minutes)
 
 
@@ -68,7 +70,7 @@ def _day_names(days: frozenset[int]) -> str:
         return _("Every day")
     if len(chosen) > 2 and chosen[-1] - chosen[0] == len(chosen) - 1:
         return _("{first} to {last}").format(first=day_name(chosen[0]), last=day_name(chosen[-1]))
-    return ", ".join(map(day_name, chosen))
+    return listed(map(day_name, chosen))
 
 
 def due_text(local: datetime, today: date) -> str:
@@ -91,7 +93,7 @@ def span_text(span: tuple[date, date], today: date) -> str:
 
 def starts_text(name: str, length_ms: int) -> str:
     """What a reminder starts, with its length."""
-    return _("{name}, {minutes}").format(name=name, minutes=minutes_text(length_ms))
+    return _("{name}, {minutes}").format(name=isolated(name), minutes=minutes_text(length_ms))
 
 
 def day_off_text(span: tuple[date, date], reason: DayOff, today: date) -> str:
@@ -124,17 +126,19 @@ def busy_text(spans: int, unread: int) -> str:
 
 
 def calendar_text(name: str, spans: int) -> str:
-    return ngettext("{name}: {count} busy time", "{name}: {count} busy times", spans).format(name=name, count=spans)
+    return ngettext("{name}: {count} busy time", "{name}: {count} busy times", spans).format(
+        name=isolated(name), count=spans
+    )
 
 
 def exported_text(events: int, name: str) -> str:
     text = ngettext("{count} entry is in {name}.", "{count} entries are in {name}.", events)
-    return text.format(count=events, name=name)
+    return text.format(count=events, name=isolated(name))
 
 
 def programme_day_text(name: str) -> str:
     """What a programme asks for on the day."""
-    return _("{name}: the day’s session").format(name=name)
+    return _("{name}: the day’s session").format(name=isolated(name))
 
 
 def measure_text() -> str:
@@ -159,6 +163,6 @@ def quiet_text(quiet: Window | None) -> str:
 
 def suggestion_text(rule: Rule) -> str:
     """A reminder that is offered, in a line."""
-    windows = "" if isinstance(rule.timing, FixedTimes) else ", ".join(map(window_text, rule.timing.windows))
+    windows = "" if isinstance(rule.timing, FixedTimes) else listed(map(window_text, rule.timing.windows))
     parts = [part for part in (when_text(rule), windows, days_text(rule)) if part]
     return " · ".join((rule.name, *parts))

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from stretchtimer.core.recurrence import days_of
 from stretchtimer.core.reminder import FixedTimes, Rule
 from stretchtimer.words.language import N_, _
+from stretchtimer.words.lists import listed
 
 REASONS = {
     "paused": N_("reminders are paused"),
@@ -45,11 +46,11 @@ def rule_line(rule: Rule) -> str:
     """A reminder as one line of a list."""
     timing = rule.timing
     if isinstance(timing, FixedTimes):
-        when = ", ".join(f"{at:%H:%M}" for at in timing.times)
+        when = listed(f"{at:%H:%M}" for at in timing.times)
         days = days_of(timing.recurrence)
         on = timing.recurrence if days is None else _days(days)
     else:
-        spans = ", ".join(f"{window.start:%H:%M}–{window.end:%H:%M}" for window in timing.windows)
+        spans = listed(f"{window.start:%H:%M}–{window.end:%H:%M}" for window in timing.windows)
         when, on = _("every {minutes} min, {windows}").format(minutes=timing.minutes, windows=spans), _days(timing.days)
     line = f"{rule.name}: {when}, {on} → {rule.starts}"
     return line if rule.is_on else _("{reminder} (off)").format(reminder=line)
@@ -79,7 +80,7 @@ def status_lines(status: Mapping[str, Any], zone: str) -> Iterator[str]:
 
 
 def _days(days: frozenset[int]) -> str:
-    return _("every day") if len(days) == len(DAYS) else ", ".join(_(DAYS[day]) for day in sorted(days))
+    return _("every day") if len(days) == len(DAYS) else listed(_(DAYS[day]) for day in sorted(days))
 
 
 def _local(text: str, zone: str) -> str:

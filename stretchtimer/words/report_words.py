@@ -12,10 +12,12 @@ from stretchtimer.core.records import ProgrammeEventRecord, local_day
 from stretchtimer.core.report import ActivityLine, Eased, OnProgramme, Period, Practice, Report, Test
 from stretchtimer.core.series import Measured
 from stretchtimer.core.session import EaseAnswer
-from stretchtimer.words.case import lower_first
+from stretchtimer.words.case import lower_first, side_in_sentence
 from stretchtimer.words.chart_words import level_of, minutes_text, side_title
 from stretchtimer.words.history_words import EVENTS
+from stretchtimer.words.isolated import isolated
 from stretchtimer.words.language import N_, _, ngettext
+from stretchtimer.words.lists import listed
 from stretchtimer.words.names import SIDE_WORDS, condition_name, kind_name, protocol_name, side_name
 from stretchtimer.words.numbers import decimal_text
 from stretchtimer.words.programme_words import change_text, level_line, standing_line
@@ -94,6 +96,7 @@ def figure_labels(report: Report) -> tuple[tuple[str, str], ...]:
     """The few numbers at the top, each with what it is."""
     practice, weeks = report.practice, report.period.days / 7
     pain = report.pain.readings[-PAIN_DAYS:]
+    eased = sum(one.times for one in report.eased)
     tests = sum(len(curve.readings.readings) for test in report.tests for curve in test.curves)
     return (
         (str(practice.sessions), ngettext("session", "sessions", practice.sessions)),
@@ -101,7 +104,7 @@ def figure_labels(report: Report) -> tuple[tuple[str, str], ...]:
         (_held_a_week(report), _("hamstrings held a week, per leg")),
         (str(tests), ngettext("reading of flexibility", "readings of flexibility", tests)),
         (_mean(pain), _pain_label(len(pain))),
-        (str(sum(one.times for one in report.eased)), _("times eased off")),
+        (str(eased), ngettext("time eased off", "times eased off", eased)),
     )
 
 
@@ -128,7 +131,7 @@ def series_title(test: Test) -> str:
 
 def protocol_line(test: Test, units: LengthUnit) -> str:
     """The protocol, how many readings there are, and the error of measurement."""
-    counts = ", ".join(_count(curve) for curve in test.curves)
+    counts = listed(_count(curve) for curve in test.curves)
     error = " / ".join(dict.fromkeys(size_text(test.method.kind, one.verdict.sem, units) for one in test.curves))
     return _("{protocol}. {counts}. Error of one day: {error}.").format(
         protocol=capital(protocol_name(test.method.protocol)), counts=counts, error=error
@@ -137,7 +140,7 @@ def protocol_line(test: Test, units: LengthUnit) -> str:
 
 def _count(curve: Curve) -> str:
     count = len(curve.readings.readings)
-    side = lower_first(side_title(curve.side))
+    side = side_in_sentence(side_title(curve.side))
     if not side:
         return ngettext("{count} reading", "{count} readings", count).format(count=count)
     return ngettext("{count} reading {side}", "{count} readings {side}", count).format(count=count, side=side)
@@ -167,8 +170,8 @@ def series_row(test: Test, curve: Curve, units: LengthUnit, zone: str) -> tuple[
 
 def activity_text(line: ActivityLine) -> str:
     if line.first is None or line.last is None:
-        return _("{name}: not scored").format(name=line.name)
-    return _("{name}: {first} at first, {last} now").format(name=line.name, first=line.first, last=line.last)
+        return _("{name}: not scored").format(name=isolated(line.name))
+    return _("{name}: {first} at first, {last} now").format(name=isolated(line.name), first=line.first, last=line.last)
 
 
 def practice_line(practice: Practice) -> str:
@@ -186,7 +189,7 @@ def practice_line(practice: Practice) -> str:
                 count=count
             )
         )
-    return _("{parts}.").format(parts=", ".join(parts))
+    return _("{parts}.").format(parts=listed(parts))
 
 
 def held_summary(held: Mapping[HeldWeek, int], period: Period) -> str:
@@ -197,13 +200,13 @@ def held_summary(held: Mapping[HeldWeek, int], period: Period) -> str:
         ms = sum(value for week, value in held.items() if (week.muscle, week.side) == ("hamstrings", side))
         minutes = minutes_text(round(ms / MS_PER_MINUTE / weeks, 1))
         parts.append(_("{side} {minutes}").format(side=_(SIDE_WORDS[side]), minutes=minutes))
-    return _("On average {parts} a week.").format(parts=", ".join(parts))
+    return _("On average {parts} a week.").format(parts=listed(parts))
 
 
 def programme_lines(programme: OnProgramme, name: str) -> tuple[str, ...]:
     here = programme.here
     begun = _("{name}, begun on {day}. {standing}").format(
-        name=name, day=long_day(here.started_on), standing=standing_line(here)
+        name=isolated(name), day=long_day(here.started_on), standing=standing_line(here)
     )
     done = ngettext(
         "{done} of {planned} planned day done.", "{done} of {planned} planned days done.", programme.planned
@@ -215,14 +218,15 @@ def event_line(record: ProgrammeEventRecord, names: Mapping[str, str]) -> str:
     """Something that happened to a programme; of a change, why."""
     event = record.event
     what = _("{day}: {name}, {what}.").format(
-        day=day_text(event.day), name=names.get(event.programme, event.programme), what=_(EVENTS[event.kind])
+        day=day_text(event.day), name=isolated(names.get(event.programme, event.programme)), what=_(EVENTS[event.kind])
     )
     return f"{what} {change_text(event.change, names)}" if event.change else what
 
 
 def eased_line(one: Eased, name: str) -> str:
     """How often, on which side, what was done about it, and what was felt."""
-    side = "" if one.side is Side.BOTH else lower_first(side_name(one.side))
+    side = "" if one.side is Side.BOTH else side_in_sentence(side_name(one.side))
+    name = isolated(name)
     what = _("{name}, {side}").format(name=name, side=side) if side else name
     answers = [_(ANSWERS[answer]).format(count=count) for answer, count in one.answers.items()]
     signs = [_("{sign} {count} ×").format(sign=lower_first(sign_name(sign)), count=n) for sign, n in one.signs.items()]
@@ -249,5 +253,5 @@ def safety_lines(report: Report) -> tuple[str, ...]:
         if check.cleared_on is not None:
             cleared = _("Cleared by a professional on {day}, by their own account.")
             asked = f"{asked} {cleared.format(day=long_day(check.cleared_on))}"
-    conditions = ", ".join(map(condition_name, report.conditions)) or _("none")
+    conditions = listed(map(condition_name, report.conditions)) or _("none")
     return asked, _("Conditions ticked: {conditions}.").format(conditions=conditions)

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from stretchtimer.words.language import N_, _
 
-KINDS = {"sequence": N_("Sequence"), "exercise": N_("Exercise")}
+KINDS = {"sequence": N_("Sequence"), "exercise": N_("Exercise"), "programme": N_("Programme")}
 LINES = {
     "new": N_("{kind} “{name}”: new."),
     "updated": N_("{kind} “{name}”: takes the place of yours."),

@@ -5,9 +5,12 @@ from datetime import date
 
 from stretchtimer.core.exercise import Exercise, Limb, Side, Sides
 from stretchtimer.core.plan import Form, Phase, PhaseKind, Swap
+from stretchtimer.core.sequence import REST_S
 from stretchtimer.core.sheet import Sheet, SheetStep
 from stretchtimer.words.case import lower_first
+from stretchtimer.words.isolated import isolated
 from stretchtimer.words.language import _, ngettext
+from stretchtimer.words.lists import listed
 from stretchtimer.words.messages import sentence
 from stretchtimer.words.names import SIDE_WORDS, condition_name, kit_name, side_name
 from stretchtimer.words.numbers import short_decimal_text
@@ -23,15 +26,21 @@ NOTHING, CUE, CARE, CUE_AND_CARE, SHORT, USUAL, ALL = range(7)
 
 def about_line(sheet: Sheet) -> str:
     """What it is for, how long it takes, and what it needs."""
-    kit = ", ".join(kit_name(kit) for kit in sheet.kit)
+    kit = listed(kit_name(kit) for kit in sheet.kit)
     needs = _("You need: {kit}.").format(kit=kit) if kit else _("You need nothing.")
     length = _("About {minutes}.").format(minutes=minutes_text(sheet.length_ms))
     form = [_("For the first hour after waking.")] if sheet.form is Form.FIRST_HOUR else []
-    return " ".join((*form, f"{sheet.about}.", length, needs))
+    return " ".join((*form, f"{isolated(sheet.about)}.", length, needs))
 
 
 def dose_line(step: SheetStep) -> str:
-    """How often and how long, on which side."""
+    """How often and how long, on which side; and the rest between sets where it is not the usual one."""
+    if step.rest_ms in (0, REST_S * 1000):
+        return _sets_line(step)
+    return _("{dose}, rest {seconds}").format(dose=_sets_line(step), seconds=seconds_text(step.rest_ms))
+
+
+def _sets_line(step: SheetStep) -> str:
     amount = _amount(step.work)
     counts = {count for _side, count in step.sets}
     if len(counts) > 1:
@@ -115,7 +124,7 @@ def left_out_line(numbers: Sequence[int]) -> str:
 
 def first_hour_line(sheet: Sheet) -> str:
     """What changes in the first hour after waking; empty where nothing does."""
-    parts = [_("begin with {name}").format(name=sheet.names[one]) for one in sheet.opens_with]
+    parts = [_("begin with {name}").format(name=isolated(sheet.names[one])) for one in sheet.opens_with]
     parts += [_instead(sheet, swap) for swap in sheet.first_hour]
     return capital("; ".join(parts)) + "." if parts else ""
 
@@ -129,10 +138,10 @@ def changed_lines(sheet: Sheet) -> tuple[str, ...]:
 
 
 def _instead(sheet: Sheet, swap: Swap) -> str:
-    name = sheet.names[swap.exercise]
+    name = isolated(sheet.names[swap.exercise])
     if swap.instead is None:
         return _("leave out “{name}”").format(name=name)
-    return _("“{instead}” in place of “{name}”").format(instead=sheet.names[swap.instead], name=name)
+    return _("“{instead}” in place of “{name}”").format(instead=isolated(sheet.names[swap.instead]), name=name)
 
 
 def avoid_line(sheet: Sheet) -> str:
@@ -153,7 +162,7 @@ def _listed(numbers: Sequence[int]) -> str:
             rows[-1].append(number)
         else:
             rows.append([number])
-    return ", ".join(f"{row[0]}–{row[-1]}" if len(row) > 2 else ", ".join(map(str, row)) for row in rows)
+    return listed(f"{row[0]}–{row[-1]}" if len(row) > 2 else listed(map(str, row)) for row in rows)
 
 
 def sheet_headings() -> tuple[str, str, str, str, str]:

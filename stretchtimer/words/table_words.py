@@ -5,7 +5,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from stretchtimer.core.exercise import Side
-from stretchtimer.core.measure import SCALES, Kind, shown_text
+from stretchtimer.core.measure import SCALES, Kind
 from stretchtimer.core.table_layout import DELIMITERS as CUTS
 from stretchtimer.core.table_layout import DateOrder, Layout, WrittenUnit
 from stretchtimer.core.table_reading import BadRow, TableReading
@@ -13,8 +13,10 @@ from stretchtimer.words.history_words import measured_name
 from stretchtimer.words.language import N_, _, ngettext
 from stretchtimer.words.messages import sentence
 from stretchtimer.words.names import kind_name, protocol_name
+from stretchtimer.words.numbers import reading_text
 from stretchtimer.words.progress_words import capital, day_text
 
+FIRST = 6  # readings shown before anything is stored
 DELIMITERS = {",": N_("commas"), ";": N_("semicolons"), "\t": N_("tabs"), "|": N_("upright strokes")}
 UNITS = {
     WrittenUnit.DEGREE: N_("degrees"),
@@ -40,6 +42,10 @@ def layout_lines(layout: Layout, header: Sequence[str]) -> list[str]:
         lines.append(_("Leg: {column}.").format(column=_column(layout.side, header)))
     if layout.time is not None:
         lines.append(_("Time of day: {column}.").format(column=_column(layout.time, header)))
+    used = {layout.when, layout.time, layout.side, *(value.column for value in layout.values)}
+    unused = [_column(column, header) for column in range(len(header)) if column not in used]
+    if unused:
+        lines.append(_("Left out: {columns}.").format(columns=", ".join(unused)))
     mark = _("a comma") if layout.decimal_comma else _("a point")
     lines.append(
         _("Cells are kept apart by {delimiter}, decimals by {mark}.").format(
@@ -51,7 +57,7 @@ def layout_lines(layout: Layout, header: Sequence[str]) -> list[str]:
 
 def doubt(layout: Layout) -> str:
     """What should be looked at closely; "" for nothing."""
-    return "" if layout.dates_sure else _("The days could also be meant with the month first: look at them closely.")
+    return "" if layout.dates_sure else _("The days could also be meant in another order: look at them closely.")
 
 
 def _value_line(column: int, side: Side | None, header: Sequence[str]) -> str:
@@ -119,9 +125,13 @@ def line_texts(line: TableReading | BadRow, zone: str, today: date) -> tuple[str
         return _("Line {number}").format(number=line.number), sentence(line.reason)
     at, reading = line.measured_at.astimezone(ZoneInfo(zone)), line.reading
     when = _("{day}, {time}").format(day=day_text(at.date(), today.year), time=f"{at:%H:%M}")
-    value = f"{shown_text(reading.value, reading.unit)} {reading.unit.shown}".replace(" °", "°")
     name = measured_name(reading.kind, reading.side.value)
-    return when, _("{name}: {value}").format(name=name, value=value)
+    return when, _("{name}: {value}").format(name=name, value=reading_text(reading.value, reading.unit))
+
+
+def first_lines(lines: Sequence[TableReading | BadRow], zone: str, today: date) -> list[str]:
+    """The first readings of a table, one line each, with the year: it may have been read wrongly."""
+    return ["  ".join(line_texts(line, zone, today)) for line in lines[:FIRST] if isinstance(line, TableReading)]
 
 
 def bad_line(row: BadRow) -> str:

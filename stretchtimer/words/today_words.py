@@ -11,6 +11,7 @@ from stretchtimer.core.records import SessionRecord
 from stretchtimer.core.session import Session, SetOutcome
 from stretchtimer.core.today import Card, CardState, Morning, NextSession, ProgrammeToday, Today
 from stretchtimer.words.language import N_, _, ngettext
+from stretchtimer.words.lists import listed
 from stretchtimer.words.messages import sentence
 from stretchtimer.words.names import kit_name
 from stretchtimer.words.session_words import clock_text, minutes_text
@@ -138,7 +139,7 @@ def content_lines(plan: Plan) -> tuple[str, ...]:
 def kit_line(plan: Plan) -> str:
     if not plan.kit:
         return _("Nothing to fetch")
-    return _("You need: {kit}").format(kit=", ".join(kit_name(kit) for kit in plan.kit))
+    return _("You need: {kit}").format(kit=listed(kit_name(kit) for kit in plan.kit))
 
 
 def swap_lines(plan: Plan, *, all_of_them: bool = True) -> tuple[str, ...]:

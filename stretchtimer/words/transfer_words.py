@@ -20,6 +20,7 @@ TABLES = {
     "reminder_decision": N_("lines on what became of reminders"),
     "busy_calendar": N_("calendars of busy times"),
     "setting": N_("settings"),
+    "own_file": N_("own sequences, exercises and pictures"),
 }
 
 

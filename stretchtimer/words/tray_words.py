@@ -5,6 +5,7 @@ from datetime import datetime
 from stretchtimer.core.just_start import DESK
 from stretchtimer.core.tray import Standing, TrayView
 from stretchtimer.words.case import lower_first
+from stretchtimer.words.isolated import isolated
 from stretchtimer.words.language import _, ngettext
 from stretchtimer.words.reminder_words import DAYS, REASONS
 
@@ -17,24 +18,24 @@ def tray_tooltip(view: TrayView) -> str:
 def _standing(view: TrayView) -> str:
     match view:
         case TrayView(standing=Standing.OFFERED):
-            return _("{name} is waiting for you").format(name=view.name)
+            return _("{name} is waiting for you").format(name=isolated(view.name))
         case TrayView(standing=Standing.PAUSED, at=None):
             return _("Reminders are paused until you resume them")
         case TrayView(standing=Standing.PAUSED, at=datetime() as at):
             return _("Reminders are paused until {time}").format(time=_time(at, today=view.is_today))
         case TrayView(standing=Standing.HELD, reason=reason) if reason is not None:
-            return _("{name} waits: {reason}").format(name=view.name, reason=_(REASONS[reason.value]))
+            return _("{name} waits: {reason}").format(name=isolated(view.name), reason=_(REASONS[reason.value]))
         case TrayView(standing=Standing.COMING, minutes=int(minutes)):
-            return _("{name} in {count} min").format(name=view.name, count=max(1, minutes))
+            return _("{name} in {count} min").format(name=isolated(view.name), count=max(1, minutes))
         case TrayView(standing=Standing.COMING, at=datetime() as at):
-            return _("{name} at {time}").format(name=view.name, time=_time(at, today=view.is_today))
+            return _("{name} at {time}").format(name=isolated(view.name), time=_time(at, today=view.is_today))
     return _("No reminder is set")
 
 
 def next_line(view: TrayView) -> str:
     """The menu's first line."""
     if view.standing is Standing.COMING and view.at is not None:
-        return _("Next: {name}, {time}").format(name=view.name, time=_time(view.at, today=view.is_today))
+        return _("Next: {name}, {time}").format(name=isolated(view.name), time=_time(view.at, today=view.is_today))
     return tray_tooltip(view)
 
 
@@ -48,7 +49,7 @@ def left_line(left: int, of: int) -> str:
 
 
 def start_line(sequence_id: str, name: str) -> str:
-    return _("Start desk break") if sequence_id == DESK else _("Start {name}").format(name=lower_first(name))
+    return _("Start desk break") if sequence_id == DESK else _("Start {name}").format(name=isolated(lower_first(name)))
 
 
 def minutes_column(minutes: int) -> str:

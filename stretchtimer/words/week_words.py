@@ -8,6 +8,7 @@ from stretchtimer.core.programme_view import DayState
 from stretchtimer.core.spark import Spark
 from stretchtimer.core.week_view import WeekRow, WeekView
 from stretchtimer.words.language import _, ngettext
+from stretchtimer.words.lists import listed
 from stretchtimer.words.messages import sentence
 from stretchtimer.words.names import side_letter, side_name
 from stretchtimer.words.session_words import minutes_text
@@ -34,7 +35,7 @@ def _week_row(row: WeekRow) -> str:
 
 
 def _days_of(row: WeekRow, *states: DayState) -> str:
-    return ", ".join(_(WEEKDAYS[i]) for i, state in enumerate(row.days) if state in states)
+    return listed(_(WEEKDAYS[i]) for i, state in enumerate(row.days) if state in states)
 
 
 def week_line(week: WeekView) -> str:

@@ -16,7 +16,7 @@ def findings(folder: Path, **more: str) -> dict[str, dict[str, Any]]:
 
 def test_it_looks_at_everything_the_program_needs(folder: Path) -> None:
     found = findings(folder)
-    assert {"Python and Qt", "Your records", "Data folder", "Window", "Libraries for window"} <= set(found)
+    assert {"Python and Qt", "Your records", "Data folder", "Window", "Libraries for the window"} <= set(found)
     assert found["Python and Qt"]["good"]
     assert "PySide6 6." in found["Python and Qt"]["found"]
     assert found["Your records"]["good"]

@@ -146,7 +146,7 @@ def test_what_an_import_and_an_erasure_print_is_what_is_described(stored: Path, 
         ("`import FILE`", "import", export, "--dry-run"),
         ("`import FILE`", "import", export),
         ("`import FILE --measurements`", "import", table, "--measurements"),
-        ("`import FILE --measurements`", "import", table, "--measurements", "--skip-bad"),
+        ("`import FILE --measurements`", "import", table, "--measurements", "--skip-bad", "--yes"),
         ("`erase`", "erase", "--all"),
         ("`erase`", "erase", "--all", "--yes"),
     ):

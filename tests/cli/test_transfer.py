@@ -1,5 +1,6 @@
 """`export` and `import`, as they are typed."""
 
+import io
 import json
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def test_a_file_that_is_there_is_replaced_only_when_that_is_said(measured: Path,
 def test_a_newer_export_is_refused_with_a_sentence(measured: Path, tmp_path: Path) -> None:
     target = tmp_path / "all.json"
     accepted("export", target, "--data-dir", measured)
-    target.write_text(target.read_text().replace('"version": 2', '"version": 3'))
+    target.write_text(target.read_text().replace('"version": 3', '"version": 4'))
     assert "newer StretchTimer" in refused("import", target, "--data-dir", measured)
 
 
@@ -53,7 +54,7 @@ def test_what_is_not_there_or_cannot_be_written_is_said(measured: Path, tmp_path
 
 
 def test_every_table_has_a_name() -> None:
-    assert list(transfer_words.TABLES) == [table.name for table in TABLES]
+    assert list(transfer_words.TABLES) == [*(table.name for table in TABLES), "own_file"]
 
 
 def test_a_table_from_anywhere_is_shown_and_comes_in(folder: Path, tmp_path: Path) -> None:
@@ -64,9 +65,9 @@ def test_a_table_from_anywhere_is_shown_and_comes_in(folder: Path, tmp_path: Pat
     assert "Line 3: “abc” is not a number" in result.stdout
     assert "column “Tag”, as day, month, year" in result.stdout
     assert printed("list", "measurements", "--data-dir", folder)["measurements"] == []
-    said = accepted("import", table, "--measurements", "--skip-bad", "--data-dir", folder)
+    said = accepted("import", table, "--measurements", "--skip-bad", "--yes", "--data-dir", folder)
     assert said.endswith("Stored: 2 readings.\n")
-    again = printed("import", table, "--measurements", "--skip-bad", "--data-dir", folder)["table"]
+    again = printed("import", table, "--measurements", "--skip-bad", "--yes", "--data-dir", folder)["table"]
     assert (again["new"], again["same"], again["bad_count"]) == (0, 2, 1)
     assert again["bad"][0]["row"] == 3
 
@@ -75,6 +76,37 @@ def test_what_is_said_of_a_table_must_be_known(folder: Path, tmp_path: Path) -> 
     table = tmp_path / "mine.csv"
     table.write_text("day,a\n2026-10-14,68\n", "utf-8")
     assert "“red”" in refused("import", table, "--measurements", "--map", "red", "--data-dir", folder)
-    accepted("import", table, "--measurements", "--map", "left=a", "--map", "kind=slr", "--data-dir", folder)
+    accepted("import", table, "--measurements", "--map", "left=a", "--map", "kind=slr", "--yes", "--data-dir", folder)
     (stored,) = printed("list", "measurements", "--data-dir", folder)["measurements"]
     assert (stored["kind"], stored["side"], stored["value"]) == ("slr", "left", 68)
+
+
+def test_nothing_of_a_table_is_stored_before_it_was_shown(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table, command = tmp_path / "mine.csv", ("import", tmp_path / "mine.csv", "--measurements")
+    table.write_text("Date,Comment,Reach\n03/04/2026,fine,5\n", "utf-8")
+
+    def stored() -> int:
+        return len(printed("list", "measurements", "--data-dir", folder)["measurements"])
+
+    said = stretchtimer(*command, "--data-dir", folder)
+    assert (said.returncode, stored()) == (1, 0)
+    for expected in (
+        "another order",
+        "Left out: column “Comment”",
+        "3 Apr ’26",
+        ": 5 cm",
+        "Nothing was stored",
+        "--yes",
+    ):
+        assert expected in said.stdout
+    trial = json.loads(stretchtimer(*command, "--json", "--data-dir", folder).stdout)["table"]
+    assert (trial["stored"], trial["new"], stored()) == (False, 1, 0)
+    assert "3 Apr ’26" in trial["first"][0]
+    for answer, count in (("n\n", 0), ("", 0), ("y\n", 1)):
+        typed = io.StringIO(answer)
+        monkeypatch.setattr(typed, "isatty", lambda: True, raising=False)
+        monkeypatch.setattr("sys.stdin", typed)
+        stretchtimer(*command, "--data-dir", folder)
+        assert stored() == count

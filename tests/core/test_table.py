@@ -80,6 +80,44 @@ def test_what_may_be_either_is_said_to_be_unsure() -> None:
     assert recognise(["date;reach\n", "03.04.2026;5\n"]).dates_sure
 
 
+@pytest.mark.parametrize(
+    ("day", "orders"),
+    [("26-10-01", ("ymd", False)), ("14/10/26", ("dmy", False)), ("10/14/26", ("mdy", True)), ("26-13-01", None)],
+)
+def test_a_year_of_two_digits_may_stand_on_either_side(day: str, orders: tuple[str, bool] | None) -> None:
+    layout = recognise(["date,reach\n", f"{day},5\n"])
+    if orders is None:
+        assert not layout.dates_sure
+    else:
+        assert (layout.dates, layout.dates_sure) == orders
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "said", "expected"),
+    [
+        ("No,date,reach", "7,2026-10-14,5", {}, [(2, None)]),
+        ("#,date,reach", "7,2026-10-14,5", {}, [(2, None)]),
+        ("date,Pain,reach", "2026-10-14,3,5", {}, [(2, None)]),
+        ("date,Time,Dehnung", "2026-10-14,18.30,5", {}, [(2, None)]),
+        ("date,L5 pain,reach", "2026-10-14,3,5", {}, [(2, None)]),
+        ("date,Re-test", "2026-10-14,5", {}, [(1, None)]),
+        ("date,Re-test,reach", "2026-10-14,5,6", {}, [(2, None)]),
+        ("date,SLR left,SLR right,AKE left", "2026-10-14,68,70,20", {"kind": "ake"}, [(3, "left")]),
+        ("date,slr_l,slr (R)", "2026-10-14,68,70", {}, [(1, "left"), (2, "right")]),
+    ],
+)
+def test_what_is_no_reading_is_not_taken_for_one(
+    heading: str, row: str, said: dict[str, str], expected: list[tuple[int, str | None]]
+) -> None:
+    layout = recognise([f"{heading}\n", f"{row}\n"], said)
+    assert [(value.column, value.side) for value in layout.values] == expected
+
+
+def test_in_the_morning_is_no_inch() -> None:
+    assert recognise(["date,Reach (in the morning)\n", "2026-10-14,5\n"]).unit is WrittenUnit.CM
+    assert recognise(["date,Reach (in)\n", "2026-10-14,5\n"]).unit is WrittenUnit.INCH
+
+
 def test_what_the_user_says_comes_before_what_is_seen() -> None:
     text = "day,a,b\n03/04/2026,10,20\n"
     said = {"right": "b", "left": "2", "kind": "ake", "dates": "mdy"}
@@ -100,6 +138,9 @@ def test_what_the_user_says_comes_before_what_is_seen() -> None:
 
 
 REFUSED = [
+    ("date,SLR left,SLR right,AKE left,AKE right\n2026-10-14,68,70,20,22\n", {}, "table_two_tests"),
+    ("date,a,b\n2026-10-14,68,70\n2026-10-15,60,70\n", {}, "table_which_values"),
+    ("date,pain\n2026-10-14,5\n", {}, "table_no_values"),
     ("", {}, "table_empty"),
     ("a,b\nc,d\n", {}, "table_no_dates"),
     ("date,b\n2026-10-14,d\n", {}, "table_no_values"),

@@ -119,7 +119,7 @@ def test_json_says_instants_and_numbers_as_anybody_reads_them(store: Store, tmp_
     measure(store)
     store.export(tmp_path / "all.json", NOW)
     read = json.loads((tmp_path / "all.json").read_text("utf-8"))
-    assert (read["format"], read["version"], read["exported_at"]) == ("stretchtimer", 2, "2026-10-14T17:30:00Z")
+    assert (read["format"], read["version"], read["exported_at"]) == ("stretchtimer", 3, "2026-10-14T17:30:00Z")
     (row,) = read["tables"]["measurement"]
     assert (row["measured_at"], row["value"], row["tries"]) == ("2026-10-14T17:30:00Z", 680, [680])
 

@@ -14,7 +14,8 @@ from stretchtimer.ui.assess_page import AssessPage
 from stretchtimer.ui.painted_picture import PaintedPicture
 from tests.conftest import HandClock
 from tests.on_screen import Screen, on_screen
-from tests.ui.test_main_window import LOOKS, flaws
+from tests.ui.flaws import flaws
+from tests.ui.test_main_window import LOOKS
 
 
 def every_step(screen: Screen) -> list[tuple[str, list[str]]]:

@@ -1,9 +1,11 @@
 """The summary on paper: what it must say, and never more than two pages, whatever was kept."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QPagedPaintDevice, QPainter
 
 from stretchtimer.core.enrolment import Change, ChangeKind, EventKind, ProgrammeEvent
 from stretchtimer.core.exercise import Side
@@ -18,13 +20,22 @@ from stretchtimer.core.records import (
     SessionRecord,
 )
 from stretchtimer.core.red_flags import RedFlag
-from stretchtimer.core.report import Kept, Period, Report, make_report, weeks_before
+from stretchtimer.core.report import Eased, Kept, Period, Report, make_report, weeks_before
 from stretchtimer.core.session import EaseAnswer, Sign
+from stretchtimer.ui.ink import Ink
 from stretchtimer.ui.paper import PaperSize
 from stretchtimer.ui.print_report import Look, report_pages
 from stretchtimer.ui.progress_drawings import Goals
-from stretchtimer.ui.progress_sentences import method_sentences
-from stretchtimer.words.report_words import eased_line, empty_lines, protocol_line, report_headings, self_kept
+from stretchtimer.ui.progress_sentences import Person, method_sentences
+from stretchtimer.ui.report_charts import Charts
+from stretchtimer.words.report_words import (
+    eased_line,
+    empty_lines,
+    figure_labels,
+    protocol_line,
+    report_headings,
+    self_kept,
+)
 from stretchtimer.words.verdict_words import function_text, pain_text
 from tests.core.test_report import TODAY, ZONE, at, days_ago, felt, hurt, measured, session
 from tests.examples import EXERCISES
@@ -142,3 +153,26 @@ def test_a_range_of_one_day_can_be_printed() -> None:
     kept = usual()
     last = TODAY - timedelta(days=1)
     assert on_paper(report_of(kept, Period(last, last))).says("14 October 2026")
+
+
+def test_once_is_one_time_eased_off() -> None:
+    report = report_of(usual())
+    labels = {count: figure_labels(replace(report, eased=eased_times(report, count)))[-1] for count in (0, 1, 2)}
+    assert labels == {0: ("0", "times eased off"), 1: ("1", "time eased off"), 2: ("2", "times eased off")}
+
+
+def eased_times(report: Report, count: int) -> tuple[Eased, ...]:
+    return (Eased("strap", Side.LEFT, count, report.period.last, {}, {}),) if count else ()
+
+
+@pytest.mark.parametrize(("start", "dates"), [(date(2026, 7, 20), "20 Jul 3 Aug 17"), (date(2026, 7, 27), "3 Aug 10")])
+def test_the_first_date_of_a_chart_gives_way_to_the_second(start: date, dates: str) -> None:
+    """It was moved inside, where it can touch the next one."""
+    kept = Kept(feels=[felt(days_ago(number), 5) for number in range(1, 70)])
+    (chart,) = Charts(report_of(kept, Period(start, TODAY)), "cm", Person(), Goals(), ()).pain(90.0)
+
+    def paint(painter: QPainter, _device: QPagedPaintDevice, page: QSizeF) -> None:
+        chart.write(Ink(painter, look(), page.width(), rtl=False), QRectF(38, 38, 450, 94))
+
+    pdf = printed(paint)
+    assert pdf.says(f"10 {dates}"), pdf.text

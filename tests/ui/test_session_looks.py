@@ -13,8 +13,8 @@ from stretchtimer.core.session import SIGNS, Command, Session, Status, begin, co
 from stretchtimer.ui.session_page import SessionPage
 from tests.conftest import HandClock
 from tests.on_screen import Screen, on_screen
+from tests.ui.flaws import flaws
 from tests.ui.looks import art, icons
-from tests.ui.test_main_window import flaws
 
 LEFT, RIGHT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 LOOKS = [
