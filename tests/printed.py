@@ -51,11 +51,11 @@ class Printed:
         return found
 
     def left_of(self, text: str) -> float:
-        """Where on the first page a text begins, in points."""
+        """Where on the first page a text begins, in points; of "", the very first."""
         places: list[float] = []
 
         def look(part: str, cm: list[float], tm: list[float], _font: object, _size: float) -> None:
-            if part.strip().startswith(text):
+            if part.strip() and part.strip().startswith(text):
                 places.append(tm[4] * cm[0] + cm[4])
 
         self._reader.pages[0].extract_text(visitor_text=look)

@@ -72,6 +72,7 @@ class LibraryPage(QWidget):
         self._detail = ExerciseDetail(theme, icons, rig, shapes, thumbnails, look)
         self._back_row, self._body = QHBoxLayout(), QHBoxLayout()
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.setMinimumWidth(1)  # narrower than its parts beside each other need: then they stand below each other
         self._lay_out()
         self._search.textChanged.connect(self._list.show_text)
         self._search.left_downward.connect(self._list.focus_card)
