@@ -68,7 +68,7 @@ class ReminderWires(QObject):
         self._interruptions.went_away.connect(lambda _cause: self.runner.show_locked(True))
         self._interruptions.came_back.connect(lambda: self.runner.show_locked(False))
         self._interruptions.watch()
-        return DesktopProbes(self.buses)
+        return DesktopProbes(self.buses, self._clock.elapsed_ms)
 
     @cached_property
     def runner(self) -> ReminderRunner:
