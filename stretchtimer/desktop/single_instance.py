@@ -44,6 +44,12 @@ def ask(folder: Path, question: str) -> str | None:
     return bytes(socket.readAll().data()).decode() or None
 
 
+def runtime_folder() -> str:
+    """The user's own folder for sockets; where it cannot be used, as it is named to us."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
+    return found or os.environ.get("XDG_RUNTIME_DIR", "")
+
+
 class WishListener(QObject):
     """Hears what later starts ask of the first one. Made after the lock was taken."""
 
@@ -58,7 +64,7 @@ class WishListener(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._listen)
-        self._server.listen(_socket_name(folder))
+        self.is_heard = self._server.listen(_socket_name(folder))  # or nobody can reach it
 
     def _listen(self) -> None:
         socket = self._server.nextPendingConnection()
@@ -81,6 +87,5 @@ class WishListener(QObject):
 
 def _socket_name(folder: Path) -> str:
     """The same, by whichever way the folder is reached: so is its lock."""
-    runtime = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
     which = hashlib.sha256(os.path.realpath(folder).encode(errors="surrogateescape")).hexdigest()[:16]
-    return f"{runtime}/stretchtimer-{which}"
+    return f"{runtime_folder()}/stretchtimer-{which}"

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from stretchtimer.app import open_store
 from stretchtimer.clock import SystemClock
 from stretchtimer.desktop.instance_lock import is_taken, take_lock
-from stretchtimer.desktop.single_instance import LONGEST_WISH, WishListener, pass_on
+from stretchtimer.desktop.single_instance import LONGEST_WISH, WishListener, pass_on, runtime_folder
 from tests.on_screen import DEADLINE_S, heard
 from tests.screened import straight_in
 
@@ -187,6 +187,31 @@ def test_it_is_found_by_whichever_way_its_folder_is_reached(
         with qtbot.waitSignal(listener.wished):
             assert pass_on(way, "raise")
     listener.deleteLater()
+
+
+def test_a_first_one_that_cannot_be_reached_is_named_with_the_way_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As by `sudo`, `ssh` or cron, which have another runtime folder."""
+    with first(tmp_path) as process, TemporaryDirectory(prefix="st-") as elsewhere:
+        assert [heard(process), heard(process)] == ["begun", "open"]
+        os.chmod(elsewhere, 0o700)
+        monkeypatch.setenv("XDG_RUNTIME_DIR", elsewhere)
+        run = second(tmp_path, "reminders", "status")
+        assert run.returncode == 1
+        assert f"(process {process.pid})" in run.stderr
+        assert f"in {elsewhere}" in run.stderr
+        assert "XDG_RUNTIME_DIR" in run.stderr
+        assert len(run.stderr.splitlines()) == 1
+
+
+def test_one_that_nobody_can_reach_knows_it(
+    runtime: Path, monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder
+) -> None:
+    assert WishListener(runtime / "data").is_heard
+    monkeypatch.setenv("XDG_RUNTIME_DIR", "/proc/nowhere")
+    assert runtime_folder() == "/proc/nowhere"
+    assert not WishListener(runtime / "data").is_heard
 
 
 def test_nobody_listening_is_told(tmp_path: Path) -> None:
