@@ -3,7 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -234,6 +234,38 @@ def test_the_next_one_can_be_skipped_ahead(runner: ReminderRunner, clock: MovedC
     assert runner.state.coming[0].at == berlin("20:30", 15)
     go_on(runner, clock, berlin("21:00"))
     assert runner.state.offered is None
+
+
+def test_an_interval_skipped_ahead_comes_an_interval_later(runner: ReminderRunner, clock: MovedClock) -> None:
+    runner.show_rules([DESK])
+    runner.begin()
+    go_on(runner, clock, berlin("09:10"))
+    assert runner.skip_next() == DESK
+    assert runner.state.coming[0].at == berlin("10:30")
+    go_on(runner, clock, berlin("10:29"))
+    assert runner.state.offered is None
+    go_on(runner, clock, berlin("10:30:10"))
+    assert runner.state.offered is not None
+
+
+@pytest.mark.parametrize("answer", [Kind.SKIPPED, Kind.SNOOZED, Kind.UNANSWERED, None])
+@pytest.mark.parametrize("before", [EVENING, DESK], ids=lambda rule: rule.id)
+def test_a_reminder_with_a_history_becomes_one_of_the_other_kind(
+    runner: ReminderRunner, clock: MovedClock, before: Rule, answer: Kind | None
+) -> None:
+    """It counts from the change on, and what became of it before stays in the log."""
+    runner.show_rules([before])
+    runner.begin()
+    go_on(runner, clock, berlin("09:46") if before is DESK else berlin("20:31"))
+    assert runner.is_offering
+    if answer is not None:
+        runner.answer(answer, 10)
+    other = EVENING.timing if before is DESK else Interval(30, (Window(time(18), time(23)),), frozenset(range(5)))
+    runner.show_rules([replace(before, timing=other, since=clock.now())])
+    go_on(runner, clock, berlin("20:29") if before is DESK else berlin("20:59"))
+    assert not runner.is_offering
+    go_on(runner, clock, berlin("20:31") if before is DESK else berlin("21:02"))
+    assert runner.is_offering
 
 
 def test_a_restart_goes_on_from_the_log(qtbot: QtBot, runner: ReminderRunner, clock: MovedClock, room: Room) -> None:
