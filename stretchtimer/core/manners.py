@@ -238,19 +238,20 @@ def _anchor(rule: Rule, log: Log, here: Situation) -> datetime:
     instants = [rule.since, here.watched_since, *(line.at for line in closed), *(done.at for done in here.done)]
     if log.latest_break is not None:
         instants.append(log.latest_break)
-    past = [at for at in instants if at <= here.now]
+    breaks = [at for at in instants if at <= here.now]
     if isinstance(rule.timing, Interval):
-        past += [datetime.fromisoformat(line.occurrence) for line in closed if line.kind is Kind.SKIPPED]
-    return max(past, default=here.now)
+        breaks += [datetime.fromisoformat(line.occurrence) for line in closed if line.kind is Kind.SKIPPED]
+    return max(breaks, default=here.now)
 
 
 def _known(rule: Rule, log: Log) -> dict[str, Standing]:
     """Every due time that has a line, but for those of the other kind, which the rule was before it was changed."""
-    with_zone = isinstance(rule.timing, Interval)
-    known = log.of(rule.id).items()
-    return {
-        text: standing for text, standing in known if (datetime.fromisoformat(text).tzinfo is not None) == with_zone
-    }
+    is_interval = isinstance(rule.timing, Interval)
+
+    def is_own(occurrence: str) -> bool:
+        return (datetime.fromisoformat(occurrence).tzinfo is not None) == is_interval
+
+    return {occurrence: standing for occurrence, standing in log.of(rule.id).items() if is_own(occurrence)}
 
 
 def _reopens_at(rule: Rule, log: Log, occurrence: str, due_at: datetime | None = None) -> datetime | None:
