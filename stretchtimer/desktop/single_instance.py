@@ -18,6 +18,7 @@ LONGEST_WISH = 80
 WISH = re.compile(r"raise|run [a-z][a-z0-9_]{0,63}|start(?: [1-9][0-9]{0,2})?")
 QUESTION = re.compile(r"reminders [a-z0-9 :-]{1,60}")
 WAIT_MS = 2_000
+ANSWERS_WITHIN_MS = 10_000  # it may be waiting itself, for a part of the desktop that is slow
 
 
 def pass_on(folder: Path, wish: str) -> bool:
@@ -39,7 +40,7 @@ def ask(folder: Path, question: str) -> str | None:
     if not socket.waitForConnected(WAIT_MS):
         return None
     socket.write(f"{question}\n".encode())
-    while socket.state() is QLocalSocket.LocalSocketState.ConnectedState and socket.waitForReadyRead(WAIT_MS):
+    while socket.state() is QLocalSocket.LocalSocketState.ConnectedState and socket.waitForReadyRead(ANSWERS_WITHIN_MS):
         pass
     return bytes(socket.readAll().data()).decode() or None
 

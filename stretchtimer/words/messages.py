@@ -334,7 +334,7 @@ SENTENCES = {
     "background_no_display": N_("There is no display here, so no reminder could be shown."),
     "start_asked": N_("{name}, as you asked."),
     "instance_silent": N_(
-        "StretchTimer runs already (process {process}) and cannot be reached in {folder}. Start this one with the same "
+        "StretchTimer runs already (process {process}) and does not answer in {folder}. Start this one with the same "
         "XDG_RUNTIME_DIR, or end that process and start it again."
     ),
     "instance_deaf": N_(
