@@ -27,8 +27,8 @@ from stretchtimer.core.manners import (
     occurrence_of,
     watched_until,
 )
-from stretchtimer.core.presence import UNSEEN, Presence, Sighting, Watch, gone_on, watch
-from stretchtimer.core.reminder import Calendar, Due, Rule, Span
+from stretchtimer.core.presence import BREAK_FROM, UNSEEN, Presence, Sighting, Watch, gone_on, watch
+from stretchtimer.core.reminder import Calendar, Due, Interval, Rule, Span
 from stretchtimer.core.reminder_log import CLOSING, Decision, Kind, Log, Reason, taken
 from stretchtimer.core.wall import local_of
 
@@ -100,7 +100,7 @@ class ReminderRunner(QObject):
         self._look_at: datetime | None = None
         self._is_stale = True  # something but the time has changed
         self._ticked_ms, self._asked_ms = clock.elapsed_ms(), 0
-        self._told_at = clock.now()
+        self._told_at = self._seen_since = clock.now()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.tick)
@@ -109,6 +109,7 @@ class ReminderRunner(QObject):
         """Start, with what the log says of the last days, and when the program was last watching."""
         now = self._clock.now()
         since, off = gone_on(watch, now - self._clock.elapsed_ms() * MS, now)
+        self._seen_since = since if watch is not None and now - watch.until < BREAK_FROM else now
         self._log = Log().after(log)
         self._here = replace(self._here, now=now, watched_since=since)
         self._ticked_ms, self._asked_ms = self._clock.elapsed_ms(), 0
@@ -194,6 +195,13 @@ class ReminderRunner(QObject):
     @property
     def is_offering(self) -> bool:
         return self._log.offered is not None
+
+    def presence_before(self, offer: Offer) -> Presence:
+        """Whether somebody sat there for the whole interval before an offer; a trial takes it so."""
+        timing = offer.rule.timing
+        length = timing.length if isinstance(timing, Interval) else timedelta()
+        is_seen = not offer.occurrence or offer.due_at - length >= self._seen_since
+        return self._here.seen.presence if is_seen else Presence.UNKNOWN
 
     @property
     def state(self) -> State:
