@@ -91,6 +91,7 @@ class Furniture(QObject):
         closing = ClosingWires(app.parts, app.sessions.runner, self._folder, lambda: resident.reminders.buses)
         closing.setParent(app)
         app.settings.changed.connect(closing.follow)
+        closing.put_back.connect(app.settings.refresh)
         for quits in (resident, closing):
             quits.quit_requested.connect(self._application.quit)
         app.reminders_page.changed.connect(resident.reminders.reload)

@@ -341,6 +341,10 @@ SENTENCES = {
         "No later start and no command can reach this window, since nothing can be made in {folder}. Let "
         "XDG_RUNTIME_DIR name a folder of your own, then start StretchTimer again."
     ),
+    "login_refused": N_(
+        "Your desktop does not let StretchTimer start with the computer. Allow it there to run in the background, then "
+        "choose it again."
+    ),
     "login_not_kept": N_("Starting with the computer could not be changed: {problem}."),
     "session_elsewhere": N_(
         "A session is under way in another StretchTimer window or terminal: finish it there first."
