@@ -19,7 +19,7 @@ from stretchtimer.words.isolated import isolated
 from stretchtimer.words.language import N_, _, ngettext
 from stretchtimer.words.lists import listed
 from stretchtimer.words.names import SIDE_WORDS, condition_name, kind_name, protocol_name, side_name
-from stretchtimer.words.numbers import decimal_text
+from stretchtimer.words.numbers import decimal_text, in_order
 from stretchtimer.words.programme_words import change_text, level_line, standing_line
 from stretchtimer.words.progress_words import capital, day_text
 from stretchtimer.words.safety_words import flag_name, long_day
@@ -164,7 +164,7 @@ def series_row(test: Test, curve: Curve, units: LengthUnit, zone: str) -> tuple[
         str(len(curve.readings.readings)),
         dated(first.value, local_day(first.at, zone)),
         dated(last.value, local_day(last.at, zone)),
-        f"±{size_text(kind, curve.verdict.sem, units)}",
+        in_order(f"±{size_text(kind, curve.verdict.sem, units)}"),
     )
 
 
