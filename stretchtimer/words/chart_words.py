@@ -12,6 +12,7 @@ from stretchtimer.core.series import Measured
 from stretchtimer.core.smoothed import Smoothed
 from stretchtimer.words.case import side_in_sentence
 from stretchtimer.words.language import _, ngettext
+from stretchtimer.words.lists import listed_apart
 from stretchtimer.words.names import kind_name, protocol_name
 from stretchtimer.words.numbers import short_decimal_text
 from stretchtimer.words.progress_words import angle_text, capital, day_text, length_text, unit_text
@@ -86,7 +87,7 @@ def pointed_part(said: str, trend: str, *, wild: bool) -> str:
 
 
 def pointed_text(day: date, parts: Iterable[str]) -> str:
-    return _("{day} {year}: {readings}").format(day=day_text(day), year=day.year, readings="; ".join(parts))
+    return _("{day} {year}: {readings}").format(day=day_text(day), year=day.year, readings=listed_apart(parts))
 
 
 def keys_text() -> str:
