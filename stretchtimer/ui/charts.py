@@ -49,6 +49,8 @@ DAY_ROOM, MONTH_ROOM = 0.9, 1.15
 """How many times its own width a date takes on the axis; of days, only one in some has its month beside it."""
 LEAST_BETWEEN = 4
 DOUBT_EVERY_MS = 10
+SAME_LENGTH = 86_400.0
+"""Of "all" the end is now: by so many seconds more it is no other choice."""
 SETTLED_MS = 160
 """After the last key or turn of the wheel the other charts follow."""
 STEP, CLOSER = 0.1, 0.8
@@ -68,7 +70,7 @@ class Chart(PaintedPicture):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._drawing: Drawing | None = None
-        self._view, self._limits = View(0, 1), View(0, 1)
+        self._view = self._asked = self._limits = View(0, 1)
         self._plot = ChartPlot(self)
         self._lines: list[DrawnLine] = []
         self._ground: ChartGround | None = None
@@ -86,10 +88,13 @@ class Chart(PaintedPicture):
         self._doubt.timeout.connect(self._doubt_some)
 
     def show_drawing(self, drawing: Drawing) -> None:
-        self._drawing = drawing
+        """What was moved or zoomed stays where it is, unless another length of time is asked for."""
+        before, asked = self._asked, View(drawing.start.timestamp(), drawing.end.timestamp())
+        is_moved = self._view != before and abs(asked.width - before.width) < SAME_LENGTH
+        self._drawing, self._asked = drawing, asked
         self.show_spoken(drawing.name, drawing.description)
         self._limits = View(drawing.first.timestamp(), drawing.end.timestamp())
-        self._view = View(drawing.start.timestamp(), drawing.end.timestamp())
+        self._view = moved(self._view, 0, self._limits) if is_moved else asked
         self._draw()
 
     def show_theme(self, theme: Theme) -> None:
@@ -104,7 +109,7 @@ class Chart(PaintedPicture):
     def show_fitted(self) -> None:
         """Back to the days that were asked for."""
         if self._drawing is not None:
-            self._move(View(self._drawing.start.timestamp(), self._drawing.end.timestamp()))
+            self._move(self._asked)
             self._report()
 
     @property

@@ -9,7 +9,6 @@ from stretchtimer.core.assess import guide_of
 from stretchtimer.core.entry import (
     Entry,
     dial_of,
-    dial_text,
     dial_value,
     dragged_value,
     shown_reading,
@@ -32,6 +31,7 @@ from stretchtimer.words.guided_words import (
     field_name,
     hint_text,
     note_text,
+    number_text,
     photo_advice,
     reads_as_text,
     trial_name,
@@ -163,7 +163,7 @@ class AssessTrial(QObject):
             self._show_dial()
 
     def _show_dial(self) -> None:
-        self._show_number("" if self._dial is None else dial_text(self._entry, self._dial))
+        self._show_number("" if self._dial is None else number_text(self._entry, self._dial))
         self._show_follows()
         self.ready_changed.emit(self._dial is not None)
 

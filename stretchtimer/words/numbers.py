@@ -7,12 +7,12 @@ from stretchtimer.words.language import _, is_mirrored
 
 def decimal_text(value: float, places: int = 1) -> str:
     """A number with so many places."""
-    return _with_mark(f"{value:.{places}f}")
+    return marked_text(f"{value:.{places}f}")
 
 
 def short_decimal_text(value: float) -> str:
     """A number without a fraction that is nothing."""
-    return _with_mark(f"{value:g}")
+    return marked_text(f"{value:g}")
 
 
 def count_text(count: int) -> str:
@@ -23,7 +23,7 @@ def count_text(count: int) -> str:
 
 def reading_text(value: int, unit: Unit) -> str:
     """A stored reading, with its unit."""
-    number = _with_mark(shown_text(value, unit))
+    number = marked_text(shown_text(value, unit))
     if unit is Unit.TENTH_DEGREE:
         return in_order(f"{number}°")
     length = in_order(number) if value < 0 else number
@@ -35,6 +35,7 @@ def in_order(number: str) -> str:
     return isolate(number) if is_mirrored() else number
 
 
-def _with_mark(text: str) -> str:
+def marked_text(text: str) -> str:
+    """A number's text, with a point, as the language marks its fraction."""
     one_and_a_half = _("1.5")
     return text.replace(".", one_and_a_half[1])

@@ -36,6 +36,7 @@ def test_what_stands_in_the_field_is_the_dial_in_either_unit(entry: Entry, data:
 def test_what_was_typed_since_counts_and_limits_hold() -> None:
     entry = Entry(REACH, Protocol.TOE_LINE, "in")
     assert standing_value(entry, "4.95", 125) == 126
+    assert standing_value(entry, dial_text(entry, 125).replace(".", ","), 125) == 125, "in another language's writing"
     with pytest.raises(UserError):
         standing_value(Entry(RAISE, Protocol.PHOTO), "150", 1500)
 

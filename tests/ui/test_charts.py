@@ -93,6 +93,23 @@ def test_arrows_move_plus_and_minus_zoom_and_home_fits(qtbot: QtBot, page: Progr
     assert leg.view == fitted
 
 
+def test_what_was_zoomed_stays_so_through_a_toggle_and_not_through_another_range(
+    qtbot: QtBot,
+    page: ProgressPage,  # noqa: F811
+) -> None:
+    show(qtbot, page, *LONG)
+    leg = chart(page, "Straight leg raise")
+    press(leg, Qt.Key.Key_Plus)
+    press(leg, Qt.Key.Key_Left)
+    zoomed = leg.view
+    click(page, "Left")
+    click(page, "Left")
+    assert leg.view == zoomed
+    click(page, "4 wk")
+    assert leg.view != zoomed
+    assert leg.view.width == pytest.approx(4 * 7 * 86_400, rel=0.05)
+
+
 def test_the_other_charts_follow_when_the_drag_has_ended(qtbot: QtBot, page: ProgressPage) -> None:  # noqa: F811
     show(qtbot, page, *LONG, *(reach(n, n) for n in range(0, 300, 20)), feels=PAINS)
     leg, other, pain = (chart(page, name) for name in ("Straight leg raise", "Sit and reach", "Back pain"))
