@@ -20,6 +20,7 @@ from stretchtimer.reminder_runner import ReminderRunner, offer_of
 from stretchtimer.reminders import Plain, busy_now, calendar_of, done_lately, local_now, log_lately, status_json
 from stretchtimer.runners import SessionRunner
 from stretchtimer.store.store import Store
+from stretchtimer.words.lists import listed
 from stretchtimer.words.messages import sentence
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ class ReminderWires(QObject):
         rules = self._store.reminders()
         number = int(rest) if rest.isdigit() else 1
         if not 1 <= number <= len(rules):
-            known = ", ".join(rule.name for rule in rules) or "-"
+            known = listed(rule.name for rule in rules) or "-"
             raise UserError(Message("reminder_unknown", {"name": number, "known": known}))
         self.show_example(rules[number - 1])
         return self._status()

@@ -1,7 +1,8 @@
 """Numbers as the language writes them."""
 
 from stretchtimer.core.measure import Unit, shown_text
-from stretchtimer.words.language import _
+from stretchtimer.words.isolated import isolate
+from stretchtimer.words.language import _, is_mirrored
 
 
 def decimal_text(value: float, places: int = 1) -> str:
@@ -24,8 +25,14 @@ def reading_text(value: int, unit: Unit) -> str:
     """A stored reading, with its unit."""
     number = _with_mark(shown_text(value, unit))
     if unit is Unit.TENTH_DEGREE:
-        return f"{number}°"
-    return _("{length} {unit}").format(length=number, unit=_("cm") if unit is Unit.MILLIMETRE else _("in"))
+        return in_order(f"{number}°")
+    length = in_order(number) if value < 0 else number
+    return _("{length} {unit}").format(length=length, unit=_("cm") if unit is Unit.MILLIMETRE else _("in"))
+
+
+def in_order(number: str) -> str:
+    """A number with a sign before it or a ° behind: where letters run to the left, the two would change sides."""
+    return isolate(number) if is_mirrored() else number
 
 
 def _with_mark(text: str) -> str:
