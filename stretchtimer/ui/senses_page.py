@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchtimer.core.senses import Part, Senses
 from stretchtimer.ui.action_button import SessionButton
+from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import name_list, wrapped_label
 from stretchtimer.ui.senses_sight import SensesSight
@@ -81,6 +82,7 @@ class SensesPage(QWidget):
         """Say why nothing can be heard, until the next answer."""
         self._problem.setText(sentence)
         self._problem.show()
+        announce(self, sentence)
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme

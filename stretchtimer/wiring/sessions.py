@@ -17,6 +17,7 @@ from stretchtimer.core.session import Command, Session, begin
 from stretchtimer.core.try_out import one_exercise_sequence
 from stretchtimer.keeper import SessionKeeper
 from stretchtimer.runners import SessionRunner
+from stretchtimer.wiring.announcing import Announcing
 from stretchtimer.wiring.day import next_today
 from stretchtimer.wiring.parts import Parts, telling
 from stretchtimer.wiring.safety import SafetyWires
@@ -44,6 +45,7 @@ class SessionWires(QObject):
         self.runner = SessionRunner(parts.clock, parent=self)
         self.sound = SoundWires(parts, self.runner)
         self.sound.problem.connect(self._show_sound_problem)
+        self.announcing = Announcing(parts, self.runner, self.sound)
         self._keeper = SessionKeeper(self.runner, parts.store, parts.clock)
         self._keeper.problem.connect(lambda problem: parts.window.show_problem(sentence(problem)))
         self.runner.session_changed.connect(self._show_session)
@@ -212,6 +214,7 @@ class SessionWires(QObject):
         self._lock = hold_session(self.parts.store)
         self._build_desktop()
         self.sound.prepare()
+        self.announcing.prepare()
         try:
             keep()
         except UserError:
