@@ -1,6 +1,5 @@
 """By Tab alone one comes to everything on every page, in the order in which it is read, and never gets caught."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from hypothesis import given
@@ -8,10 +7,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from stretchtimer.core.session import Command
 from stretchtimer.ui.reading_order import focus_next, reading_order
 from tests.conftest import HandClock
-from tests.every_page import every_page
+from tests.every_page import every_place
 from tests.focus import called, disorder, place_of, shows_focus, stops, walk
 from tests.on_screen import Screen, on_screen
 
@@ -45,15 +43,6 @@ def faults(screen: Screen, page: QWidget) -> list[str]:
         found.append("back is another way")
     leaps = list(disorder(order))  # one, from the end to the beginning
     return found + (leaps if len(leaps) > 1 else [])
-
-
-def every_place(screen: Screen) -> Iterator[tuple[str, QWidget]]:
-    yield from every_page(screen)
-    screen.app.sessions.start("evening")
-    screen.go(86)
-    for command in (Command.EASE_OFF, Command.SHARP):
-        screen.app.sessions.runner.command(command)
-    yield "stop view", screen.page
 
 
 def test_tab_goes_through_every_page_as_it_is_read(qapp: QApplication, own_data_dir: Path, clock: HandClock) -> None:

@@ -65,6 +65,8 @@ class SensesPage(QWidget):
         self._place.setText(place_line(senses))
         self._question.setText(question(senses))
         self._note.setText(note(senses))
+        self.setAccessibleName(question(senses))  # what has the keyboard is read out when its name changes
+        self.setAccessibleDescription(note(senses))
         self._problem.hide()
         self._sight.show_senses(senses)
         self._voice.setVisible(senses.part is Part.HEAR and len(self._voices) > 1)

@@ -28,6 +28,9 @@ class Announcing(QObject):
         self.parts, self._runner, self._sound = parts, runner, sound
         self._buses: Buses | None = None
         self._cues: CueRunner | None = None
+        self._first = ""
+        self._settling = QTimer(self, singleShot=True, interval=PAGE_READ_MS)
+        self._settling.timeout.connect(self._announce_first)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self.look_for_reader)
@@ -53,6 +56,10 @@ class Announcing(QObject):
             self._cues = CueRunner(self._runner, CHOICES, length_at(CHOICES.rate), self)
             self._cues.cue_due.connect(self._announce)
 
+    def end(self) -> None:
+        """The session is no longer to be seen."""
+        self._settling.stop()
+
     def _announce(self, cue: "Cue") -> None:
         from stretchtimer.ui.announcing import announce
         from stretchtimer.words.announced_words import announcement
@@ -61,7 +68,17 @@ class Announcing(QObject):
         if session is None or self._sound.is_speaking:
             return
         text = announcement(cue, session)
-        if text:
-            settling_ms = 0 if session.active_ms else PAGE_READ_MS
-            QTimer.singleShot(settling_ms, self, lambda: announce(window.page or window, text))
-            self.announced.emit(text)
+        if not text:
+            return
+        self._settling.stop()
+        if session.active_ms:
+            announce(window.page or window, text)
+        else:
+            self._first = text
+            self._settling.start()
+        self.announced.emit(text)
+
+    def _announce_first(self) -> None:
+        from stretchtimer.ui.announcing import announce
+
+        announce(self.parts.window.page or self.parts.window, self._first)

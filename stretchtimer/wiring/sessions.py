@@ -109,6 +109,7 @@ class SessionWires(QObject):
         if self._desktop is not None:
             self._desktop.let_go()
         self.sound.end()
+        self.announcing.end()
 
     def build_pages(self, plan: Plan) -> None:
         """Have ready, before Start is pressed, what session and end will show: no cue is to wait for it."""
@@ -261,6 +262,7 @@ class SessionWires(QObject):
     def _give_way_to_done(self, session: Session) -> None:
         """The next page comes a turn later: with the last set and the end, the loop would stand too long at once."""
         self._lock = None
+        self.announcing.end()
         self.page.show_over()
         QTimer.singleShot(0, self.parts.window, lambda: self._show_done(session))
 
