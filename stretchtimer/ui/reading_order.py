@@ -44,8 +44,10 @@ def stops_in(box: QWidget, here: QWidget | None = None) -> list[QWidget]:
     own = [box] if box is here or _is_stop(box) else []
     if own and isinstance(box, WHOLE):
         return own
-    inside = (child for child in box.children() if isinstance(child, QWidget) and _can_hold(child))
-    branches = [(child, found) for child in inside if (found := stops_in(child, here))]
+    inside = (child for child in box.children() if isinstance(child, QWidget) and _stands_there(child))
+    branches = [(child, stops_in(child, here)) for child in inside]
+    if not any(found for _, found in branches):
+        return own
     order = reading_order([child.geometry() for child, _ in branches], right_to_left=box.isRightToLeft())
     return own + [stop for number in order for stop in branches[number][1]]
 
@@ -95,8 +97,10 @@ def _columns(box: QRect) -> tuple[int, int]:
     return box.left(), box.left() + box.width()
 
 
-def _can_hold(child: QWidget) -> bool:
-    return child.isVisible() and not child.isWindow()
+def _stands_there(child: QWidget) -> bool:
+    """What lies over others for the eye alone does not."""
+    is_ghost = child.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return child.isVisible() and not child.isWindow() and not is_ghost
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QBoxLayout, QComboBox, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stretchtimer.core.settings import Setting, Settings, SettingType
 from stretchtimer.ui.labels import wrapped_label
@@ -109,7 +118,7 @@ def _describe(control: QWidget, name: str, why: str) -> None:
     """Why there is this setting, for screen readers: with the control; of several, with what holds them all."""
     inside = (control, *control.findChildren(QWidget))
     stops = [part for part in inside if part.focusPolicy() is not Qt.FocusPolicy.NoFocus and _is_whole(part)]
-    if len(stops) > MOST_DESCRIBED:
+    if len(stops) > MOST_DESCRIBED or any(isinstance(stop, QAbstractButton) and stop.group() for stop in stops):
         group = next((part for part in inside if part.accessibleName() == name), control)
         group.setAccessibleName(name)
         group.setAccessibleDescription(why)
