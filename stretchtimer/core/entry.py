@@ -93,6 +93,16 @@ def dial_value(entry: Entry, text: str) -> int:
     return value
 
 
+def standing_value(entry: Entry, text: str, dial: int | None) -> int:
+    """The dial value of what stands in the field; raises UserError as `dial_value` does.
+
+    Inches are coarser than the mm they are kept in: where `text` is how `dial` is shown, `dial` stands there.
+    """
+    if dial is not None and entry.typed_unit is not entry.dial_unit and text == dial_text(entry, dial):
+        return dial
+    return dial_value(entry, text)
+
+
 def dial_text(entry: Entry, value: int) -> str:
     """A dial value as a person reads it: degrees without needless zeros, lengths with one decimal at least."""
     unit = entry.typed_unit

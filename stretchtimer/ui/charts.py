@@ -24,7 +24,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from stretchtimer.core.records import local_day
 from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.chart_axes import is_monthly, thinned, time_ticks
 from stretchtimer.ui.chart_drawing import Drawing
@@ -349,14 +348,14 @@ class Chart(PaintedPicture):
             announce(self, self._said(float(self._cross.value())))
 
     def _said(self, instant: float) -> str:
-        """What every line has on the day of an instant."""
-        assert self._drawing is not None
-        zone = self._drawing.zone
-        day = local_day(datetime.fromtimestamp(instant, UTC), zone)
+        """What every line has on the user's day of the reading at an instant."""
+        found = [(drawn, index) for drawn in self._lines if (index := drawn.nearest(instant)) is not None]
+        at, by = min(found, key=lambda one: abs(one[0].x(one[1]) - instant))
+        day = at.line.readings.readings[by].day
         parts = []
-        for drawn in self._lines:
-            index, readings = drawn.nearest(instant), drawn.line.readings
-            if index is not None and local_day(readings.readings[index].at, zone) == day:
+        for drawn, index in found:
+            readings = drawn.line.readings
+            if readings.readings[index].day == day:
                 height = readings.height(index) if drawn.line.trend else None
                 said = end_label(drawn.line.name, drawn.line.text(readings.readings[index].value))
                 wild = drawn.line.trend and readings.is_wild(index)

@@ -8,7 +8,7 @@ from stretchtimer.core.exercise import Side
 from stretchtimer.core.held import HeldWeek
 from stretchtimer.core.measure import Kind
 from stretchtimer.core.progress import LengthUnit
-from stretchtimer.core.records import ProgrammeEventRecord, local_day
+from stretchtimer.core.records import ProgrammeEventRecord
 from stretchtimer.core.report import ActivityLine, Eased, OnProgramme, Period, Practice, Report, Test
 from stretchtimer.core.series import Measured
 from stretchtimer.core.session import EaseAnswer
@@ -150,7 +150,7 @@ def series_columns() -> tuple[str, ...]:
     return _("Test"), _("Method"), _("Side"), _("Readings"), _("First"), _("Latest"), _("Error of a day")
 
 
-def series_row(test: Test, curve: Curve, units: LengthUnit, zone: str) -> tuple[str, ...]:
+def series_row(test: Test, curve: Curve, units: LengthUnit) -> tuple[str, ...]:
     first, last = curve.readings.readings[0], curve.readings.readings[-1]
     kind: Kind = test.method.kind
 
@@ -162,8 +162,8 @@ def series_row(test: Test, curve: Curve, units: LengthUnit, zone: str) -> tuple[
         protocol_name(test.method.protocol),
         side_title(curve.side) or _("Both"),
         str(len(curve.readings.readings)),
-        dated(first.value, local_day(first.at, zone)),
-        dated(last.value, local_day(last.at, zone)),
+        dated(first.value, first.day),
+        dated(last.value, last.day),
         f"±{size_text(kind, curve.verdict.sem, units)}",
     )
 

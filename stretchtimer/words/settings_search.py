@@ -11,6 +11,8 @@ def found_settings(query: str) -> frozenset[str]:
     A group's name finds its settings only where no setting is found by its own words.
     """
     wanted = fold(query).split()
+    if not wanted:
+        return frozenset(setting.key for setting in TABLE)
     said = {setting.key: _said_of(setting) for setting in TABLE}
     own = frozenset(key for key, text in said.items() if all(word in text for word in wanted))
     return own or frozenset(

@@ -13,10 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol
-from stretchtimer.ui.progress_drawings import Goals
+from stretchtimer.core.smoothed import Smoothed
+from stretchtimer.paths import resources
+from stretchtimer.ui.full_table_columns import pain_column
+from stretchtimer.ui.progress_drawings import Goals, Span, pain_drawing
 from stretchtimer.ui.progress_page import ProgressPage
 from stretchtimer.ui.progress_sentences import Person
 from stretchtimer.ui.session_strip import SessionStrip
+from stretchtimer.words.language import use_language
 from tests.ui.looks import look, picture
 from tests.ui.test_progress_page import (
     NOW,
@@ -280,3 +284,16 @@ def click_first_save(page: ProgressPage) -> None:  # noqa: F811
 def test_knee_extension_is_a_chart_of_its_own(qtbot: QtBot, page: ProgressPage) -> None:  # noqa: F811
     show(qtbot, page, reading(2, 300, kind=Kind.KNEE_EXTENSION))
     assert "Active knee extension" in said(page)
+
+
+def test_pain_is_written_as_the_language_writes_numbers() -> None:
+    use_language(resources() / "translations", "de")
+    try:
+        column = pain_column(Smoothed(()))
+        assert column.size is not None
+        assert (column.text(3.0), column.text(2.917), column.size(1.0477)) == ("3", "2,92", "1,05")
+        over = Span(NOW - timedelta(days=7), NOW - timedelta(days=7), NOW, ZONE)
+        (line,) = pain_drawing(Smoothed(()), over, ()).lines
+        assert line.text(2.5) == "2,5"
+    finally:
+        use_language(resources() / "translations", "en")
