@@ -15,13 +15,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from jeepney import DBusAddress, HeaderFields, Message, MessageType, Properties, new_method_call
+from jeepney import DBusAddress, HeaderFields, Message, MessageType, Properties, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 ROOT = Path(__file__).parent.parent
 DEADLINE_S = 15.0
 ACCESSIBLE, ACTION = "org.a11y.atspi.Accessible", "org.a11y.atspi.Action"
 REGISTRY, TOP = "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root"
+REGISTRY_PATH = "/org/a11y/atspi/registry"
+ANNOUNCED = "Announcement"
 NOBODY = "/org/a11y/atspi/null"
 CHECKED, ENABLED, FOCUSABLE, SHOWING = 4, 8, 11, 25
 """Of AtspiStateType."""
@@ -44,9 +46,25 @@ class Node:
 class Tree:
     """The tree of the one program on the bus."""
 
-    def __init__(self, bus: DBusConnection) -> None:
+    def __init__(self, bus: DBusConnection, process: "subprocess.Popen[str]") -> None:
         self._bus, self._program = bus, ""
+        self.process = process
         self.seen: list[Node] = []
+        self.announced: list[str] = []
+
+    def listen(self) -> None:
+        """Hear from now on what is announced, as a screen reader does: it says so, and asks the bus for it."""
+        rule = f"type='signal',interface='org.a11y.atspi.Event.Object',member='{ANNOUNCED}'"
+        registry = DBusAddress(REGISTRY_PATH, REGISTRY, REGISTRY)
+        events = "Object:StateChanged:Focused", f"Object:{ANNOUNCED}"
+        wanted = [new_method_call(registry, "RegisterEvent", "s", (event,)) for event in events]
+        self._ask([message_bus.AddMatch(rule), *wanted])
+
+    def wait_until_announced(self, text: str) -> None:
+        until = time.monotonic() + DEADLINE_S
+        while text not in self.announced:
+            assert time.monotonic() < until, f"“{text}” was not announced, but {self.announced}"
+            self.read()
 
     def read(self) -> list[Node]:
         """Everything that shows, generation by generation; empty while there is no program."""
@@ -69,6 +87,11 @@ class Tree:
                 return found
             there = sorted({f"{node.role} “{node.name}”" for node in nodes if node.name})
             assert time.monotonic() < until, f"no {what} among {there}"
+
+    def wait_until_there(self) -> list[Node]:
+        """All of it, once the program is on the bus."""
+        self.wait_for(lambda nodes: nodes[0] if nodes else None, "program")
+        return self.seen
 
     def find(self, name: str, role: str = "") -> Node:
         """The first enabled thing of this name, and role where one is given; waited for."""
@@ -113,9 +136,13 @@ class Tree:
         answers: dict[int, Any] = {}
         while len(answers) < len(serials):
             heard = self._bus.receive(timeout=DEADLINE_S)
+            if heard.header.fields.get(HeaderFields.member) == ANNOUNCED:
+                self.announced.append(heard.body[3][1])
             asked = heard.header.fields.get(HeaderFields.reply_serial)
             if asked is not None:
-                answers[asked] = None if heard.header.message_type is MessageType.error else heard.body[0]
+                answers[asked] = (
+                    None if heard.header.message_type is MessageType.error else next(iter(heard.body), True)
+                )
         return [answers[serial] for serial in serials]
 
 
@@ -137,10 +164,10 @@ def spoken_program(folder: Path, display: str, *command: str) -> Iterator[Tree]:
         with open_dbus_connection(address) as session:
             launcher = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
             found = session.send_and_get_reply(new_method_call(launcher, "GetAddress"), timeout=DEADLINE_S)
-        tree = Tree(until_the_end.enter_context(open_dbus_connection(found.body[0])))
+        reading = until_the_end.enter_context(open_dbus_connection(found.body[0]))
         program = [sys.executable, *command, "--data-dir", str(folder)]
-        until_the_end.enter_context(_running(program, surroundings, errors=None))  # seen when the test fails
-        yield tree
+        process = until_the_end.enter_context(_running(program, surroundings, errors=None))  # seen when the test fails
+        yield Tree(reading, process)
 
 
 def _first(nodes: list[Node], name: str, role: str) -> Node | None:
@@ -152,7 +179,7 @@ def _running(
     command: list[str], surroundings: dict[str, str], errors: int | None = subprocess.DEVNULL
 ) -> Iterator["subprocess.Popen[str]"]:
     with subprocess.Popen(
-        command, cwd=ROOT, env=surroundings, stdout=subprocess.PIPE, stderr=errors, text=True
+        command, cwd=ROOT, env=surroundings, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, text=True
     ) as process:
         try:
             yield process

@@ -47,6 +47,16 @@ def every_page(screen: Screen) -> Iterator[tuple[str, QWidget]]:
     yield from _popups(screen)
 
 
+def every_place(screen: Screen) -> Iterator[tuple[str, QWidget]]:
+    """Besides, what nobody hopes to come to."""
+    yield from every_page(screen)
+    screen.app.sessions.start("evening")
+    screen.go(86)
+    for command in (Command.EASE_OFF, Command.SHARP):
+        screen.app.sessions.runner.command(command)
+    yield "stop", screen.page
+
+
 def _entries(screen: Screen) -> Iterator[str]:
     app = screen.app
     yield "today at first"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -13,8 +14,11 @@ from stretchtimer.ui.search_field import SearchField
 from stretchtimer.ui.session_keys import READY
 from stretchtimer.ui.session_page import SessionPage
 from stretchtimer.ui.today_page import TodayPage
+from stretchtimer.wiring.parts import EXERCISES, PROGRESS, REMINDERS, SETTINGS
 from tests.conftest import HandClock
 from tests.on_screen import on_screen
+
+LEFT_OUT: set[str] = set()
 
 Key = Qt.Key
 
@@ -58,3 +62,18 @@ def test_it_leaves_no_key_of_a_session_out() -> None:
     shown = {key for place in key_map() for line in place.lines for key in line.keys}
     assert set(READY) <= shown
     assert all(name for place in key_map() for line in place.lines for name in line.names)
+
+
+def test_it_leaves_no_shortcut_of_a_page_out(qapp: QApplication, own_data_dir: Path, clock: HandClock) -> None:
+    shown = {QKeySequence(key) for place in key_map() for line in place.lines for key in line.keys}
+    with on_screen(qapp, own_data_dir, clock) as screen:
+        app = screen.app
+        app.sequences.editor.copy("evening")
+        app.sequences.editor.leave()
+        app.history.show()
+        for entry in PROGRESS, EXERCISES, SETTINGS, REMINDERS:
+            app.show_entry(entry)
+        screen.settle()
+        found = {key for shortcut in screen.window.findChildren(QShortcut) for key in QShortcut.keys(shortcut)}
+    assert len(found) > 8
+    assert {key.toString() for key in found - shown} == LEFT_OUT

@@ -134,3 +134,19 @@ def test_what_is_taken_away_hears_nothing_any_more(qapp: QApplication, own_data_
         settle(qapp)
         assert window.page is furniture.app.programme.page
         assert "page" not in before.programme.__dict__
+
+
+def test_the_map_of_the_keys_is_there_in_the_new_language(
+    qapp: QApplication, own_data_dir: Path, clock: HandClock
+) -> None:
+    with furnished(qapp, own_data_dir, clock) as furniture:
+        window = furniture.app.parts.window
+        for language, said in ("en", "In a session"), ("de", "In einer Einheit"):
+            furniture.app.parts.store.set_setting("language", language, clock.now())
+            furniture.change_language()
+            settle(qapp)
+            clock.advance(DEAF_MS)
+            window.setFocus()
+            QTest.keyClick(window, Qt.Key.Key_Question)
+            settle(qapp)
+            assert said in texts_in(window)

@@ -36,8 +36,13 @@ ANSWERS_WITHIN_S = 3.0
 
 def connect(which: Which) -> "Connection | None":
     """Connect to a bus; None where none answers: no address, no daemon, or one that hangs."""
+    return connect_at(which.upper())
+
+
+def connect_at(address: str) -> "Connection | None":
+    """Connect to the bus at an address."""
     try:
-        bus = open_dbus_connection(which.upper(), enable_fds=True, auth_timeout=CONNECTS_WITHIN_S)
+        bus = open_dbus_connection(address, enable_fds=True, auth_timeout=CONNECTS_WITHIN_S)
     except (OSError, KeyError, ValueError, RuntimeError):  # no socket, no address, refused, an address of another kind
         return None
     return Connection(bus)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 from stretchtimer.core.activities import ADVISED, LONGEST_NAME, MOST, function_change, is_due, mean_readings
 from stretchtimer.core.records import ActivityRecord, ScoreRecord
 from stretchtimer.core.smoothed import Smoothed
+from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.chart_panel import ChartPanel
 from stretchtimer.ui.feel_scale import FeelScale
 from stretchtimer.ui.icons import Icons
@@ -75,6 +76,7 @@ class ActivitiesPanel(QWidget):
         """Why a name was not taken, beneath the field, which keeps it."""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
+        announce(self, sentence)
 
     def show_added(self) -> None:
         self._name.clear()

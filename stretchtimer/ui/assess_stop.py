@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
 
 from stretchtimer.core.measure import StopReason
+from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.assess_words import stop_name
@@ -59,8 +59,7 @@ class StopPanel(QWidget):
         self._message.setText(message)
         self._card.hide()
         self._told.show()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message))
+        announce(self, message)
 
     def show_theme(self, theme: Theme) -> None:
         self._rows.setSpacing(theme.px(GAP))

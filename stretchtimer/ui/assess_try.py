@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.progress import LengthUnit
 from stretchtimer.ui.action_button import SessionButton
+from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.reading_field import ReadingField
@@ -87,8 +87,7 @@ class TryPanel(QWidget):
         self._problem.setVisible(bool(sentence))
         if sentence:
             self._number.show_described(sentence)
-            if QAccessible.isActive():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+            announce(self, sentence)
 
     def show_units(self, units: LengthUnit, offered: bool) -> None:
         self._units.setVisible(offered)

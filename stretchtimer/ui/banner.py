@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from stretchtimer.ui.announcing import announce
+
 
 class Banner(QFrame):
     """Hidden until it has something to say."""
@@ -35,11 +37,14 @@ class Banner(QFrame):
 
     def show_notice(self, text: str, first: str = "", second: str = "") -> None:
         """Show `text` with the answers that have words; no text hides the banner."""
+        is_new = text != self._text.text()
         self._text.setText(text)
         for button, words in ((self._first, first), (self._second, second)):
             button.setText(words)
             button.setVisible(bool(words))
         self.setVisible(bool(text))
+        if is_new and self.property("panel") == "danger":
+            announce(self, text)
 
     def focus_first(self) -> bool:
         """Give the keyboard to the first answer, if there is one; tell whether it was given."""

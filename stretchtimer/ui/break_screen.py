@@ -27,6 +27,7 @@ TITLE, TEXT, SMALL = (56, 600), (22, 400), (16, 400)  # px and weight
 LARGE_TEXT_FROM = 1.5
 BUTTONS = 1.5  # times as large as elsewhere
 WITH_PICTURE_FROM = 900
+START_KEYS, SNOOZE_KEY, SKIP_KEY = (Qt.Key.Key_Return, Qt.Key.Key_Enter), Qt.Key.Key_S, Qt.Key.Key_Escape
 FLAGS = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
 
 
@@ -107,15 +108,15 @@ class BreakScreen(QWidget):
         if self._now_ms() < self._deaf_until_ms or event.isAutoRepeat():
             return True
         focused = self.focusWidget()
-        match Qt.Key(event.key()):
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if isinstance(focused, SessionButton):
-                focused.click()
-            case Qt.Key.Key_S:
-                self._snooze.click()
-            case Qt.Key.Key_Escape:
-                self._skip.click()
-            case _:
-                return False
+        key = Qt.Key(event.key())
+        if key in START_KEYS and isinstance(focused, SessionButton):
+            focused.click()
+        elif key == SNOOZE_KEY:
+            self._snooze.click()
+        elif key == SKIP_KEY:
+            self._skip.click()
+        else:
+            return False
         return True
 
     def _wishes(self) -> tuple[tuple[SessionButton, SignalInstance], ...]:

@@ -70,6 +70,8 @@ class ChartPanel(QFrame):
 
     def show_title(self, title: str, caption: str = "", value: str = "") -> None:
         self._title.setText(title)
+        for button in (self._save, self._learn):
+            button.setAccessibleDescription(title)
         self._caption.setText(caption)
         self._caption.setVisible(bool(caption))
         self._value.setText(value)

@@ -12,8 +12,6 @@ from math import ceil
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QFont,
     QFontMetricsF,
@@ -26,10 +24,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.chart_axes import is_monthly, thinned, time_ticks
 from stretchtimer.ui.chart_drawing import Drawing
 from stretchtimer.ui.chart_ends import ChartEnds
 from stretchtimer.ui.chart_ground import ChartGround
+from stretchtimer.ui.chart_keys import CLOSER, MOVES, READING_WITH, READINGS, STEP, WHOLE, ZOOMS
 from stretchtimer.ui.chart_line import DrawnLine
 from stretchtimer.ui.chart_plot import ChartPlot
 from stretchtimer.ui.chart_view import View, moved, zoomed
@@ -53,7 +53,6 @@ SAME_LENGTH = 86_400.0
 """Of "all" the end is now: by so many seconds more it is no other choice."""
 SETTLED_MS = 160
 """After the last key or turn of the wheel the other charts follow."""
-STEP, CLOSER = 0.1, 0.8
 WHEEL_NOTCH = 120
 
 
@@ -197,27 +196,19 @@ class Chart(PaintedPicture):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, by_reading = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        middle = (self._view.low + self._view.high) / 2
-        match key:
-            case Qt.Key.Key_Left | Qt.Key.Key_Right if by_reading:
-                self._point_next(-1 if key == Qt.Key.Key_Left else 1)
-                return
-            case Qt.Key.Key_Left:
-                self._move(moved(self._view, -STEP * self._view.width, self._limits))
-            case Qt.Key.Key_Right:
-                self._move(moved(self._view, STEP * self._view.width, self._limits))
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self._move(zoomed(self._view, CLOSER, middle, self._limits))
-            case Qt.Key.Key_Minus:
-                self._move(zoomed(self._view, 1 / CLOSER, middle, self._limits))
-            case Qt.Key.Key_Home:
-                self.show_fitted()
-                return
-            case _:
-                event.ignore()
-                return
-        self._settle.start()
+        key = Qt.Key(event.key())
+        if event.modifiers() & READING_WITH and key in READINGS:
+            self._point_next(READINGS[key])
+        elif key in MOVES:
+            self._move(moved(self._view, MOVES[key] * self._view.width, self._limits))
+            self._settle.start()
+        elif key in ZOOMS:
+            self._move(zoomed(self._view, ZOOMS[key], (self._view.low + self._view.high) / 2, self._limits))
+            self._settle.start()
+        elif key == WHOLE:
+            self.show_fitted()
+        else:
+            event.ignore()
 
     def _take_hands(self) -> None:
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs to the right in every language
@@ -359,9 +350,7 @@ class Chart(PaintedPicture):
         further = [x for x in instants if (x < here if step < 0 else x > here)]
         if further:
             self._point_at(further[-1] if step < 0 else further[0])
-            if QAccessible.isActive():
-                event = QAccessibleAnnouncementEvent(self, self._said(float(self._cross.value())))
-                QAccessible.updateAccessibility(event)
+            announce(self, self._said(float(self._cross.value())))
 
     def _said(self, instant: float) -> str:
         """What every line has on the user's day of the reading at an instant."""

@@ -99,11 +99,16 @@ class CountdownRing(Painted):
 
 
 class _Voice(QProgressBar):
-    """The ring as a screen reader meets it: an unpainted progress bar of the same size."""
+    """The ring as a screen reader meets it: an unpainted progress bar of the same size.
+
+    Its value stays 0, and what lies before and after it changes: a reader says each change of a value by itself, and
+    "67 per cent" is nothing that somebody in the middle of a stretch wants to hear.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setRange(0, 100)
+        self.setValue(0)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(_("Countdown"))
@@ -111,7 +116,8 @@ class _Voice(QProgressBar):
     def show_progress(self, fraction: float, text: str) -> None:
         self.setFormat(text.replace("%", ""))
         self.setAccessibleDescription(text)
-        self.setValue(round(100 * fraction))
+        gone = round(100 * fraction)
+        self.setRange(-gone, 100 - gone)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Nothing: the ring below is the picture."""

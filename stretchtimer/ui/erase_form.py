@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.labels import name_list
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
@@ -70,6 +71,7 @@ class EraseForm(QFrame):
     def show_problem(self, sentence: str) -> None:
         """Why the days cannot be meant."""
         self.show_going((sentence,), is_anything=False)
+        announce(self, sentence)
 
     def show_narrow(self, narrow: bool) -> None:
         """Buttons below each other."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.ui.amount_box import AmountBox
+from stretchtimer.ui.labels import name_list
 from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.tick_row import TickRow
 
@@ -96,7 +97,7 @@ class ChoiceField(FormField):
     def __init__(self, name: str, choices: Choices) -> None:
         super().__init__(name)
         self._box = QComboBox()
-        self._box.setAccessibleName(name)
+        name_list(self._box, name)
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._box.setMinimumContentsLength(12)
         self._box.activated.connect(self.edited)

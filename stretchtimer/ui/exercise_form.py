@@ -8,6 +8,7 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.ui.action_button import SessionButton
+from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.exercise_fields import (
     ChoiceField,
     Choices,
@@ -178,6 +179,7 @@ class ExerciseForm(QWidget):
     def show_problem(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
+        announce(self, sentence)
 
     def focus_first(self) -> None:
         self._fields["name"].findChild(QWidget).setFocus(Qt.FocusReason.OtherFocusReason)  # type: ignore[union-attr]

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.core.history import EntryKind
+from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.labels import name_list
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.history_words import kind_text, number_unit
@@ -96,6 +97,7 @@ class HistoryForm(QFrame):
     def show_problem(self, sentence: str) -> None:
         self._answer.setText(sentence)
         self._answer.setVisible(bool(sentence))
+        announce(self, sentence)
 
     def _open(self, at: datetime, now: datetime) -> None:
         self.show_problem("")

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.figure.keyframes import Figure
 from stretchtimer.core.library import Chip, Entry, Wish, count, found, make_entries, offered
 from stretchtimer.core.plan import Circumstances
+from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.card_grid import CardGrid
 from stretchtimer.ui.chip_rows import ChipRows
 from stretchtimer.ui.figure_look import Look
@@ -105,9 +106,7 @@ class LibraryList(QScrollArea):
         self._wish = wish
         self._show_found()
         self.verticalScrollBar().setValue(0)
-        if QAccessible.isActive():
-            said = found_text(self._shown) if self._shown else self._nothing_text.text()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        announce(self, found_text(self._shown) if self._shown else self._nothing_text.text())
 
     def _show_found(self) -> None:
         chips = offered(self._entries, self._user)

@@ -24,6 +24,7 @@ COMPACT = QSize(480, 720)
 NARROW_BELOW = 900
 LARGE_TEXT_FROM = 1.5
 RAIL_WIDTH = 208
+MAP_KEY = "?"
 
 
 @runtime_checkable
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
 
     def furnish(self, theme: "Theme", icons: "Icons", entries: tuple[tuple[str, str], ...]) -> None:
         """Bring in the rail with its `entries`, the name and the icon of each page, and room for the pages."""
+        from PySide6.QtGui import QKeySequence, QShortcut
         from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
         from stretchtimer.ui.banner import Banner
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._problem)
         column.addWidget(self._whole, 1)
         self.setCentralWidget(central)
+        QShortcut(QKeySequence(MAP_KEY), central).activated.connect(self.keys_requested)  # goes with what it belongs to
         self._rail.page_requested.connect(self.page_requested)
         self._rail.keys_requested.connect(self.keys_requested)
         self._problem.first_requested.connect(lambda: self.show_problem(""))
@@ -202,6 +205,11 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if self.centralWidget() is not None:
             self._narrow()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802 - Qt's names
+        from stretchtimer.ui.reading_order import focus_next
+
+        return focus_next(self, forward=next)
 
     def _paint_ground(self) -> None:
         painter = QPainter(self)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import SCALES, Kind, Legs, legs_of
 from stretchtimer.core.records import MeasurementRecord
+from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.house_style import repolish
 from stretchtimer.ui.labels import name_list
 from stretchtimer.ui.segmented import Segmented
@@ -207,8 +208,8 @@ class MeasureForm(QFrame):
         self._answer.setProperty("tone", tone)
         repolish(self._answer)
         self._field.setAccessibleDescription(sentence)
-        if tone != "ink_2" and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        if tone != "ink_2":
+            announce(self, sentence)
 
 
 def _titled(title: str, what: QWidget | QBoxLayout, buddy: QWidget) -> QWidget:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.ui.action_button import SessionButton
+from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.paper import PaperSize
@@ -65,6 +66,7 @@ class PaperDialog(QDialog):
         """Why nothing was written; the dialog stays, so that another place can be chosen."""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
+        announce(self, sentence)
 
     def _lay_out(self, title: str, about: str, ranges: Sequence[str]) -> None:
         column = QVBoxLayout(self)

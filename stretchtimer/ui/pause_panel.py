@@ -67,6 +67,11 @@ class PausePanel(QFrame):
         self._first.show_action(_("Restart") if self._is_large_text else restart, "skip-back")
         self._show_buttons(first=session.held_ms >= BACK_TO_SET_BEFORE_MS)
 
+    @property
+    def question(self) -> str:
+        """What is asked before the session is ended, with its keys."""
+        return _("End the session here?") + " " + _("What you did is kept. Enter ends, Esc goes on.")
+
     def show_buttons(self, has_buttons: bool) -> None:
         """Without buttons the keys are named in words."""
         self._has_buttons = has_buttons

@@ -30,6 +30,9 @@ ARROWS = {
 ZOOMS = {Qt.Key.Key_Plus: STEP, Qt.Key.Key_Equal: STEP, Qt.Key.Key_Minus: 1 / STEP}
 
 
+WHOLE, REMOVE = Qt.Key.Key_0, Qt.Key.Key_Delete
+
+
 class PhotoStage(PaintedPicture):
     """Three points make an angle; a fourth gives the floor a line of its own."""
 
@@ -123,9 +126,9 @@ class PhotoStage(PaintedPicture):
             self._nudge(*ARROWS[key], event.modifiers())
         elif key in ZOOMS:
             self.show_zoomed(ZOOMS[key])
-        elif key == Qt.Key.Key_0:
+        elif key == WHOLE:
             self.show_zoomed(0)
-        elif key == Qt.Key.Key_Delete:
+        elif key == REMOVE:
             self._put(self._active, None)
         else:
             super().keyPressEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from stretchtimer.core.popup import Popup
 from stretchtimer.ui.action_button import SessionButton
+from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.icons import Icons
@@ -170,8 +171,4 @@ class ReminderCard(QWidget):
 
     def _announce(self) -> None:
         """It cannot be walked to by key, so a screen reader is told."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        if QAccessible.isActive():
-            said = f"{self._title.text()}. {self._text.text()}"
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        announce(self, f"{self._title.text()}. {self._text.text()}")

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.core.reminder import Rule
 from stretchtimer.ui.action_button import SessionButton
+from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.reminder_common import ReminderCommon, Shown
@@ -79,8 +80,7 @@ class RemindersPage(QWidget):
         """Why the last change was not kept; until the next one."""
         self._problem.setText(sentence)
         self._problem_box.show()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)
 
     def focus_row(self, chosen: str) -> None:
         self._rows.focus_row(chosen)

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.core.red_flags import RedFlag
 from stretchtimer.core.safety import Allowed
+from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.safety_questions import SafetyQuestions
 from stretchtimer.ui.safety_stop import SafetyStop
@@ -73,8 +74,7 @@ class SafetyPage(QScrollArea):
         self._stop.show_stop(allowed, day)
         self._show(self._stop)
         self._stop.focus_first()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._stop.headline))
+        announce(self, self._stop.headline)
 
     def show_skippable(self, skippable: bool) -> None:
         """Whether one may go on without an answer, or after a tick: nothing that stretches opens by that."""

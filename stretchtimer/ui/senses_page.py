@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchtimer.core.senses import Part, Senses
 from stretchtimer.ui.action_button import SessionButton
+from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import name_list, wrapped_label
 from stretchtimer.ui.senses_sight import SensesSight
@@ -64,6 +65,8 @@ class SensesPage(QWidget):
         self._place.setText(place_line(senses))
         self._question.setText(question(senses))
         self._note.setText(note(senses))
+        self.setAccessibleName(question(senses))  # what has the keyboard is read out when its name changes
+        self.setAccessibleDescription(note(senses))
         self._problem.hide()
         self._sight.show_senses(senses)
         self._voice.setVisible(senses.part is Part.HEAR and len(self._voices) > 1)
@@ -81,6 +84,7 @@ class SensesPage(QWidget):
         """Say why nothing can be heard, until the next answer."""
         self._problem.setText(sentence)
         self._problem.show()
+        announce(self, sentence)
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QVBoxLayout,
 
 from stretchtimer.core.breathing import STEADY
 from stretchtimer.core.sequence import Sequence
+from stretchtimer.ui.labels import name_list
 from stretchtimer.words.language import _
 from stretchtimer.words.names import choice_name
 
@@ -34,7 +35,7 @@ class SequenceAbout(QFrame):
         for name, field in ((_("What it is for"), self._about), (_("Breathing"), self._breathing)):
             label = QLabel(name)
             label.setProperty("role", "small")
-            field.setAccessibleName(name)
+            name_list(field, name) if isinstance(field, QComboBox) else field.setAccessibleName(name)
             column.addWidget(label)
             column.addWidget(field)
             column.addSpacing(4)

@@ -30,6 +30,7 @@ from stretchtimer.core.sequence_edit import (
     removed,
 )
 from stretchtimer.ui.action_button import SessionButton
+from stretchtimer.ui.editor_keys import REDO, REPEAT, SAVE, UNDO
 from stretchtimer.ui.exercise_palette import ExercisePalette
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.icons import Icons
@@ -211,13 +212,12 @@ class SequenceEditor(QWidget):
         self._palette.new_requested.connect(self.new_exercise_requested)
         self._toast.undo_requested.connect(self.undo_requested)
         for keys, does in (
-            (QKeySequence.StandardKey.Undo, self.undo_requested.emit),
-            ("Ctrl+Shift+Z", self.redo_requested.emit),
-            ("Ctrl+Y", self.redo_requested.emit),
-            (QKeySequence.StandardKey.Save, self.save_requested.emit),
-            ("Ctrl+D", self._repeat),
+            (QKeySequence(UNDO), self.undo_requested.emit),
+            *((QKeySequence(redo), self.redo_requested.emit) for redo in REDO),
+            (QKeySequence(SAVE), self.save_requested.emit),
+            (QKeySequence(REPEAT), self._repeat),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(does)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.core.session import BACK_TO_SET_BEFORE_MS, Command, Session, Status
+from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.ease_off_view import EaseOffView
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.flash_frame import FlashFrame
@@ -126,6 +127,7 @@ class SessionPage(QWidget):
         self._flashes = bool(text)
         self._parts.info.show_notice(text)
         self._parts.hints.show_notice(text)
+        announce(self, text)
 
     def show_flash(self) -> None:
         """A frame for whoever cannot hear the change."""
@@ -186,6 +188,7 @@ class SessionPage(QWidget):
         self._guard.restart()
         self.command_requested.emit(Command.PAUSE)
         self._show_status()
+        announce(self, self._pause_panel.question)
 
     def _show_view(self, view: View) -> None:
         was_mat, self._view = self._view is View.MAT, view

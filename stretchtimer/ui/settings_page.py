@@ -7,7 +7,7 @@ On a narrow page all groups stand below each other instead, and while something 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.core.settings import TABLE, Group, Settings
+from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.search_field import SearchField
@@ -102,7 +103,7 @@ class SettingsPage(QWidget):
         """Why the last change was not kept; until the next one."""
         self._problem.setText(sentence)
         self._problem_box.show()
-        self._announce(sentence)
+        announce(self, sentence)
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -130,7 +131,7 @@ class SettingsPage(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
         if not self._nothing.isHidden():
             self._nothing_text.setText(_("No setting matches “{text}”.").format(text=query.strip()))
-            self._announce(self._nothing_text.text())
+            announce(self, self._nothing_text.text())
 
     def _go_to_found(self) -> None:
         """From the search to the first setting that was found."""
@@ -138,10 +139,6 @@ class SettingsPage(QWidget):
         if rows:
             rows[0].focus_control()
             self._scroll.ensureWidgetVisible(rows[0])
-
-    def _announce(self, sentence: str) -> None:
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def _arrange(self) -> None:
         narrow = self.width() / self._theme.text_scale < NARROW

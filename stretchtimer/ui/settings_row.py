@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stretchtimer.core.settings import Setting, Settings, SettingType
 from stretchtimer.ui.labels import wrapped_label
@@ -13,6 +22,8 @@ from stretchtimer.words.language import _
 from stretchtimer.words.names import action_name, setting_name, setting_reason
 
 ROW_HEIGHT, GAP = 72, 12
+MOST_DESCRIBED = 2
+"""More that would each say the same are a group that says it once."""
 BESIDE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 
 
@@ -44,6 +55,7 @@ class SettingRow(QWidget):
         self._column.addLayout(self._row)
         self.show_narrow(False)
         self.show_theme(theme)
+        _describe(self.control, setting_name(setting.key), setting_reason(setting.key))
 
     def show_settings(self, settings: Settings) -> None:
         text = settings.text(self.setting.key)
@@ -100,6 +112,24 @@ class SettingRow(QWidget):
         name = setting_name(self.setting.key)
         button.setAccessibleName(_("{action}: {setting}").format(action=text, setting=name))
         return button
+
+
+def _describe(control: QWidget, name: str, why: str) -> None:
+    """Why there is this setting, for screen readers: with the control; of several, with what holds them all."""
+    inside = (control, *control.findChildren(QWidget))
+    stops = [part for part in inside if part.focusPolicy() is not Qt.FocusPolicy.NoFocus and _is_whole(part)]
+    if len(stops) > MOST_DESCRIBED or any(isinstance(stop, QAbstractButton) and stop.group() for stop in stops):
+        group = next((part for part in inside if part.accessibleName() == name), control)
+        group.setAccessibleName(name)
+        group.setAccessibleDescription(why)
+        return
+    for stop in stops:
+        # On Linux Qt calls a list by what is chosen in it.
+        stop.setAccessibleDescription(f"{name}: {why}" if isinstance(stop, QComboBox) else why)
+
+
+def _is_whole(part: QWidget) -> bool:
+    return not isinstance(part.parent(), QComboBox | QAbstractSpinBox)
 
 
 def hairline() -> QFrame:

@@ -17,9 +17,11 @@ PAINTED: Mapping[str, QAccessible.Role] = {
     "picture": QAccessible.Role.Graphic,
     "text": QAccessible.Role.StaticText,
     "button": QAccessible.Role.Button,
+    "notification": QAccessible.Role.Notification,
 }
 
-PLAIN = frozenset({"QWidget", "QFrame", "QScrollArea"})
+PLAIN = frozenset({"QWidget", "QFrame", "QScrollArea", "QStackedWidget"})
+"""To Qt a stack of pages is a layered pane, which a reader would name on each way into it."""
 
 
 @runtime_checkable

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.sequence import Step
+from stretchtimer.ui.editor_keys import MOVES, REMOVE, WALK
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.step_row import StepRow
@@ -37,8 +38,8 @@ class StepList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(6, 0, 6, 0)
         self._column.setSpacing(GAP)
-        for key, by in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)):
-            shortcut = QShortcut(QKeySequence(Qt.KeyboardModifier.AltModifier | key), self)
+        for keys, by in MOVES.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda by=by: self._ask_move(by))
 
@@ -82,13 +83,13 @@ class StepList(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What a row leaves to its list."""
-        at, key = self._at, event.key()
+        at, key = self._at, Qt.Key(event.key())
         if at is None or not self._rows[at].hasFocus():
             event.ignore()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            to = at + (1 if key == Qt.Key.Key_Down else -1)
+        elif key in WALK:
+            to = at + WALK[key]
             self._rows[max(0, min(to, len(self._rows) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        elif key in REMOVE:
             self.remove_requested.emit(at)
         else:
             event.ignore()

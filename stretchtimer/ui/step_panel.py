@@ -13,6 +13,7 @@ from stretchtimer.ui.amount_box import AmountBox
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.house_style import repolish
+from stretchtimer.ui.labels import name_list
 from stretchtimer.ui.switch import Switch
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
@@ -178,6 +179,7 @@ class StepPanel(QFrame):
             self._form.addRow(label, field)
             field.setAccessibleName(field.accessibleName() or name)
             if isinstance(field, QComboBox):
+                name_list(field, field.accessibleName())
                 field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
                 field.setMinimumContentsLength(8)
             if isinstance(field, AmountBox):

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.core.table_choice import Said
+from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.own_direction import in_own_direction
 from stretchtimer.ui.table_boxes import TableBoxes
@@ -97,6 +98,7 @@ class TablePage(QWidget):
         """Why the last choice could not be made."""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
+        announce(self, sentence)
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -1,9 +1,10 @@
 """Sorting a table by mouse and by keyboard: a click on a heading, or S in the column; again turns the order round."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QTableView
 
+from stretchtimer.ui.announcing import announce
 from stretchtimer.words.language import _
 
 SORT_KEY = Qt.Key.Key_S
@@ -26,10 +27,8 @@ def sort_by_current(table: QTableView) -> None:
     column, heads = max(0, table.currentIndex().column()), table.horizontalHeader()
     down = heads.sortIndicatorSection() == column and heads.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
     heads.setSortIndicator(column, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
-    if QAccessible.isActive():
-        name = table.model().headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
-        said = (_("Sorted by {column}, falling") if down else _("Sorted by {column}, rising")).format(column=name)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(table, said))
+    name = table.model().headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+    announce(table, (_("Sorted by {column}, falling") if down else _("Sorted by {column}, rising")).format(column=name))
 
 
 class SortButton(QPushButton):

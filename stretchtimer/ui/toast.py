@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.key_guard import DEAF_MS
 from stretchtimer.ui.theme import Theme
 
@@ -57,7 +58,7 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start(SHOWN_MS)
         self._deaf.start(DEAF_MS)
-        self._announce(text)
+        announce(self, text)
 
     def size_within(self, width: int) -> QSize:
         """Its size where there is so much room across; a longer text takes more lines."""
@@ -93,12 +94,6 @@ class Toast(QFrame):
             elif event.type() == QEvent.Type.FocusOut and not self.underMouse():
                 self._go_on()
         return False
-
-    def _announce(self, text: str) -> None:
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 3 ms that no first frame needs
-
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _hold(self) -> None:
         if self._timer.isActive():

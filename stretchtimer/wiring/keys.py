@@ -4,7 +4,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.runners import TICKING, SessionRunner
@@ -12,8 +11,6 @@ from stretchtimer.wiring.parts import Parts
 
 if TYPE_CHECKING:
     from stretchtimer.ui.keys_page import KeysPage
-
-KEY = "?"
 
 
 class KeyWires(QObject):
@@ -23,7 +20,6 @@ class KeyWires(QObject):
         super().__init__()
         self.parts, self._runner = parts, runner
         self._came_from: tuple[QWidget, int | None] | None = None
-        QShortcut(QKeySequence(KEY), parts.window).activated.connect(self.show)
         parts.window.keys_requested.connect(self.show)
 
     @cached_property

@@ -17,6 +17,7 @@ from stretchtimer.core.session import Command, Session, begin
 from stretchtimer.core.try_out import one_exercise_sequence
 from stretchtimer.keeper import SessionKeeper
 from stretchtimer.runners import SessionRunner
+from stretchtimer.wiring.announcing import Announcing
 from stretchtimer.wiring.day import next_today
 from stretchtimer.wiring.parts import Parts, telling
 from stretchtimer.wiring.safety import SafetyWires
@@ -44,6 +45,7 @@ class SessionWires(QObject):
         self.runner = SessionRunner(parts.clock, parent=self)
         self.sound = SoundWires(parts, self.runner)
         self.sound.problem.connect(self._show_sound_problem)
+        self.announcing = Announcing(parts, self.runner, self.sound)
         self._keeper = SessionKeeper(self.runner, parts.store, parts.clock)
         self._keeper.problem.connect(lambda problem: parts.window.show_problem(sentence(problem)))
         self.runner.session_changed.connect(self._show_session)
@@ -107,6 +109,7 @@ class SessionWires(QObject):
         if self._desktop is not None:
             self._desktop.let_go()
         self.sound.end()
+        self.announcing.end()
 
     def build_pages(self, plan: Plan) -> None:
         """Have ready, before Start is pressed, what session and end will show: no cue is to wait for it."""
@@ -212,6 +215,7 @@ class SessionWires(QObject):
         self._lock = hold_session(self.parts.store)
         self._build_desktop()
         self.sound.prepare()
+        self.announcing.prepare()
         try:
             keep()
         except UserError:
@@ -258,6 +262,7 @@ class SessionWires(QObject):
     def _give_way_to_done(self, session: Session) -> None:
         """The next page comes a turn later: with the last set and the end, the loop would stand too long at once."""
         self._lock = None
+        self.announcing.end()
         self.page.show_over()
         QTimer.singleShot(0, self.parts.window, lambda: self._show_done(session))
 

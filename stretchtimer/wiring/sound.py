@@ -58,6 +58,12 @@ class SoundWires(QObject):
         return self.parts.settings.text("speech") == "silent"
 
     @property
+    def is_speaking(self) -> bool:
+        """Whether a session's words are said by a voice."""
+        speaks = self.parts.settings.text("speech") in ("full", "short")
+        return speaks and not self._muted and "voice" not in self._trouble
+
+    @property
     def trouble(self) -> str:
         """Why not everything can be heard, where that is so now."""
         return "" if self.is_silent else " ".join(self._trouble.values())
