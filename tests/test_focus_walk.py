@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from stretchtimer.core.records import FeelWhen
 from stretchtimer.ui.reading_order import focus_next, reading_order
+from stretchtimer.wiring.parts import PROGRESS
 from tests.conftest import HandClock
 from tests.every_page import every_place
 from tests.focus import called, disorder, place_of, shows_focus, stops, walk
@@ -57,6 +59,19 @@ def test_what_has_the_keyboard_is_to_be_seen(qapp: QApplication, own_data_dir: P
         screen.clock.advance(LONGEST_DEAF_MS)
         order = walk(min(stops(screen.window), key=place_of))
         assert [called(stop) for stop in order if not shows_focus(stop)] == []
+
+
+def test_a_page_begins_with_what_is_read_first(qapp: QApplication, own_data_dir: Path, clock: HandClock) -> None:
+    with on_screen(qapp, own_data_dir, clock) as screen:
+        with screen.file() as file:
+            file.add_feel(3, FeelWhen.DAY, None, felt_at=clock.now(), zone=clock.zone(), now=clock.now())
+        screen.app.show_entry(PROGRESS)
+        page = screen.page
+        has = screen.window.focusWidget()
+        assert has is not None
+        assert called(has) == called(
+            min((stop for stop in stops(screen.window) if page.isAncestorOf(stop)), key=place_of)
+        )
 
 
 def test_it_follows_what_is_where_and_not_what_came_first(qapp: QApplication) -> None:

@@ -42,6 +42,14 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
     close_requested = Signal()  # once `show_kept` has been called: whoever called it decides
 
+    def _focus_first(self, page: QWidget) -> None:
+        """Qt gives the keyboard to whatever of a page was made first, wherever that stands."""
+        from stretchtimer.ui.reading_order import stops_in
+
+        stops = stops_in(page)
+        if stops:
+            stops[0].setFocus()
+
     def __init__(self, look: tuple[str, ...] = ()) -> None:
         """`look` holds the colours of ground, rail and line for a first frame without a theme."""
         super().__init__()
@@ -134,10 +142,13 @@ class MainWindow(QMainWindow):
         stack = self._whole if entry is None else self._beside
         if stack.indexOf(page) < 0:
             stack.addWidget(page)
+        is_new = page.focusWidget() is None
         stack.setCurrentWidget(page)
         if entry is not None:
             self._rail.show_page(entry)
             self._whole.setCurrentIndex(0)
+            if is_new and page.isAncestorOf(self.focusWidget()):
+                self._focus_first(page)
         elif not page.isAncestorOf(self.focusWidget()):
             page.setFocus()
 
