@@ -14,6 +14,7 @@ from stretchtimer.store.store import Store
 from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.wiring.assess import AssessWires
 from stretchtimer.wiring.before import BeforeWires
+from stretchtimer.wiring.data import DataWires
 from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.wiring.exercises import ExerciseWires
 from stretchtimer.wiring.first_run import FirstRunWires
@@ -53,6 +54,7 @@ class WindowApp(QObject):
         self.progress.history_requested.connect(self.history.show)
         self.history.back_requested.connect(self.progress.show)
         self.history.erased.connect(self.settings.show_look)
+        self.data = DataWires(parts, self.settings, self.transfers, self.history)
         self.assess = AssessWires(parts, self.safety)
         self.assess.gentle_requested.connect(lambda: self.sessions.start_gentle(GENTLE))
         self.assess.left.connect(self._show_measured)

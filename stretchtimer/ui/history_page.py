@@ -99,6 +99,14 @@ class HistoryPage(QWidget):
         self._toast.show_message(sentence, _("Undo") if can_undo else "")
         self._place_toast()
 
+    def show_erasing(self) -> None:
+        """Open the card on which one chooses what goes."""
+        if self._now is not None:
+            self._form.hide()
+            self.erase_form.show_open(self._now.date())
+            self._show_possible()
+            self._scroll.verticalScrollBar().setValue(0)
+
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._form.show_theme(theme)
@@ -199,7 +207,7 @@ class HistoryPage(QWidget):
         self._table.selectionModel().currentChanged.connect(self._show_possible)
         self._table.doubleClicked.connect(self._open_present)
         self._form.closed.connect(self._show_possible)
-        self._erase.clicked.connect(self._open_erasing)
+        self._erase.clicked.connect(self.show_erasing)
         self.erase_form.closed.connect(self._show_possible)
         self._form.add_requested.connect(self.add_requested)
         self._form.correction_requested.connect(self.correction_requested)
@@ -232,13 +240,6 @@ class HistoryPage(QWidget):
             self.erase_form.hide()
             self._form.show_adding(self._now)
             self._show_possible()
-
-    def _open_erasing(self) -> None:
-        if self._now is not None:
-            self._form.hide()
-            self.erase_form.show_open(self._now.date())
-            self._show_possible()
-            self._scroll.verticalScrollBar().setValue(0)
 
     def _open_present(self) -> None:
         entry, now = self._present, self._now

@@ -345,6 +345,7 @@ SENTENCES = {
     "speech_no_voice": N_("This computer has no voice for {language}, so read along; sounds go on as before."),
     "speech_lost": N_("The voice stopped answering, so read along; it is tried again at the next session."),
     "sound_no_device": N_("No sound: there is no loudspeaker. Look at the ring."),
+    "folder_not_opened": N_("No program here opens folders: look for {path} yourself."),
     "session_not_stored": N_("This session could not be stored: {problem}"),
 }
 
