@@ -65,6 +65,7 @@ class WindowApp(QObject):
         self.progress.summary_requested.connect(self.papers.ask_report)
         self.start = StartWires(parts, self.before)
         self.programme = ProgrammeWires(parts)
+        self.programme.open_file_requested.connect(self.sequences.open_shared)
         self.reminders_page, self.support = RemindersPageWires(parts), SupportWires(parts)
         self.reminders_page.support_requested.connect(self.support.show)
         self.support.left.connect(self.reminders_page.show)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QSpacerItem, QWidget
 
 from stretchtimer.core.exercise import Exercise, Side, Sides
 from stretchtimer.core.sequence import Step
@@ -22,9 +22,35 @@ from stretchtimer.words.names import side_letter, side_name
 from stretchtimer.words.sequence_words import sides_text, step_text
 from stretchtimer.words.session_words import clock_text
 
-HEIGHT, PICTURE, BADGE, GRIP = 68, (80, 54), 24, 24
+HEIGHT, PICTURE, BADGE, GRIP, GAP, NARROW_GAP = 68, (80, 54), 24, 24, 12, 8
 AMOUNT_WIDTH, SETS_WIDTH, SIDES_WIDTH, TOTAL_WIDTH = 112, 88, 60, 48
 MARKS: dict[Side, Literal["left", "right"]] = {Side.LEFT: "left", Side.RIGHT: "right"}
+
+
+class StepHeads(QWidget):
+    """What the numbers of the rows below are, column by column."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        names = (_("Exercise"), _("How much"), _("Sets"), _("Sides"), _("Total"))
+        widths = (0, AMOUNT_WIDTH, SETS_WIDTH, SIDES_WIDTH, TOTAL_WIDTH)
+        self._labels = [(QLabel(name), width) for name, width in zip(names, widths, strict=True)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 12, 0)
+        row.setSpacing(GAP)
+        self._indent = QSpacerItem(0, 0)
+        row.addItem(self._indent)
+        for label, width in self._labels:
+            label.setProperty("role", "caption")
+            row.addWidget(label, 0 if width else 1)
+        self._labels[-1][0].setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.show_theme(theme)
+
+    def show_theme(self, theme: Theme) -> None:
+        self._indent.changeSize(theme.px(GRIP) + GAP + PICTURE[0], 0)
+        for label, width in self._labels:
+            if width:
+                label.setFixedWidth(theme.px(width))
 
 
 class StepRow(QFrame):
@@ -96,6 +122,7 @@ class StepRow(QFrame):
         """The amounts below the name instead of beside it."""
         down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(down if narrow else along)
+        self._row.setSpacing(NARROW_GAP if narrow else GAP)
         self._tail.setStretch(2, 1 if narrow else 0)
         (self._tail if narrow else self._head).removeWidget(self._total)
         (self._head if narrow else self._tail).addWidget(self._total)
@@ -171,14 +198,14 @@ class StepRow(QFrame):
             sides.addWidget(badge)
         sides.addWidget(self._none)
         sides.addStretch(1)
-        self._head.setSpacing(12)
+        self._head.setSpacing(GAP)
         self._head.addWidget(self._grip)
         self._head.addWidget(self._picture)
         self._head.addWidget(self._name, 1)
-        self._tail.setSpacing(12)
+        self._tail.setSpacing(GAP)
         for part in (self._amount, self._sets, self._sides, self._total):
             self._tail.addWidget(part, 0, Qt.AlignmentFlag.AlignLeading)
         self._row.setContentsMargins(8, 7, 12, 7)
-        self._row.setSpacing(8)
+        self._row.setSpacing(GAP)
         self._row.addLayout(self._head, 1)
         self._row.addLayout(self._tail)

@@ -68,6 +68,7 @@ SENTENCES = {
     "sequence_empty": N_("There is no step yet: add an exercise first."),
     "exercise_in_use": N_("The exercise is part of {sequences}: take it out there first."),
     # Files that are shared.
+    "share_shipped_programme": N_("“{name}” comes with StretchTimer, so everybody has it: share one of your own."),
     "share_suffix": N_("{path} has to end in .stretch, so that it is known for what it is."),
     "share_not_ours": N_("{path} is no file of shared sequences: nothing was taken over."),
     "share_broken": N_("{path} is damaged or not as it should be: nothing was taken over. Ask for it once more."),
