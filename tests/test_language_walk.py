@@ -13,6 +13,7 @@ from stretchtimer import paths
 from stretchtimer.app import open_store
 from stretchtimer.core.settings import LANGUAGES
 from stretchtimer.furnishing import Furniture
+from stretchtimer.opening import read_look
 from stretchtimer.ui.key_guard import DEAF_MS
 from stretchtimer.ui.main_window import MainWindow
 from stretchtimer.wiring.parts import PROGRAMME
@@ -134,3 +135,20 @@ def test_what_is_taken_away_hears_nothing_any_more(qapp: QApplication, own_data_
         settle(qapp)
         assert window.page is furniture.app.programme.page
         assert "page" not in before.programme.__dict__
+
+
+@pytest.mark.parametrize(("language", "rail_is_left"), [("en", True), ("ar", False)])
+def test_the_next_starts_first_frame_has_the_rail_on_its_side(
+    qapp: QApplication, own_data_dir: Path, clock: HandClock, language: str, rail_is_left: bool
+) -> None:
+    with furnished(qapp, own_data_dir, clock, language=language):
+        pass
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as it is when a program starts
+    look = read_look(own_data_dir)
+    window = MainWindow(look)
+    frame = window.grab().toImage()
+    settle(qapp)  # it says that it has been painted
+    window.deleteLater()
+    ground, rail, _line, _side = look
+    left, right = (frame.pixelColor(x, frame.height() // 2).name() for x in (2, frame.width() - 3))
+    assert (left, right) == ((rail, ground) if rail_is_left else (ground, rail))

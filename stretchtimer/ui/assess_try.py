@@ -30,6 +30,7 @@ class TryPanel(QWidget):
     stepped = Signal(int)
     halt_requested = Signal()
     units_requested = Signal(str)
+    problem_shown = Signal(QWidget)  # the label that says it
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +89,7 @@ class TryPanel(QWidget):
         if sentence:
             self._number.show_described(sentence)
             self.focus_first()
+            self.problem_shown.emit(self._problem)
             if QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
