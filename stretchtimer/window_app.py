@@ -108,7 +108,8 @@ class WindowApp(QObject):
 
     def measure(self) -> None:
         """Test flexibility, where the answers to the safety questions allow it."""
-        self.safety.test(self._measure)
+        came_from = self.parts.window.entry or TODAY  # the questions stand beside Today
+        self.safety.test(lambda: self._measure(came_from))
 
     def show_entry(self, entry: int) -> None:
         """Open one of the rail's pages."""
@@ -123,8 +124,8 @@ class WindowApp(QObject):
         }
         show[entry]()
 
-    def _measure(self) -> None:
-        self._came_from = self.parts.window.entry or TODAY
+    def _measure(self, came_from: int) -> None:
+        self._came_from = came_from
         self.assess.show()
 
     def _show_measured(self) -> None:

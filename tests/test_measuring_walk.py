@@ -16,6 +16,7 @@ from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit, check_re
 from stretchtimer.core.records import MeasurementRecord, Occasion
 from stretchtimer.ui.assess_page import AssessPage
 from stretchtimer.ui.gauge_stage import GaugeStage
+from stretchtimer.ui.key_guard import DEAF_MS
 from stretchtimer.ui.photo_stage import PhotoStage
 from stretchtimer.ui.safety_page import SafetyPage
 from stretchtimer.ui.session_page import SessionPage
@@ -515,3 +516,15 @@ def test_progress_leads_to_it_and_it_leads_back(screen: Screen) -> None:
     screen.press(Qt.Key.Key_Escape)
     shown: object = screen.page
     assert shown is screen.app.progress.page
+
+
+def test_it_leads_back_past_the_safety_questions_too(qapp: QApplication, own_data_dir: Path, clock: HandClock) -> None:
+    with on_screen(qapp, own_data_dir, clock, answered=False) as screen:
+        screen.click("Progress")
+        screen.click("First check")
+        screen.clock.advance(DEAF_MS)
+        screen.click("None of these apply to me")
+        screen.click("Continue")
+        assert screen.page is screen.app.assess.page
+        screen.click("Leave")
+        assert screen.page is screen.app.progress.page
