@@ -504,13 +504,18 @@ def test_a_photo_is_opened_clicked_and_only_its_angle_kept(screen: Screen, tmp_p
     assert not list(screen.folder.rglob("*.png"))
 
 
-def test_progress_leads_to_it_and_it_leads_back(screen: Screen) -> None:
+def open_progress(screen: Screen) -> None:
+    """With a reading on it."""
     reading = check_reading(Kind.LEG_RAISE, "64", Side.LEFT, Protocol.PHONE)
     now = screen.clock.now()
     screen.app.parts.store.add_measurement(
         reading, (), warmed_up=None, stopped_by=None, measured_at=now, zone=screen.clock.zone(), now=now
     )
     screen.click("Progress")
+
+
+def test_progress_leads_to_it_and_it_leads_back(screen: Screen) -> None:
+    open_progress(screen)
     screen.click("Guide me")
     assert isinstance(screen.page, AssessPage)
     screen.press(Qt.Key.Key_Escape)
@@ -520,8 +525,8 @@ def test_progress_leads_to_it_and_it_leads_back(screen: Screen) -> None:
 
 def test_it_leads_back_past_the_safety_questions_too(qapp: QApplication, own_data_dir: Path, clock: HandClock) -> None:
     with on_screen(qapp, own_data_dir, clock, answered=False) as screen:
-        screen.click("Progress")
-        screen.click("First check")
+        open_progress(screen)
+        screen.click("Guide me")
         screen.clock.advance(DEAF_MS)
         screen.click("None of these apply to me")
         screen.click("Continue")
