@@ -530,6 +530,7 @@ def test_it_leads_back_past_the_safety_questions_too(qapp: QApplication, own_dat
         screen.clock.advance(DEAF_MS)
         screen.click("None of these apply to me")
         screen.click("Continue")
-        assert screen.page is screen.app.assess.page
+        assert isinstance(screen.page, AssessPage)
         screen.click("Leave")
-        assert screen.page is screen.app.progress.page
+        shown: object = screen.page
+        assert shown is screen.app.progress.page

@@ -117,7 +117,8 @@ class SessionButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
-        return QSize(hint.width() - self._px(PADDING[self._form]), hint.height())
+        spare = 0 if self._form == "dense" else self._px(PADDING[self._form])
+        return QSize(hint.width() - spare, hint.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

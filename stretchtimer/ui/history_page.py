@@ -34,7 +34,7 @@ from stretchtimer.words.language import _, ngettext
 from stretchtimer.words.numbers import count_text
 
 EDGE, NARROW_EDGE, TOP, GUTTER, NARROW = 32, 16, 24, 12, 640
-ROW_HEIGHT, LEAST_ROWS = 36, 6
+ROW_HEIGHT, NARROW_ROW_HEIGHT, LEAST_ROWS = 36, 56, 6
 TOAST_ROOM, TOAST_GAP = 64, 8
 """Below everything else, so that the toast covers no button."""
 FIXED = frozenset({EntryKind.DAY_OFF})  # nothing in it can be corrected, only deleted
@@ -110,9 +110,7 @@ class HistoryPage(QWidget):
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._form.show_theme(theme)
-        row = theme.px(ROW_HEIGHT)
-        self._table.verticalHeader().setDefaultSectionSize(row)
-        self._table.setMinimumHeight(row * (LEAST_ROWS + 1))
+        self._table.setMinimumHeight(theme.px(ROW_HEIGHT) * (LEAST_ROWS + 1))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -260,6 +258,8 @@ class HistoryPage(QWidget):
         self._column.setContentsMargins(edge, TOP, edge, 0)
         self._whole.setContentsMargins(0, 0, 0, self._theme.px(TOAST_ROOM))
         self._table.setColumnHidden(KIND, narrow)
+        self._table.setWordWrap(narrow)
+        self._table.verticalHeader().setDefaultSectionSize(self._theme.px(NARROW_ROW_HEIGHT if narrow else ROW_HEIGHT))
         self._form.show_narrow(narrow)
         downwards, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self.erase_form.show_narrow(narrow)

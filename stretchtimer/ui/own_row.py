@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.flow_box import FlowBox
 from stretchtimer.ui.icons import Icons
-from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.labels import yielding_label
 from stretchtimer.ui.theme import Theme
 
 PICTURE = (80, 54)
@@ -36,7 +36,7 @@ class OwnRow(QFrame):
         """`texts` are the name and the line below it; `picture` is an exercise's id."""
         super().__init__(parent)
         self.setProperty("panel", "plain")
-        self._picture, name, line = FigurePicture(theme, art), wrapped_label("strong"), wrapped_label("small")
+        self._picture, name, line = FigurePicture(theme, art), yielding_label("strong"), yielding_label("small")
         self._picture.show_exercise(picture)
         self._picture.setFixedSize(*PICTURE)
         name.setText(texts[0])
@@ -47,7 +47,6 @@ class OwnRow(QFrame):
         words = QVBoxLayout()
         words.setSpacing(2)
         for label in (name, line):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             words.addWidget(label)
         head, whole = QHBoxLayout(), QVBoxLayout(self)
         head.setSpacing(16)

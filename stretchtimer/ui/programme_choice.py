@@ -32,7 +32,7 @@ class ProgrammeChoice(QWidget):
     def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._icons, self._art = theme, icons, art
-        self._narrow = False
+        self._narrow, self._tight = False, False
         self._cards: list[BlockCard] = []
         self._rows: list[QBoxLayout] = []
         self._first_day = QDateEdit()
@@ -79,16 +79,16 @@ class ProgrammeChoice(QWidget):
         self._rows.clear()
         for number, programme in enumerate(programmes):
             self._panels.addWidget(self._panel(programme, names, advised=number == 0, own=programme.id in own))
-        self.show_narrow(self._narrow)
+        self.show_narrow(self._narrow, tight=self._tight)
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._first_day.setMinimumWidth(theme.px(DATE_WIDTH))
 
-    def show_narrow(self, narrow: bool) -> None:
-        self._narrow = narrow
+    def show_narrow(self, narrow: bool, *, tight: bool = False) -> None:
+        self._narrow, self._tight = narrow, tight
         for card in self._cards:
-            card.show_narrow(narrow)
+            card.show_narrow(narrow, tight=tight)
         for row in (self._top, *self._rows):
             row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 

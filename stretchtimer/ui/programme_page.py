@@ -30,6 +30,7 @@ from stretchtimer.words.programme_words import (
 )
 
 ROW_FROM = 820  # px of page width for the pictures beside the words
+TIGHT = 480  # below it, at text size 100 %, two pictures stand beside each other and no third
 
 
 class ProgrammePage(QScrollArea):
@@ -230,9 +231,10 @@ class ProgrammePage(QScrollArea):
     def _arrange(self) -> None:
         large = self._theme.text_scale >= 1.5
         narrow = self.width() < ROW_FROM or large
+        tight = self.width() / self._theme.text_scale < TIGHT
         for card in self._cards:
-            card.show_narrow(narrow)
-        self._choice.show_narrow(narrow)
+            card.show_narrow(narrow, tight=tight)
+        self._choice.show_narrow(narrow, tight=tight)
         self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         margin = 32 if self.width() >= 600 else 16
         self._column.setContentsMargins(margin, 24 if margin == 32 else 16, margin, margin)

@@ -104,6 +104,9 @@ class ChoiceControl(Control):
         super().show_theme(theme)
         self._row.show_theme(theme)
 
+    def show_narrow(self, narrow: bool) -> None:
+        self._row.show_narrow(narrow)
+
 
 class SwatchControl(Control):
     """One of a few colours."""

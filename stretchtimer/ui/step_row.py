@@ -5,7 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSpacerItem, QWidget
 
 from stretchtimer.core.exercise import Exercise, Side, Sides
 from stretchtimer.core.sequence import Step
@@ -14,7 +14,7 @@ from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.house_style import repolish
 from stretchtimer.ui.icons import Icons
-from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.labels import yielding_label
 from stretchtimer.ui.side_badge import SideBadge
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
@@ -47,7 +47,7 @@ class StepHeads(QWidget):
         self.show_theme(theme)
 
     def show_theme(self, theme: Theme) -> None:
-        self._indent.changeSize(theme.px(GRIP) + GAP + PICTURE[0], 0)
+        self._indent.changeSize(theme.px(GRIP) + GAP + PICTURE[0] + GAP, 0)  # no gap comes after a spacer
         for label, width in self._labels:
             if width:
                 label.setFixedWidth(theme.px(width))
@@ -67,7 +67,7 @@ class StepRow(QFrame):
         self._step: Step | None = None
         self._is_chosen, self._is_dragged = False, False
         self._grip, self._picture = QLabel(), FigurePicture(theme, art)
-        self._name, self._total = wrapped_label("small_strong"), QLabel()
+        self._name, self._total = yielding_label("small_strong"), QLabel()
         self._amount = AmountBox(_("Hold"), 5, 900, 5)
         self._sets = AmountBox(_("Sets"), 1, 20)
         self._badges = (SideBadge(theme, BADGE), SideBadge(theme, BADGE))
@@ -187,7 +187,6 @@ class StepRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._grip.setCursor(Qt.CursorShape.OpenHandCursor)
         self._grip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._total.setProperty("role", "number")
         self._total.setProperty("tone", "ink_2")
         self._total.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
