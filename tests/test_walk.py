@@ -197,5 +197,5 @@ def test_the_walk_ends_at_the_chart(qapp: QApplication, own_data_dir: Path) -> N
         (table,) = [table for table in screen.page.findChildren(QTableView) if table.isVisible()]
         assert str(table.model().index(0, 4).data()).startswith("2")
         assert screen.says("Back pain, 0 to 10")
-        drawn = [part for part in screen.page.findChildren(QWidget) if type(part).__name__ == "PlotWidget"]
+        drawn = [part for part in screen.page.findChildren(QWidget) if type(part).__name__ == "ChartPlot"]
         assert [part for part in drawn if part.isVisible()], "a chart is drawn"

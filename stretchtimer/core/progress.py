@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import zip_longest
+from operator import attrgetter
 from typing import Literal
 
 from stretchtimer.core.exercise import Side
@@ -32,7 +33,7 @@ class Row:
 def table(measurements: Iterable[MeasurementRecord], feels: Iterable[FeelRecord]) -> tuple[Row, ...]:
     """Every leg raise and reach, the newest day first, and within a day the last reading first."""
     shown = (record for record in measurements if record.kind in (Kind.LEG_RAISE, Kind.SIT_AND_REACH))
-    latest_first = sorted(shown, key=lambda record: (record.measured_at, record.id), reverse=True)
+    latest_first = sorted(shown, key=attrgetter("measured_at", "id"), reverse=True)
     pains = feels_by_day(feels)
     cells: dict[date, tuple[list[MeasurementRecord], ...]] = {day: ([], [], []) for day in pains}
     for record in latest_first:

@@ -43,7 +43,7 @@ def series(records: Iterable[MeasurementRecord]) -> dict[SeriesKey, tuple[Measur
     """
     scored = (record for record in records if record.stopped_by is not StopReason.LOW_BACK)
     found: dict[tuple[Kind, Side, Protocol], list[MeasurementRecord]] = {}
-    for record in sorted(scored, key=lambda record: (record.measured_at, record.id)):
+    for record in sorted(scored, key=attrgetter("measured_at", "id")):
         found.setdefault((record.kind, record.side, record.protocol), []).append(record)
     newest_first = sorted(found.items(), key=lambda item: item[1][-1].measured_at, reverse=True)
     return {SeriesKey(*key): tuple(map(_measured, same)) for key, same in newest_first}

@@ -31,8 +31,8 @@ class ActivitiesPanel(QWidget):
     """The id of an activity, and its score."""
     removal_requested = Signal(str)
 
-    def __init__(self, theme: Theme, icons: Icons) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
         self.panel = ChartPanel(theme, icons, HEIGHT, GOALS)
         self._means = Smoothed(())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsRectItem
 
 from stretchtimer.ui.chart_axes import ValueAxis
 from stretchtimer.ui.chart_drawing import Drawing, Level
+from stretchtimer.ui.chart_plot import ChartPlot
 from stretchtimer.ui.chart_view import View
 from stretchtimer.ui.theme import Theme
 
@@ -22,7 +23,7 @@ DOTS = [1.0, 3.0]
 class ChartGround:
     """Items behind the lines; which of them can be read depends on the view."""
 
-    def __init__(self, plot: pg.PlotItem, theme: Theme, drawing: Drawing) -> None:
+    def __init__(self, plot: ChartPlot, theme: Theme, drawing: Drawing) -> None:
         self._plot, self._theme = plot, theme
         self._phases = [(_instant(start, drawing.zone), _instant(end, drawing.zone), text)
                         for start, end, text in drawing.phases]  # fmt: skip
@@ -56,7 +57,7 @@ class ChartGround:
             name.setFont(self._font())
             name.setZValue(-1)
             self._names.append(name)
-            self._plot.addItem(name, ignoreBounds=True)
+            self._plot.add(name)
 
     def _draw_useful(self, useful: Level) -> None:
         shade = pg.LinearRegionItem(
@@ -67,28 +68,28 @@ class ChartGround:
             pen=pg.mkPen(self._theme.color("ok"), width=1),
         )
         shade.setZValue(-15)
-        self._plot.addItem(shade, ignoreBounds=True)
+        self._plot.add(shade)
 
     def _shade(self, x: float, y: float, width: float, height: float, color: str) -> None:
         shade = QGraphicsRectItem(QRectF(x, y, width, height))
         shade.setPen(QPen(Qt.PenStyle.NoPen))
         shade.setBrush(self._theme.color(color))
         shade.setZValue(-20)
-        self._plot.addItem(shade, ignoreBounds=True)
+        self._plot.add(shade)
 
     def _draw_grid(self, axis: ValueAxis) -> None:
         pen = pg.mkPen(self._theme.color("line"), width=1)
         self._grid = {at: pg.InfiniteLine(at, angle=0, pen=pen) for at in axis.ticks}
         for line in self._grid.values():
             line.setZValue(-10)
-            self._plot.addItem(line, ignoreBounds=True)
+            self._plot.add(line)
 
     def _draw_goal(self, value: float) -> None:
         pen = pg.mkPen(self._theme.color("ink"), width=2 * self._theme.text_scale)
         pen.setDashPattern(DOTS)
         line = pg.InfiniteLine(value, angle=0, pen=pen)
         line.setZValue(-5)
-        self._plot.addItem(line, ignoreBounds=True)
+        self._plot.add(line)
 
     def _font(self) -> QFont:
         return self._theme.sized_font(self._theme.px(PHASE_TEXT), 500, display=False)

@@ -4,7 +4,8 @@ Drawn raw, ten years of days cost a tenth of a second a frame. So the trend and 
 most, and where points are closer than one every 3 px each 3 px show their lowest, highest and mean. The steps are
 powers of two from a fixed instant on: a chart that is moved shows the same vertices, and works out only the new ones.
 
-With charts.py and chart_ground.py the only modules that import pyqtgraph, and with it numpy: half a second and 54 MB.
+With charts.py, chart_plot.py and chart_ground.py the only modules that import pyqtgraph, and with it numpy: half a
+second and 54 MB.
 """
 
 from itertools import pairwise
@@ -17,6 +18,7 @@ from PySide6.QtGui import QColor, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QGraphicsPathItem
 
 from stretchtimer.ui.chart_drawing import Line
+from stretchtimer.ui.chart_plot import ChartPlot
 from stretchtimer.ui.chart_view import View
 from stretchtimer.ui.theme import Theme
 
@@ -38,7 +40,7 @@ def step_of(least: float) -> float:
 class DrawnLine:
     """Items in a plot, filled anew for each view."""
 
-    def __init__(self, plot: pg.PlotItem, theme: Theme, line: Line) -> None:
+    def __init__(self, plot: ChartPlot, theme: Theme, line: Line) -> None:
         self.line, self._theme = line, theme
         readings = line.readings.readings
         self._x = np.array([reading.at.timestamp() for reading in readings], dtype=float)
@@ -64,7 +66,7 @@ class DrawnLine:
         )
         for depth, item in enumerate((self._band, self._spread, self._curve, self._points, self._rings), start=1):
             item.setZValue(depth)  # every band lies behind every point
-            plot.addItem(item, ignoreBounds=True)
+            plot.add(item)
 
     @property
     def vertices(self) -> int:

@@ -119,8 +119,9 @@ class ChartPanel(QFrame):
         self._header.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def is_cramped(self, width: int) -> bool:
-        """Whether so wide a panel has no room for its title beside the controls; long words need more."""
-        beside = self._controls.minimumSize().width() + self._title.minimumSizeHint().width()
+        """Whether so wide a panel has no room for its title, in one line, beside the controls."""
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        beside = self._controls.minimumSize().width() + title
         return beside + TITLE_SLACK > width - 2 * PADDING
 
     def show_small(self) -> None:

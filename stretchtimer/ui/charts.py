@@ -24,7 +24,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stretchtimer.core.records import local_day
 from stretchtimer.ui.chart_axes import is_monthly, thinned, time_ticks
@@ -32,6 +32,7 @@ from stretchtimer.ui.chart_drawing import Drawing
 from stretchtimer.ui.chart_ends import ChartEnds
 from stretchtimer.ui.chart_ground import ChartGround
 from stretchtimer.ui.chart_line import DrawnLine
+from stretchtimer.ui.chart_plot import ChartPlot
 from stretchtimer.ui.chart_view import View, moved, zoomed
 from stretchtimer.ui.painted_picture import PaintedPicture
 from stretchtimer.ui.theme import Theme
@@ -39,7 +40,6 @@ from stretchtimer.words.chart_words import end_label, keys_text, pointed_part, p
 from stretchtimer.words.progress_words import day_text, month_and_year_text, month_text
 
 AXIS_TEXT = 13
-TICK_OFFSET, AXIS_SPARE = 8, 3
 LONGEST_DATE = date(2028, 10, 28)
 AXIS_OVERHANG = 14
 """How far pyqtgraph lets a date reach beyond the axis; one that reaches further it leaves out."""
@@ -70,7 +70,7 @@ class Chart(PaintedPicture):
         super().__init__(theme, parent)
         self._drawing: Drawing | None = None
         self._view, self._limits = View(0, 1), View(0, 1)
-        self._plot = pg.PlotWidget(self, enableMenu=False)
+        self._plot = ChartPlot(self)
         self._lines: list[DrawnLine] = []
         self._ground: ChartGround | None = None
         self._ends = ChartEnds(self)
@@ -78,11 +78,11 @@ class Chart(PaintedPicture):
         self._dragged_from: tuple[float, View] | None = None
         self._settle = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._doubt = QTimer(self, interval=DOUBT_EVERY_MS)
-        self._quieten()
+        self._take_hands()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._plot)
-        self._plot.getViewBox().sigResized.connect(self._place_later)
+        self._plot.box.sigResized.connect(self._place_later)
         self._settle.timeout.connect(self._report)
         self._doubt.timeout.connect(self._doubt_some)
 
@@ -133,7 +133,7 @@ class Chart(PaintedPicture):
 
     def plot_edges(self) -> tuple[float, float]:
         """Where the plot begins and ends, in px of this widget."""
-        box = self._plot.getViewBox().sceneBoundingRect()
+        box = self._plot.box.sceneBoundingRect()
         return box.left(), box.right()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -215,16 +215,7 @@ class Chart(PaintedPicture):
                 return
         self._settle.start()
 
-    def _quieten(self) -> None:
-        """None of pyqtgraph's menus, buttons and mouse."""
-        self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        for part in (self._plot, self._plot.viewport()):
-            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._plot.setMouseEnabled(False, False)
-        self._plot.hideButtons()
-        self._plot.setMinimumSize(1, 1)
-        self._plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self._plot.getPlotItem().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    def _take_hands(self) -> None:
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs to the right in every language
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -234,14 +225,12 @@ class Chart(PaintedPicture):
             return
         theme, drawing = self.theme, self._drawing
         self._plot.clear()
-        self._plot.setBackground(theme.color("surface"))
-        self._plot.getViewBox().setBackgroundColor(theme.color("phase_a"))
-        plot = self._plot.getPlotItem()
-        self._ground = ChartGround(plot, theme, drawing)
-        self._lines = [DrawnLine(plot, theme, line) for line in drawing.lines]
+        self._plot.show_ground(theme.color("surface"), theme.color("phase_a"))
+        self._ground = ChartGround(self._plot, theme, drawing)
+        self._lines = [DrawnLine(self._plot, theme, line) for line in drawing.lines]
         self._cross = pg.InfiniteLine(0, angle=90, pen=pg.mkPen(theme.color("ink_3"), width=1))
         self._cross.hide()
-        self._plot.addItem(self._cross, ignoreBounds=True)
+        self._plot.add(self._cross)
         self._ends.show_lines(theme, self._lines, drawing.goal)
         self._show_axes(drawing)
         self._place()
@@ -250,23 +239,18 @@ class Chart(PaintedPicture):
 
     def _show_axes(self, drawing: Drawing) -> None:
         """Fonts, colours and the room that numbers, dates and end labels take."""
-        metrics = QFontMetricsF(self._axis_font())
-        self._plot.showAxis("right", bool(drawing.other_ticks))
-        for side, color in (("left", "ink_2"), ("bottom", "ink_2"), ("right", drawing.other_color)):
-            axis = self._plot.getAxis(side)
-            style = {"tickLength": 0, "tickTextOffset": TICK_OFFSET, "hideOverlappingLabels": False}
-            axis.setStyle(tickFont=self._axis_font(), **style)
-            axis.setPen(pg.mkPen(None))
-            axis.setTextPen(self.theme.color(color))
+        font = self._axis_font()
+        metrics = QFontMetricsF(font)
         widest = max((metrics.horizontalAdvance(drawing.value_text(at)) for at in drawing.values.ticks), default=0)
-        self._plot.getAxis("left").setWidth(ceil(widest) + TICK_OFFSET + AXIS_SPARE)
-        self._plot.getAxis("bottom").setHeight(ceil(metrics.height()) + TICK_OFFSET)
         other = max((metrics.horizontalAdvance(text) for _, text in drawing.other_ticks), default=0)
-        if drawing.other_ticks:
-            self._plot.getAxis("right").setWidth(ceil(other) + TICK_OFFSET + AXIS_SPARE)
-            self._plot.getAxis("right").setTicks([list(drawing.other_ticks)])
+        ink = self.theme.color("ink_2")
+        self._plot.show_axis("left", font, ink, widest)
+        self._plot.show_axis("bottom", font, ink, metrics.height())
+        self._plot.show_axis("right", font, self.theme.color(drawing.other_color), other)
+        self._plot.show_second_scale(bool(drawing.other_ticks))
+        self._plot.show_ticks("right", drawing.other_ticks)
         right = self._ends.room or ceil(metrics.horizontalAdvance("00"))
-        self._plot.getPlotItem().layout.setContentsMargins(0, metrics.height() / 2, right, 0)
+        self._plot.show_margins(metrics.height() / 2, right)
 
     def _axis_font(self) -> QFont:
         return self.theme.sized_font(self.theme.px(AXIS_TEXT), 500, display=False)
@@ -276,15 +260,15 @@ class Chart(PaintedPicture):
 
     def _place(self) -> None:
         """Everything that depends on the size: scales, which numbers and dates have room, and the end labels."""
-        box = self._plot.getViewBox().sceneBoundingRect()
+        box = self._plot.box.sceneBoundingRect()
         if self._drawing is None or min(box.width(), box.height()) < LEAST_PLOT:
             return
         drawing = self._drawing
         low, high = self._with_room(drawing.values.low, drawing.values.high, box.height())
-        self._plot.setYRange(low, high, padding=0)
+        self._plot.box.setYRange(low, high, padding=0)
         per_px = (high - low) / box.height()
         kept = thinned(drawing.values.ticks, QFontMetricsF(self._axis_font()).height() * NUMBER_ROOM * per_px)
-        self._plot.getAxis("left").setTicks([[(at, drawing.value_text(at)) for at in kept]])
+        self._plot.show_ticks("left", [(at, drawing.value_text(at)) for at in kept])
         if self._ground is not None:
             self._ground.show_values(kept)
         self._show_view()
@@ -301,18 +285,18 @@ class Chart(PaintedPicture):
 
     def _show_view(self) -> None:
         """One frame of a movement."""
-        box = self._plot.getViewBox().sceneBoundingRect()
+        box = self._plot.box.sceneBoundingRect()
         if self._drawing is None or self._ground is None or min(box.width(), box.height()) < LEAST_PLOT:
             return
         low, high = self._with_room(self._view.low, self._view.high, box.width())
-        self._plot.setXRange(low, high, padding=0)
+        self._plot.box.setXRange(low, high, padding=0)
         seen = View(low, high)
         for line in self._lines:
             line.show_view(seen, box.width())
-        top = self._plot.getViewBox().viewRange()[1][1]
+        top = self._plot.box.viewRange()[1][1]
         self._ground.show_view(seen, seen.width / box.width(), top)
         self._show_dates(seen, box.width())
-        view = self._plot.getViewBox()
+        view = self._plot.box
         self._ends.place(box, self._view.high, lambda value: view.mapViewToScene(QPointF(0, value)).y())
 
     def _with_room(self, low: float, high: float, pixels: float) -> tuple[float, float]:
@@ -330,7 +314,7 @@ class Chart(PaintedPicture):
         while not _are_apart(named, width / seen.width, metrics) and max(most) > 1:
             most = max(1, most[0] - 1), max(1, most[1] - 1)
             named = self._dates(seen, width, widths, *most)
-        self._plot.getAxis("bottom").setTicks([named])
+        self._plot.show_ticks("bottom", named)
 
     def _dates(
         self, seen: View, width: float, widths: Sequence[float], most_days: int, most_months: int

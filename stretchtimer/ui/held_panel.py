@@ -30,8 +30,8 @@ class HeldPanel(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.panel = ChartPanel(theme, icons, HEIGHT, WEEKLY)
         self._held: Mapping[HeldWeek, int] = {}
         self._muscles: tuple[str, ...] = ()

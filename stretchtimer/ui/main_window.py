@@ -102,6 +102,11 @@ class MainWindow(QMainWindow):
         """The colours of ground, rail and line, and the rail's side, as a next start's first frame wants them."""
         return (*self._look[:COLOURS], MIRRORED if self.isRightToLeft() else "ltr")
 
+    @property
+    def beside(self) -> QWidget:
+        """Where pages beside the rail stand. A page built within it need not be dressed anew when it is taken in."""
+        return self._beside
+
     def guard_keys(self, now_ms: "Callable[[], int]") -> None:
         """Let no key act in the first half second of a page; `now_ms` is a clock that only goes forward."""
         from stretchtimer.ui.page_guard import PageGuard

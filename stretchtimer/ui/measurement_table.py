@@ -44,7 +44,7 @@ ROLES = frozenset(
     }
 )
 """Those that are answered; to measure its columns, the table asks each cell for as many again."""
-PADDING = 16
+PADDING, CELL_ROOM = 16, 8
 CLOSE_COLUMNS = "QTableView::item { padding: 0 1px; } QHeaderView::section { padding: 6px 4px; }"
 """Five columns in a narrow card."""
 
@@ -75,6 +75,7 @@ class MeasurementTable(QFrame):
         if row >= 0 and rows:
             self._table.setCurrentIndex(self._readings.index(min(row, len(rows) - 1), column))
         self._show_removable()
+        self._make_room()
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -122,6 +123,14 @@ class MeasurementTable(QFrame):
         self._full.setProperty("kind", "text")
         self._full.setToolTip(_("Every test and method, with trend and noise band"))
         make_sortable(table, arrows=False)  # there is no room
+
+    def _make_room(self) -> None:
+        """Dates have what the other columns leave: no less than the longest wants, the oldest with its year."""
+        table, heads = self._table, self._table.horizontalHeader()
+        wanted = [max(table.sizeHintForColumn(c), heads.sectionSizeHint(c)) for c in range(heads.count())]
+        oldest = table.fontMetrics().horizontalAdvance(self._readings.oldest_day())
+        wanted[DATE] = max(wanted[DATE], oldest + CELL_ROOM)
+        table.setMinimumWidth(sum(wanted) + table.verticalScrollBar().sizeHint().width())
 
     def _listen(self) -> None:
         self._remove.clicked.connect(self._ask_removal)
@@ -189,6 +198,10 @@ class _Readings(QAbstractTableModel):
                 return None if row.reach is None else reach_value(row.reach, self._units)
             case _:
                 return None if row.pain is None else row.pain.pain
+
+    def oldest_day(self) -> str:
+        """As the table says it; empty without readings."""
+        return day_text(min(row.day for row in self._rows), self._this_year) if self._rows else ""
 
     def record_at(self, index: Index) -> MeasurementRecord | None:
         """The reading in a cell; None in the columns of the date and of pain, and in an empty cell."""

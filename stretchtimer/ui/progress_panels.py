@@ -85,20 +85,20 @@ class ProgressPanels(QWidget):
         self._chosen: dict[bool, Method] = {}
         self._is_stale, self._needs_charts = True, False
         self._range = Segmented(theme)
-        self._angles = ChartPanel(theme, icons, LEG_HEIGHT, MEASURING)
-        self._lengths = ChartPanel(theme, icons, SMALL_HEIGHT, MEASURING, "reach")
-        self._pain = ChartPanel(theme, icons, SMALL_HEIGHT, PAIN, "pain")
-        self._held = HeldPanel(theme, icons)
+        self._angles = ChartPanel(theme, icons, LEG_HEIGHT, MEASURING, parent=self)
+        self._lengths = ChartPanel(theme, icons, SMALL_HEIGHT, MEASURING, "reach", self)
+        self._pain = ChartPanel(theme, icons, SMALL_HEIGHT, PAIN, "pain", self)
+        self._held = HeldPanel(theme, icons, self)
         self._toggles = {Side.LEFT: SeriesToggle(theme, "left"), Side.RIGHT: SeriesToggle(theme, "right")}
         self._with_pain = SeriesToggle(theme, "pain")
         self._strip = SessionStrip(theme)
         self._calendar = SessionCalendar(theme)
         self._calendar.hide()
-        self._table = MeasurementTable(theme)
-        self.activities = ActivitiesPanel(theme, icons)
-        self._beside = QWidget()
+        self.activities = ActivitiesPanel(theme, icons, self)
+        self._beside = QWidget(self)
+        self._table = MeasurementTable(theme, self._beside)
         self._beside_column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._beside)
-        self._full = FullTable(theme)
+        self._full = FullTable(theme, self)
         self._full.hide()
         self._grid = QGridLayout(self)
         self._columns, self._room = 0, 0

@@ -53,7 +53,7 @@ class ProgressWires(QObject):
     def page(self) -> "ProgressPage":
         from stretchtimer.ui.progress_page import ProgressPage
 
-        page = self.parts.built(ProgressPage(self.parts.theme, self.parts.icons))
+        page = self.parts.built(ProgressPage(self.parts.theme, self.parts.icons, self.parts.window.beside))
         page.measurement_requested.connect(self.save_measurement)
         page.guide_requested.connect(self.guide_requested)
         page.learn_requested.connect(self.learn_requested)

@@ -13,7 +13,7 @@ from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.stage import StepsStage
 
 QUESTIONS = frozenset({"EaseOffView", "StopView"})
-LAYERS = QUESTIONS | {"_Overlay", "Toast", "FlashFrame", "_Voice", "PlotWidget"}
+LAYERS = QUESTIONS | {"_Overlay", "Toast", "FlashFrame", "_Voice", "ChartPlot"}
 """What lies over something else on purpose."""
 
 VIEWPORT = "qt_scrollarea_viewport"
