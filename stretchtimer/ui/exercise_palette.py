@@ -28,7 +28,7 @@ from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 from stretchtimer.words.library_words import card_description, search_names
 
-PICTURE, PLUS = (56, 40), 20
+PICTURE, PLUS = (48, 34), 20
 LEAST_HEIGHT = 220
 
 
@@ -120,7 +120,7 @@ class ExercisePalette(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(content)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 16, 12, 8)
+        column.setContentsMargins(8, 16, 8, 8)
         column.setSpacing(8)
         column.addWidget(self._search)
         column.addWidget(self._scroll, 1)
@@ -143,7 +143,7 @@ class _PaletteRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(4, 6, 4, 6)
+        row.setContentsMargins(2, 6, 2, 6)
         row.setSpacing(6)
         for part in (self._picture, self._name, self._plus):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -41,7 +41,7 @@ from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.toast import Toast
 from stretchtimer.words.language import _
 
-EDGE, NARROW_EDGE, TOP, GUTTER, BESIDE = 32, 16, 24, 16, 224
+EDGE, NARROW_EDGE, TOP, GUTTER, BESIDE = 32, 16, 24, 16, 232
 NARROW = 860
 """Below this width, at text size 100 %, everything stands below each other."""
 SCROLL_BAR = 18
