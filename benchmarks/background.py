@@ -4,6 +4,10 @@ Measured is the program itself, as `--background` starts it, on a screen and a b
 happens: its share of one core and its wake-ups, once with a desk-break interval whose hours are now, so that presence
 is watched, and once without intervals. Beside them Safe Eyes and Workrave where they are installed, in the same
 minutes. Then the memory over 100,000 ticks of a clock moved by hand.
+
+Of the 22nd of November 2026, Debian 12, two cores shared with others (load 4), 600 s, in % of a core and wake-ups a
+minute: with an interval 0.012 and 11.4; without intervals 0.008 and 1.2; Safe Eyes 0.047 and 252; Workrave 0.102 and
+362. Memory +106,528 bytes.
 """
 
 import os

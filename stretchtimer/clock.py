@@ -14,7 +14,7 @@ class Clock(Protocol):
     """Time as the program sees it; tests move one by hand."""
 
     def elapsed_ms(self) -> int:
-        """Ms since some fixed instant: never goes back, and goes on while the machine sleeps."""
+        """Ms since the machine was switched on: never goes back, and goes on while the machine sleeps."""
         ...
 
     def now(self) -> datetime:

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from stretchtimer.app import open_catalogue, open_store, speak
 from stretchtimer.clock import Clock, SystemClock
-from stretchtimer.core.message import UserError
+from stretchtimer.core.message import Message, UserError
 from stretchtimer.desktop.signals import on_termination
-from stretchtimer.desktop.single_instance import WishListener
+from stretchtimer.desktop.single_instance import WishListener, runtime_folder
 from stretchtimer.opening import BACKGROUND, LOOK, Application
 from stretchtimer.shell import Shell, make_shell
 from stretchtimer.store.store import Store
@@ -91,6 +91,7 @@ class Furniture(QObject):
         closing = ClosingWires(app.parts, app.sessions.runner, self._folder, lambda: resident.reminders.buses)
         closing.setParent(app)
         app.settings.changed.connect(closing.follow)
+        closing.put_back.connect(app.settings.refresh)
         for quits in (resident, closing):
             quits.quit_requested.connect(self._application.quit)
         app.reminders_page.changed.connect(resident.reminders.reload)
@@ -98,6 +99,8 @@ class Furniture(QObject):
         listener = WishListener(self._folder, app, resident.reminders.respond)
         listener.wished.connect(lambda _wish: resident.open_window())
         listener.wished.connect(app.grant)
+        if not listener.is_heard:
+            app.parts.window.show_problem(sentence(Message("instance_deaf", {"folder": runtime_folder()})))
 
 
 def _keep_look(folder: Path, shell: Shell) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 # not used here; that would cost a quarter of the time to the first page.
 builtins.__import__ = _plain_import
 
-from stretchtimer.desktop.instance_lock import take_lock  # noqa: E402
+from stretchtimer.desktop.instance_lock import silent, take_lock  # noqa: E402
 from stretchtimer.ui.main_window import MainWindow  # noqa: E402
 
 ATTEMPTS, ATTEMPT_MS = 20, 100
@@ -72,7 +72,6 @@ def lock_or_pass_on(folder: Path, wish: str) -> QLockFile | None:
     lock = take_lock(folder, wait_ms=ATTEMPT_MS if wish == BACKGROUND else 0)  # a command may look at it for a moment
     if lock is not None or wish == BACKGROUND:
         return lock
-    from stretchtimer.core.message import Message, UserError
     from stretchtimer.desktop.single_instance import pass_on
 
     for _attempt in range(ATTEMPTS):
@@ -81,7 +80,7 @@ def lock_or_pass_on(folder: Path, wish: str) -> QLockFile | None:
         lock = take_lock(folder, wait_ms=ATTEMPT_MS)
         if lock is not None:  # the other has ended meanwhile
             return lock
-    raise UserError(Message("instance_silent"))
+    raise silent(folder)
 
 
 def make_private(folder: Path) -> None:

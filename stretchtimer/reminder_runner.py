@@ -27,8 +27,8 @@ from stretchtimer.core.manners import (
     occurrence_of,
     watched_until,
 )
-from stretchtimer.core.presence import UNSEEN, Presence, Sighting, watch
-from stretchtimer.core.reminder import Calendar, Due, Rule, Span
+from stretchtimer.core.presence import BREAK_FROM, UNSEEN, Presence, Sighting, Watch, gone_on, watch
+from stretchtimer.core.reminder import Calendar, Due, Interval, Rule, Span
 from stretchtimer.core.reminder_log import CLOSING, Decision, Kind, Log, Reason, taken
 from stretchtimer.core.wall import local_of
 
@@ -36,6 +36,7 @@ WATCH_MS, CLOSE_MS, FAR_MS = 15_000, 2_000, 60_000
 CLOSE = timedelta(minutes=1)
 SLEPT_FROM_MS = 10_000  # so much later than asked for: the machine slept
 LONGEST_LOG = 400
+TELLS_EVERY = timedelta(minutes=5)
 MS = timedelta(milliseconds=1)
 
 
@@ -80,6 +81,7 @@ class ReminderRunner(QObject):
     withdrawn = Signal(str, str)  # rule and occurrence of an offer that is over without an answer
     held = Signal(object)  # Waiting: due, and held for a reason it was not held for before
     decided = Signal(object)  # tuple[Decision, ...]: to be stored
+    watched = Signal(object)  # Watch: to be stored, for a later start to go on from
     state_changed = Signal()
     ticked = Signal()  # time has gone by, and perhaps nothing else
 
@@ -98,20 +100,27 @@ class ReminderRunner(QObject):
         self._look_at: datetime | None = None
         self._is_stale = True  # something but the time has changed
         self._ticked_ms, self._asked_ms = clock.elapsed_ms(), 0
+        self._told_at = self._seen_since = clock.now()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.tick)
 
-    def begin(self, log: Iterable[Decision] = ()) -> None:
-        """Start, with what the log says of the last days."""
+    def begin(self, log: Iterable[Decision] = (), watch: Watch | None = None) -> None:
+        """Start, with what the log says of the last days, and when the program was last watching."""
         now = self._clock.now()
+        since, off = gone_on(watch, now - self._clock.elapsed_ms() * MS, now)
+        self._seen_since = since if watch is not None and now - watch.until < BREAK_FROM else now
         self._log = Log().after(log)
-        self._here = replace(self._here, now=now, watched_since=now)
+        self._here = replace(self._here, now=now, watched_since=since)
         self._ticked_ms, self._asked_ms = self._clock.elapsed_ms(), 0
+        if off is not None:
+            self._note(taken(off))
         self.tick()
 
     def stop(self) -> None:
-        self._timer.stop()
+        if self._timer.isActive():
+            self._timer.stop()
+            self._tell_watch(self._clock.now())
 
     def show_rules(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
@@ -187,6 +196,13 @@ class ReminderRunner(QObject):
     def is_offering(self) -> bool:
         return self._log.offered is not None
 
+    def presence_before(self, offer: Offer) -> Presence:
+        """Whether somebody sat there for the whole interval before an offer; a trial takes it so."""
+        timing = offer.rule.timing
+        length = timing.length if isinstance(timing, Interval) else timedelta()
+        is_seen = not offer.occurrence or offer.due_at - length >= self._seen_since
+        return self._here.seen.presence if is_seen else Presence.UNKNOWN
+
     @property
     def state(self) -> State:
         """How everything stands now."""
@@ -218,10 +234,17 @@ class ReminderRunner(QObject):
         if watched or is_due or slept:
             self._watch(before, slept=slept and not went_back)
         self._was_watched = watched
+        if watched and now - self._told_at >= TELLS_EVERY:
+            self._tell_watch(now)
         if self._is_stale or is_due or went_back or slept:
             self._decide()
         self._timer.start(self._sleep_ms(watched=watched))
         self.ticked.emit()
+
+    def _tell_watch(self, now: datetime) -> None:
+        self._told_at = now
+        if now >= self._here.watched_since:  # and the clock was not set back
+            self.watched.emit(Watch(self._here.watched_since, now))
 
     def _occurrence_at(self, coming: Coming) -> str:
         """Which due time comes up: one that was snoozed, or a new one."""

@@ -5,6 +5,7 @@ import os
 import select
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -91,26 +92,28 @@ WITHOUT_QT = ("tests.core.", "tests.catalogue.", "tests.store.", "tests.test_wor
 """Modules of tests in whose rooms no timer can be made: looking for one takes longer than most of them do."""
 
 
+@pytest.fixture(scope="module", autouse=True)
+def freeze_what_is_there() -> Iterator[None]:
+    """Looking for a timer among all that a test process has ever made takes longer than most tests do."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 @pytest.fixture(autouse=True)
 def no_timer_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
+    here: list[None] = []
     yield
-    import sys
-
-    if request.module.__name__.startswith(WITHOUT_QT):
-        return
-    if "PySide6.QtWidgets" not in sys.modules:
+    if request.module.__name__.startswith(WITHOUT_QT) or "PySide6.QtWidgets" not in sys.modules:
         return
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
+    from shiboken6 import isValid
 
-    if QApplication.instance() is None:
-        return
-    gc.unfreeze()  # what the progress page leaves alone is looked at as well
-    left = [
-        timer
-        for timer in gc.get_objects()
-        if type(timer) is QTimer and __import__("shiboken6").isValid(timer) and timer.isActive()
-    ]
+    made = gc.get_objects()
+    if not any(what is here for what in made):  # the progress page froze it, and its timers with it
+        gc.unfreeze()
+        made = gc.get_objects()
+    left = [timer for timer in made if type(timer) is QTimer and isValid(timer) and timer.isActive()]
     for timer in left:
         timer.stop()
     assert not left, f"timers left running: {[timer.parent() for timer in left]}"

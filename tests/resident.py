@@ -108,8 +108,8 @@ class Silence:
 
 
 @contextmanager
-def resident(qapp: QApplication, folder: Path, *rules: Rule) -> Iterator[Resident]:
-    with on_screen(qapp, folder, HandClock(NINE)) as screen:
+def resident(qapp: QApplication, folder: Path, *rules: Rule, clock: HandClock | None = None) -> Iterator[Resident]:
+    with on_screen(qapp, folder, clock or HandClock(NINE)) as screen:
         for rule in rules:
             screen.app.parts.store.put_reminder(rule, NINE)
         made = Resident(screen)

@@ -5,19 +5,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from stretchtimer.core.records import SessionOutcome
 from stretchtimer.core.settings import find
+from stretchtimer.desktop import autostart
 from stretchtimer.desktop.dbus import Buses
 from stretchtimer.starting import start_choice
 from stretchtimer.ui.close_question import CloseQuestion
 from stretchtimer.ui.key_guard import DEAF_MS
 from stretchtimer.wiring.closing import ClosingWires
 from tests.conftest import HandClock
-from tests.on_screen import Screen, on_screen
+from tests.on_screen import Screen, on_screen, texts_in
 from tests.resident import NINE, desk
 from tests.test_language_walk import furnished, settle
 
@@ -144,3 +146,19 @@ def test_just_start_knows_working_hours(qapp: QApplication, own_data_dir: Path) 
         assert reason() == "start_at_work"
         screen.clock.advance(int(3.5 * 3_600_000))  # between the windows
         assert reason() == "start_hour"
+
+
+def test_a_desktop_that_refuses_puts_the_setting_back(
+    qapp: QApplication, own_data_dir: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A sandbox whose portal is not there refuses as one that says no."""
+    (tmp_path / ".flatpak-info").touch()
+    monkeypatch.setattr(autostart, "SANDBOX", tmp_path / ".flatpak-info")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    with closable(qapp, own_data_dir) as program:
+        program.screen.app.parts.store.set_setting("start_at_login", "on", NINE)
+        program.wires.follow("start_at_login")
+        assert any("could not be changed" in text for text in texts_in(program.screen.window))
+        program.wires._put_back()
+        assert any("Allow it there to run in the background" in text for text in texts_in(program.screen.window))
+        assert program.screen.app.parts.settings.text("start_at_login") == "off"

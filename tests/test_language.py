@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from stretchtimer import paths
+from stretchtimer.core.measure import Unit
 from stretchtimer.words.case import lower_first
 from stretchtimer.words.language import _, environment_languages, is_mirrored, ngettext, use_language, written_language
-from stretchtimer.words.numbers import count_text, decimal_text, short_decimal_text
+from stretchtimer.words.numbers import count_text, decimal_text, reading_text, short_decimal_text
 
 TRANSLATIONS = paths.resources() / "translations"
 ROOT = Path(__file__).parents[1]
@@ -68,6 +69,15 @@ def test_numbers_names_and_plurals_are_written_as_the_language_does() -> None:
     forms = {ngettext("{count} exercise", "{count} exercises", count) for count in (0, 1, 2, 3, 11, 100)}
     assert len(forms) == 6
     assert _("Today") == "اليوم"
+
+
+def test_a_sign_and_a_degree_stay_on_their_side_of_the_number_among_letters_that_run_to_the_left() -> None:
+    assert reading_text(785, Unit.TENTH_DEGREE) == "78.5°"
+    assert reading_text(-80, Unit.MILLIMETRE) == "-8 cm"
+    use_language(TRANSLATIONS, "ar")
+    assert reading_text(785, Unit.TENTH_DEGREE) == "\u206878.5°\u2069"
+    assert reading_text(-80, Unit.MILLIMETRE) == "\u2068-8\u2069 سم"
+    assert reading_text(80, Unit.MILLIMETRE) == "8 سم"
 
 
 @pytest.mark.parametrize(

@@ -364,6 +364,39 @@ def test_inches_in_the_middle_change_what_is_seen_and_nothing_else(screen: Scree
     assert (record.tries, record.value, record.unit) == ((-25, -51, 38), 38, Unit.MILLIMETRE)
 
 
+@pytest.mark.parametrize("text", ["12.5", "-0.5", "7.0", "-11.5"])
+def test_a_reading_seen_in_inches_is_kept_as_it_was_typed(screen: Screen, text: str) -> None:
+    begin(screen, "Sit and reach")
+    number(screen, text)
+    screen.click("in")
+    screen.click("Save try 1")
+    screen.app.measure()
+    assert [record.tries for record in kept(screen)] == [(round(float(text) * 10),)]
+
+
+def test_a_number_typed_before_its_unit_is_kept_in_the_field(screen: Screen) -> None:
+    begin(screen, "Sit and reach")
+    number(screen, "4.25")
+    screen.click("in")
+    assert field(screen).text() == "4.25"
+    assert screen.app.assess._trial.take() == 108
+
+
+def test_tries_of_a_test_that_another_one_cut_short_are_kept(screen: Screen) -> None:
+    begin(screen)
+    lift(screen, "70")
+    screen.app.measure()
+    assert [record.tries for record in kept(screen)] == [(700,)]
+
+
+def test_a_lift_that_was_not_read_is_judged_with_care(screen: Screen) -> None:
+    begin(screen)
+    lift(screen, "60", "75")
+    screen.click("Stop here")
+    stop(screen, BELOW)
+    assert screen.says("Answer the safety questions")
+
+
 def test_the_back_saver_is_of_one_leg(screen: Screen) -> None:
     begin(screen, "Sit and reach", "Back-saver, 0 at the soles")
     assert screen.says("Left leg")
@@ -502,6 +535,41 @@ def test_a_photo_is_opened_clicked_and_only_its_angle_kept(screen: Screen, tmp_p
     assert record.protocol is Protocol.PHOTO
     assert abs(record.value - 450) <= 5
     assert not list(screen.folder.rglob("*.png"))
+
+
+def test_a_photo_keeps_the_keyboard_and_says_why_there_is_no_angle(screen: Screen) -> None:
+    stage = with_photo(screen)
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    screen.press(Qt.Key.Key_Left)  # the hip, beside the middle, where each point begins
+    screen.press(Qt.Key.Key_Tab)
+    screen.press(Qt.Key.Key_Up, ctrl)
+    screen.press(Qt.Key.Key_Tab)
+    screen.press(Qt.Key.Key_Right)
+    assert screen.says("too close together")
+    assert screen.window.focusWidget() is stage
+    screen.press(Qt.Key.Key_Right, ctrl)
+    assert not screen.says("too close together")
+    assert screen.window.focusWidget() is stage
+    assert abs(float(field(screen).text()) - 90) <= 1
+
+
+def test_a_number_typed_beside_a_photo_outlives_a_look_at_it(screen: Screen) -> None:
+    stage = with_photo(screen)
+    number(screen, "75")
+    stage.setFocus(Qt.FocusReason.TabFocusReason)
+    screen.press(Qt.Key.Key_Tab)
+    assert field(screen).text() == "75"
+
+
+def with_photo(screen: Screen) -> PhotoStage:
+    """In a leg raise by photo, with one open that shows nothing."""
+    begin(screen, "Straight leg raise", "Photo")
+    image = QImage(1000, 800, QImage.Format.Format_RGB32)
+    image.fill(QColor("#B8A890"))
+    screen.app.assess.page.photo.show_photo(image)
+    screen.settle()
+    (stage,) = screen.page.findChildren(PhotoStage)
+    return stage
 
 
 def open_progress(screen: Screen) -> None:

@@ -3,7 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.manners import Done, Offer
-from stretchtimer.core.presence import Sighting, sighting
+from stretchtimer.core.presence import Sighting, Watch, sighting
 from stretchtimer.core.reminder import Calendar, FixedTimes, Interval, Rule
 from stretchtimer.core.reminder_log import CLOSING, Decision, Kind, Reason
 from stretchtimer.core.wall import Window, instant_of, local_of
@@ -34,6 +34,10 @@ class MovedClock(HandClock):
 
     def take_to(self, zone: str) -> None:
         self._zone = zone
+
+    def switch_on(self, after_ms: int) -> None:
+        """The machine was switched on so long ago."""
+        self._elapsed_ms = after_ms
 
 
 @dataclass
@@ -232,6 +236,40 @@ def test_the_next_one_can_be_skipped_ahead(runner: ReminderRunner, clock: MovedC
     assert runner.state.offered is None
 
 
+def test_an_interval_skipped_ahead_comes_an_interval_later(runner: ReminderRunner, clock: MovedClock) -> None:
+    runner.show_rules([DESK])
+    runner.begin()
+    go_on(runner, clock, berlin("09:10"))
+    assert runner.skip_next() == DESK
+    assert runner.state.coming[0].at == berlin("10:30")
+    go_on(runner, clock, berlin("10:29"))
+    assert runner.state.offered is None
+    go_on(runner, clock, berlin("10:30:10"))
+    assert runner.state.offered is not None
+
+
+@pytest.mark.parametrize("answer", [Kind.SKIPPED, Kind.SNOOZED, Kind.UNANSWERED, None])
+@pytest.mark.parametrize("before", [EVENING, DESK], ids=lambda rule: rule.id)
+def test_a_reminder_with_a_history_becomes_one_of_the_other_kind(
+    runner: ReminderRunner, clock: MovedClock, before: Rule, answer: Kind | None
+) -> None:
+    """It counts from the change on, and what became of it before stays in the log."""
+    runner.show_rules([before])
+    runner.begin()
+    go_on(runner, clock, berlin("09:46") if before is DESK else berlin("20:31"))
+    offers: list[Offer] = []
+    assert runner.state.offered is not None
+    if answer is not None:
+        runner.answer(answer, 10)
+    other = EVENING.timing if before is DESK else Interval(30, (Window(time(18), time(23)),), frozenset(range(5)))
+    runner.reminder_due.connect(offers.append)
+    runner.show_rules([replace(before, timing=other, since=clock.now())])
+    go_on(runner, clock, berlin("20:29") if before is DESK else berlin("20:59"))
+    assert offers == []
+    go_on(runner, clock, berlin("20:31") if before is DESK else berlin("21:02"))
+    assert len(offers) == 1
+
+
 def test_a_restart_goes_on_from_the_log(qtbot: QtBot, runner: ReminderRunner, clock: MovedClock, room: Room) -> None:
     runner.show_rules([EVENING])
     runner.begin()
@@ -245,6 +283,73 @@ def test_a_restart_goes_on_from_the_log(qtbot: QtBot, runner: ReminderRunner, cl
     go_on(again, clock, berlin("21:00"))
     assert again.state.offered is None
     again.stop()
+
+
+@pytest.mark.parametrize("off", [0, 1, 14])
+def test_a_restart_does_not_begin_the_45_minutes_anew(runner: ReminderRunner, clock: MovedClock, off: int) -> None:
+    """The window began at 9:00, and whatever the user did while the program was off is unknown."""
+    told = watched_until(runner, clock, "09:30")
+    clock.advance(off * 60_000)
+    assert begun_again(clock, told).state.coming[0].at == berlin("09:45")
+
+
+def test_what_came_due_while_the_program_was_off_is_offered_at_once(runner: ReminderRunner, clock: MovedClock) -> None:
+    told = watched_until(runner, clock, "09:40")
+    clock.advance(10 * 60_000)
+    assert begun_again(clock, told).is_offering
+
+
+def test_a_machine_that_was_off_for_three_minutes_was_a_break(runner: ReminderRunner, clock: MovedClock) -> None:
+    told = watched_until(runner, clock, "09:30")
+    clock.advance(6 * 60_000)
+    clock.switch_on(after_ms=60_000)
+    again = begun_again(clock, told)
+    assert again.state.rested_at == berlin("09:35")
+    assert again.state.coming[0].at == berlin("10:20")
+
+
+def test_a_machine_that_was_only_begun_anew_was_none(runner: ReminderRunner, clock: MovedClock) -> None:
+    told = watched_until(runner, clock, "09:30")
+    clock.advance(3 * 60_000)
+    clock.switch_on(after_ms=60_000)
+    assert begun_again(clock, told).state.coming[0].at == berlin("09:45")
+
+
+def test_after_more_than_an_hour_it_begins_anew(runner: ReminderRunner, clock: MovedClock) -> None:
+    told = watched_until(runner, clock, "09:30")
+    clock.advance(61 * 60_000)
+    assert begun_again(clock, told).state.coming[0].at == berlin("11:16")
+
+
+def test_a_crash_costs_at_most_what_is_told_every_five_minutes(runner: ReminderRunner, clock: MovedClock) -> None:
+    told: list[Watch] = []
+    runner.watched.connect(told.append)
+    runner.show_rules([DESK])
+    runner.begin()
+    go_on(runner, clock, berlin("09:34"))
+    assert told[-1].since == berlin("08:00")
+    assert timedelta(0) <= clock.now() - told[-1].until < timedelta(minutes=5)
+    assert 6 <= len(told) <= 7, "no more often, and only inside the window"
+
+
+def watched_until(runner: ReminderRunner, clock: MovedClock, local: str) -> Watch:
+    """Keep the desk break until a time, then end; what was told last."""
+    told: list[Watch] = []
+    runner.watched.connect(told.append)
+    runner.show_rules([DESK])
+    runner.begin()
+    go_on(runner, clock, berlin(local))
+    runner.stop()
+    assert told[-1] == Watch(berlin("08:00"), berlin(local))
+    return told[-1]
+
+
+def begun_again(clock: MovedClock, told: Watch) -> ReminderRunner:
+    again = ReminderRunner(clock, Room(clock))
+    again.show_rules([DESK])
+    again.begin(watch=told)
+    again.stop()
+    return again
 
 
 class Worker:

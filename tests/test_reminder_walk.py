@@ -78,6 +78,34 @@ def test_from_the_reminder_to_the_chart(qapp: QApplication, own_data_dir: Path) 
         assert program.popup() is None, "45 minutes from the session on"
 
 
+def test_a_restart_offers_at_the_moment_at_which_it_would_have_come_anyway(
+    qapp: QApplication, own_data_dir: Path
+) -> None:
+    with resident(qapp, own_data_dir, desk()) as program:
+        program.go_to("09:30")
+        clock = program.screen.clock
+    clock.advance(60_000)
+    with resident(qapp, own_data_dir, clock=clock) as program:
+        assert program.tooltip == "Desk break in 14 min"
+        program.go_to("09:44:45")
+        assert program.popup() is None
+        program.go_to("09:45")
+        popup = program.popup()
+        assert isinstance(popup, ReminderCard)
+        assert any("You have been sitting for 45 minutes." in text for text in texts_in(popup))
+
+
+def test_after_a_gap_that_nobody_saw_it_claims_nothing(qapp: QApplication, own_data_dir: Path) -> None:
+    with resident(qapp, own_data_dir, desk()) as program:
+        program.go_to("09:30")
+        clock = program.screen.clock
+    clock.advance(20 * 60_000)
+    with resident(qapp, own_data_dir, clock=clock) as program:
+        popup = program.popup()
+        assert isinstance(popup, ReminderCard), "it was due at 9:45"
+        assert not any("sitting" in text for text in texts_in(popup))
+
+
 @pytest.mark.parametrize(
     ("answer", "kind", "again"),
     [("In 10 min", Kind.SNOOZED, "09:55"), ("Skip this one", Kind.SKIPPED, "10:30"), ("Not today", Kind.NOT_TODAY, "")],

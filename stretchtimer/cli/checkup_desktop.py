@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from stretchtimer.cli.checkup import Finding
+from stretchtimer.clock import SystemClock
 from stretchtimer.core.reminder_log import Reason
 from stretchtimer.desktop import interruptions, keep_awake
 from stretchtimer.desktop.dbus import Buses, Call
 from stretchtimer.desktop.presence_probes import DesktopProbes
+from stretchtimer.desktop.wayland_idle import socket_path
 from stretchtimer.words.language import N_, _
 from stretchtimer.words.session_words import under_way
 
@@ -64,17 +66,21 @@ def _media_keys(*, has_bus: bool) -> Finding:
 
 def _reminders(buses: Buses) -> list[Finding]:
     """Which ways tell whether somebody is there, and what speaks against an interruption."""
-    probes = DesktopProbes(buses)
-    answers = probes.answers()
+    probes = DesktopProbes(buses, SystemClock().elapsed_ms)
+    answers, telling = probes.answers(), probes.telling()
     probes.close()
-    idle = [name.removeprefix("idle: ") for name, answer in answers.items() if name.startswith("idle: ")]
-    telling = [name for name in idle if answers[f"idle: {name}"] is not None]
+    return [_breaks(telling), *(_wait(one, reasons, answers) for one, reasons in WAITS)]
+
+
+def _breaks(telling: tuple[str, ...]) -> Finding:
+    """Whether it is seen that somebody is away. Under Wayland only the compositor can tell: nothing cures it."""
     what = _("Breaks by yourself")
-    found = (
-        _("seen by {name}").format(name=telling[0]) if telling else _("nothing here tells whether somebody is there")
-    )
-    cure = "" if telling or sys.platform != "linux" else "sudo apt-get install --no-install-recommends libxss1"
-    return [Finding(what, bool(telling), found, cure), *(_wait(one, reasons, answers) for one, reasons in WAITS)]
+    if telling:
+        return Finding(what, True, _("seen by {name}").format(name=telling[0]))
+    if sys.platform == "linux" and socket_path() is not None:
+        return Finding(what, False, _("this Wayland compositor speaks neither ext-idle-notify nor GNOME's way"))
+    cure = "sudo apt-get install --no-install-recommends libxss1" if sys.platform == "linux" else ""
+    return Finding(what, False, _("nothing here tells whether somebody is there"), cure)
 
 
 def _wait(what: str, reasons: tuple[Reason, ...], answers: Mapping[str, int | bool | None]) -> Finding:

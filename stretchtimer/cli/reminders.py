@@ -80,14 +80,14 @@ def _add_adding(parser: argparse.ArgumentParser) -> None:
 def _ask(chosen: argparse.Namespace) -> int:
     """Say it to the running program; without one only the status can be told."""
     from stretchtimer.core.message import Message, UserError
-    from stretchtimer.desktop.instance_lock import is_taken
+    from stretchtimer.desktop.instance_lock import is_taken, silent
 
     speak_as_set(chosen)
     _check_said(chosen)
     status = _answer_of(folder_of(chosen), _question(chosen))
     if status is None:
         if is_taken(folder_of(chosen)):
-            raise UserError(Message("instance_silent"))
+            raise silent(folder_of(chosen))
         if chosen.verb != "status":
             raise UserError(Message("reminders_not_running"))
         status = _status_at_rest(chosen)

@@ -97,6 +97,12 @@ def mean_readings(activities: Sequence[ActivityRecord], scores: Iterable[ScoreRe
     return tuple(means)
 
 
+def first_and_last(scores: Iterable[ScoreRecord]) -> tuple[ScoreRecord, ScoreRecord]:
+    """One activity's score of its first and of its last day, of several on a day the last; one score at least."""
+    of_days = {score.day: score for score in sorted(scores, key=lambda s: (s.day, s.scored_at, s.id))}
+    return of_days[min(of_days)], of_days[max(of_days)]
+
+
 def is_due(activity: ActivityRecord, scores: Iterable[ScoreRecord], today: date) -> bool:
     """Whether an activity should be scored: never yet, or a week ago."""
     days = [score.day for score in scores if score.activity == activity.id]

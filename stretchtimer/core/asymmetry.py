@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind
+from stretchtimer.core.noise import REPEATS_WITHIN
 from stretchtimer.core.series import Measured, SeriesKey
 
 WATCH_FROM = 10.0
@@ -46,11 +47,15 @@ def asymmetry(left: float, right: float, *, leg_symptoms: bool = False) -> Asymm
 
 
 def latest_asymmetry(series: Mapping[SeriesKey, Sequence[Measured]], *, leg_symptoms: bool = False) -> Asymmetry | None:
-    """The difference between the latest leg raises of both sides in one protocol; None where one side lacks."""
+    """The difference between the latest leg raises of both sides in one protocol; None where one side lacks.
+
+    Only readings of the same days are compared: what one leg has gained since the other was measured is no difference
+    between the legs.
+    """
     legs = (key for key in series if key.kind is Kind.LEG_RAISE)
     for key in sorted(legs, key=lambda key: series[key][-1].at, reverse=True):
         other = SeriesKey(key.kind, key.side.other, key.protocol)
-        if other in series:
+        if other in series and abs(series[key][-1].day - series[other][-1].day) < REPEATS_WITHIN:
             left, right = (key, other) if key.side is Side.LEFT else (other, key)
             return asymmetry(series[left][-1].value, series[right][-1].value, leg_symptoms=leg_symptoms)
     return None

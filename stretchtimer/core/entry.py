@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from stretchtimer.core.angles import check_leg, heel_angle, knee_deficit, wall_angle
 from stretchtimer.core.assess import guide_of
-from stretchtimer.core.measure import Kind, Protocol, Unit, common_value, parse_value, scale_of
+from stretchtimer.core.measure import Kind, Protocol, Unit, common_value, parse_decimal, parse_value, scale_of
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.progress import LengthUnit
 
@@ -91,6 +91,18 @@ def dial_value(entry: Entry, text: str) -> int:
             )
         )
     return value
+
+
+def standing_value(entry: Entry, text: str, dial: int | None) -> int:
+    """The dial value of what stands in the field; raises UserError as `dial_value` does.
+
+    Inches are coarser than the mm they are kept in: where `text` is how `dial` is shown, `dial` stands there.
+    """
+    if dial is not None and entry.typed_unit is not entry.dial_unit:
+        shown = dial_text(entry, dial)
+        if parse_decimal(entry.kind, text) == parse_decimal(entry.kind, shown):
+            return dial
+    return dial_value(entry, text)
 
 
 def dial_text(entry: Entry, value: int) -> str:

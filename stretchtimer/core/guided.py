@@ -36,7 +36,10 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One test of one side, with its tries in the order they were done, in the unit they are stored in."""
+    """One test of one side, with its tries in the order they were done, in the unit they are stored in.
+
+    `unread`: it ended in a lift of which there is no reading, so that no try says how far that one came.
+    """
 
     kind: Kind
     protocol: Protocol
@@ -44,6 +47,7 @@ class Trial:
     tries: tuple[int, ...] = ()
     practised: int = 0
     stopped_by: StopReason | None = None
+    unread: bool = False
 
     @property
     def is_practice(self) -> bool:
@@ -155,15 +159,15 @@ def tried(check: Check, stored: int) -> Check:
     return replace(check, step=Step.STOP if trial.is_full else Step.TRY, trial=trial)
 
 
-def halted(check: Check) -> Check:
-    """No more tries, for whatever reason is given next."""
-    return replace(check, step=Step.STOP)
+def halted(check: Check, *, unread: bool = False) -> Check:
+    """No more tries, for whatever reason is given next; `unread` where the last lift gave no number."""
+    return replace(check, step=Step.STOP, trial=replace(_trial(check), unread=unread))
 
 
 def stopped(check: Check, reason: StopReason) -> Check:
-    """Judge what stopped it. The angle that counts for that is the last one reached."""
+    """Judge what stopped it. The angle that counts for that is the last one reached, if it was read."""
     trial = replace(_trial(check), stopped_by=reason)
-    reached = trial.tries[-1] if trial.tries else None
+    reached = trial.tries[-1] if trial.tries and not trial.unread else None
     ruling = rule(trial.kind, reason, reached if trial.kind is Kind.LEG_RAISE else None)
     done = (*check.done, trial) if ruling.scored and trial.tries else check.done
     judged = replace(check, trial=trial, done=done, ruling=ruling)
@@ -202,7 +206,7 @@ def back(check: Check) -> Check:
         case Step.STOP:
             trial = _trial(check)
             kept = trial.tries[:-1] if trial.is_full else trial.tries
-            return replace(check, step=Step.TRY, trial=replace(trial, tries=kept))
+            return replace(check, step=Step.TRY, trial=replace(trial, tries=kept, unread=False))
         case Step.TRY:
             return _one_try_back(check, _trial(check))
         case _:

@@ -29,7 +29,7 @@ from stretchtimer.core.reminder import (
     next_due,
     windows_at,
 )
-from stretchtimer.core.reminder_log import CLOSING, Decision, Kind, Log, Reason
+from stretchtimer.core.reminder_log import CLOSING, Decision, Kind, Log, Reason, Standing
 from stretchtimer.core.wall import ONE_DAY, instant_of, local_of
 
 TYPING_MS = 5_000  # touched since: somebody types
@@ -188,7 +188,7 @@ def _open(rule: Rule, log: Log, here: Situation) -> Iterator[_Open]:
     if isinstance(rule.timing, Interval):
         yield from _open_interval(rule, rule.timing, log, here)
         return
-    known = log.of(rule.id)
+    known = _known(rule, log)
     local_now = local_of(here.now, here.calendar.zone)
     begin = max(rule.since, here.now - LOOKS_BACK)
     from_local = local_of(begin, here.calendar.zone)
@@ -207,7 +207,7 @@ def _open(rule: Rule, log: Log, here: Situation) -> Iterator[_Open]:
 
 
 def _open_interval(rule: Rule, interval: Interval, log: Log, here: Situation) -> Iterator[_Open]:
-    for occurrence, standing in log.of(rule.id).items():
+    for occurrence, standing in _known(rule, log).items():
         latest = standing.latest
         if latest is not None and latest.kind is Kind.OFFERED:
             return
@@ -232,13 +232,26 @@ def _window_end(rule: Rule, interval: Interval, at: datetime, here: Situation) -
 
 
 def _anchor(rule: Rule, log: Log, here: Situation) -> datetime:
-    """The end of the last break, or what counts as one: an answer, the start of watching."""
-    known = [standing.latest for standing in log.of(rule.id).values()]
-    closed = [line.at for line in known if line is not None and line.kind in CLOSING]
-    instants = [rule.since, here.watched_since, *closed, *(done.at for done in here.done)]
+    """The end of the last break, or what counts as one: an answer, the start of watching, a due time skipped ahead."""
+    latest = [standing.latest for standing in _known(rule, log).values()]
+    closed = [line for line in latest if line is not None and line.kind in CLOSING]
+    instants = [rule.since, here.watched_since, *(line.at for line in closed), *(done.at for done in here.done)]
     if log.latest_break is not None:
         instants.append(log.latest_break)
-    return max((at for at in instants if at <= here.now), default=here.now)
+    breaks = [at for at in instants if at <= here.now]
+    if isinstance(rule.timing, Interval):
+        breaks += [datetime.fromisoformat(line.occurrence) for line in closed if line.kind is Kind.SKIPPED]
+    return max(breaks, default=here.now)
+
+
+def _known(rule: Rule, log: Log) -> dict[str, Standing]:
+    """Every due time that has a line, but for those of the other kind, which the rule was before it was changed."""
+    is_interval = isinstance(rule.timing, Interval)
+
+    def is_own(occurrence: str) -> bool:
+        return (datetime.fromisoformat(occurrence).tzinfo is not None) == is_interval
+
+    return {occurrence: standing for occurrence, standing in log.of(rule.id).items() if is_own(occurrence)}
 
 
 def _reopens_at(rule: Rule, log: Log, occurrence: str, due_at: datetime | None = None) -> datetime | None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 IDLE_AFTER_MS = 60_000
 BREAK_FROM = timedelta(minutes=3)
+FORGOTTEN_AFTER = timedelta(hours=1)
 
 
 class Presence(StrEnum):
@@ -48,6 +49,14 @@ class NaturalBreak:
         return self.ended - self.began
 
 
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """For how long the program has kept reminders, short times apart in which it did not run."""
+
+    since: datetime
+    until: datetime
+
+
 def sighting(idle_ms: int | None, *, locked: bool = False) -> Sighting:
     """What a probe's answer means."""
     if locked:
@@ -71,3 +80,15 @@ def watch(away_since: datetime | None, seen: Sighting, now: datetime) -> tuple[d
     if away_since is None or away_since > touched:
         return touched, None
     return touched, (NaturalBreak(away_since, touched) if touched - away_since >= BREAK_FROM else None)
+
+
+def gone_on(before: Watch | None, on_since: datetime, now: datetime) -> tuple[datetime, NaturalBreak | None]:
+    """Since when is watched, for a program that starts now; and the break that the machine's being off was.
+
+    It goes on where it was: what the user did while it did not run is unknown, and earns no break. Only where the
+    machine was off (it is `on_since`), nobody was at it. After an hour nothing is known any more, and it begins anew.
+    """
+    if before is None or not timedelta(0) <= now - before.until <= FORGOTTEN_AFTER:
+        return now, None
+    was_off = on_since - before.until >= BREAK_FROM
+    return before.since, NaturalBreak(before.until, on_since) if was_off else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from stretchtimer.core.activities import FunctionChange, function_change, mean_readings
+from stretchtimer.core.activities import FunctionChange, first_and_last, function_change, mean_readings
 from stretchtimer.core.asymmetry import Asymmetry, latest_asymmetry
 from stretchtimer.core.charted import Curve, Method, curves, methods, pain_curve
 from stretchtimer.core.conditions import Condition
@@ -216,8 +216,11 @@ def _test(
 
 
 def _activity(activity: ActivityRecord, scores: Iterable[ScoreRecord]) -> ActivityLine:
-    own = sorted((one for one in scores if one.activity == activity.id), key=lambda one: (one.scored_at, one.id))
-    return ActivityLine(activity.name, own[0].score if own else None, own[-1].score if own else None)
+    own = [one for one in scores if one.activity == activity.id]
+    if not own:
+        return ActivityLine(activity.name, None, None)
+    first, last = first_and_last(own)
+    return ActivityLine(activity.name, first.score, last.score)
 
 
 def _practice(sessions: Sequence[SessionRecord], off: Iterable[DayOffRecord], period: Period) -> Practice:

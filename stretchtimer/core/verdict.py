@@ -15,7 +15,7 @@ changed method.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from math import sqrt
 
@@ -44,7 +44,7 @@ class Verdict:
 
     outcome: Outcome
     missing: int = 0  # days still to be measured, where there are too few
-    since: datetime | None = None
+    since: date | None = None  # the user's own day
     first: float = 0.0
     last: float = 0.0
     needed: float = 0.0  # the smallest change that would be real
@@ -77,7 +77,7 @@ def verdict(kind: Kind, readings: Sequence[Measured], sex: str = "unknown") -> V
     sem = sqrt((first.sem**2 + last.sem**2) / 2)
     return Verdict(
         _outcome(kind, last.value - first.value, LIMIT * error),
-        since=days[0].at,
+        since=days[0].day,
         first=first.value,
         last=last.value,
         needed=LIMIT * error,

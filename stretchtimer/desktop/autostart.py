@@ -1,16 +1,20 @@
 """Starting with the user's session, each system in its own way; what is written there is made by pure functions."""
 
+import errno
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from xml.sax.saxutils import escape
 
 from PySide6.QtCore import QSettings
 
-from stretchtimer.desktop.dbus import Buses, Call
+from stretchtimer.desktop.dbus import Answer, Buses, Call, Said
+
+if TYPE_CHECKING:
+    from stretchtimer.desktop.dbus_connection import Connection
 
 ID, NAME = "stretchtimer", "StretchTimer"
 LABEL = "org.stretchtimer.StretchTimer"
@@ -20,6 +24,9 @@ PORTAL = (
     "/org/freedesktop/portal/desktop",
     "org.freedesktop.portal.Background",
 )
+REQUEST = "org.freedesktop.portal.Request"
+RESPONSES = f"type='signal',sender='{PORTAL[0]}',interface='{REQUEST}',member='Response'"
+TOKEN = "stretchtimer_login"  # the last part of the path on which the answer comes
 SANDBOX = Path("/.flatpak-info")
 CHECKOUT = Path(__file__).parents[2]
 """Where `python -m` finds a program that is not installed; harmless for one that is."""
@@ -92,6 +99,7 @@ def run_line(words: Sequence[str]) -> str:
 def portal_call(words: Sequence[str], reason: str, *, wanted: bool) -> Call:
     """Asked from inside a sandbox, whose files the session does not read. The desktop asks the user."""
     options = {
+        "handle_token": ("s", TOKEN),
         "reason": ("s", reason),
         "autostart": ("b", wanted),
         "commandline": ("as", list(words)),
@@ -100,15 +108,25 @@ def portal_call(words: Sequence[str], reason: str, *, wanted: bool) -> Call:
     return Call(*PORTAL, "RequestBackground", "sa{sv}", ("", options))
 
 
-def autostart(buses: Buses, reason: str, folder: Path | None = None) -> Autostart:
-    """This system's way; `reason` is shown to the user by a portal."""
+def granted(said: Said) -> bool | None:
+    """Whether a portal lets the program start with the session; None of a signal that says nothing about it."""
+    match said:
+        case Said(path=path, interface=interface, member="Response", arguments=(int(code), dict(results))) if (
+            interface == REQUEST and path.endswith(f"/{TOKEN}")
+        ):
+            return code == 0 and results.get("autostart") == ("b", True)
+    return None
+
+
+def autostart(buses: Buses, reason: str, refused: Callable[[], None], folder: Path | None = None) -> Autostart:
+    """This system's way. `reason` is shown to the user by a portal, which may say no only later: then `refused`."""
     words = command(folder)
     if sys.platform == "win32":
         return RunKey(words)
     elif sys.platform == "darwin":
         return StartFile(Path.home() / "Library" / "LaunchAgents" / f"{LABEL}.plist", launch_agent(words))
     elif SANDBOX.exists():
-        return Portal(buses, words, reason)
+        return Portal(buses, words, reason, refused)
     else:
         configuration = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
         return StartFile(configuration / "autostart" / f"{ID}.desktop", desktop_entry(words))
@@ -146,12 +164,34 @@ class RunKey:
 
 
 class Portal:
-    """A wish to the desktop."""
+    """A wish to the desktop, which asks the user. It is to be kept for as long as the answer may take."""
 
-    def __init__(self, buses: Buses, words: Sequence[str], reason: str) -> None:
-        self._buses, self._words, self._reason = buses, words, reason
+    def __init__(self, buses: Buses, words: Sequence[str], reason: str, refused: Callable[[], None]) -> None:
+        self._buses, self._words, self._reason, self._refused = buses, words, reason, refused
+        self._bus: Connection | None = None
+        self._is_wanted = False
 
     def show(self, wanted: bool) -> None:
+        self._is_wanted = wanted
         bus = self._buses.get("session")
-        if bus is not None:
-            bus.call(portal_call(self._words, self._reason, wanted=wanted))
+        if bus is None:
+            raise OSError(errno.ENOTCONN, os.strerror(errno.ENOTCONN))
+        if bus is not self._bus:
+            self._bus = bus
+            bus.heard.connect(self._hear)
+            bus.listen(RESPONSES)  # before the call, which may be answered at once
+        bus.call(portal_call(self._words, self._reason, wanted=wanted), self._take)
+
+    def _take(self, answer: Answer) -> None:
+        if answer.error:
+            self._end(is_granted=False)
+
+    def _hear(self, said: Said) -> None:
+        is_granted = granted(said)
+        if is_granted is not None:
+            self._end(is_granted=is_granted)
+
+    def _end(self, *, is_granted: bool) -> None:
+        if self._is_wanted and not is_granted:
+            self._is_wanted = False
+            self._refused()

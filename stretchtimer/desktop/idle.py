@@ -7,6 +7,7 @@ from ctypes import Structure, byref, c_double, c_int32, c_uint
 from dataclasses import dataclass
 
 from stretchtimer.desktop.dbus import Answer, Buses, Call
+from stretchtimer.desktop.wayland_idle import WaylandIdle
 from stretchtimer.desktop.x_display import XDisplay
 
 MUTTER = Call(
@@ -20,10 +21,15 @@ Probe = Callable[[], int | None]
 
 @dataclass(frozen=True)
 class IdleWay:
-    """One way to learn it."""
+    """One way to learn it; `is_there` of one that works and may not know yet."""
 
     name: str
     ask: Probe
+    is_there: Callable[[], bool] | None = None
+
+    @property
+    def works(self) -> bool:
+        return self.ask() is not None if self.is_there is None else self.is_there()
 
 
 def idle_from_mutter(answer: Answer) -> int | None:
@@ -44,13 +50,15 @@ def idle_from_seconds(seconds: float) -> int | None:
     return int(seconds * 1000) if 0 <= seconds < 1e9 else None
 
 
-def idle_ways(buses: Buses, display: XDisplay | None) -> tuple[IdleWay, ...]:
+def idle_ways(buses: Buses, wayland: WaylandIdle | None, display: XDisplay | None) -> tuple[IdleWay, ...]:
     """The ways of this system, the best first."""
     if sys.platform == "win32":
         return (IdleWay("GetLastInputInfo", _ask_windows),)
     elif sys.platform == "darwin":
         return (IdleWay("CGEventSource", _ask_mac),)
     ways = [IdleWay("Mutter", lambda: _ask_mutter(buses))]
+    if wayland is not None:
+        ways.append(IdleWay("ext-idle-notify", wayland.idle_ms, wayland.is_there))
     if display is not None:
         ways.append(IdleWay("XScreenSaver", display.idle_ms))
     return tuple(ways)

@@ -4,8 +4,12 @@ A dead process's lock is no lock.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
+
+if TYPE_CHECKING:
+    from stretchtimer.core.message import UserError
 
 WINDOW, SESSION = "window.lock", "session.lock"
 
@@ -24,6 +28,15 @@ def take_lock(folder: Path, name: str = WINDOW, wait_ms: int = 0) -> QLockFile |
     from stretchtimer.core.message import Message, UserError  # the first frame need not wait for it
 
     raise UserError(Message("store_read_only", {"path": str(folder)}))
+
+
+def silent(folder: Path) -> "UserError":
+    """What to say when the process that holds the window's lock cannot be reached: which it is, and by which way."""
+    from stretchtimer.core.message import Message, UserError
+    from stretchtimer.desktop.single_instance import runtime_folder
+
+    process, _host, _name = QLockFile(str(folder / WINDOW)).getLockInfo()
+    return UserError(Message("instance_silent", {"process": process, "folder": runtime_folder()}))
 
 
 def is_taken(folder: Path) -> bool:

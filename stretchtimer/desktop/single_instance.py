@@ -18,6 +18,7 @@ LONGEST_WISH = 80
 WISH = re.compile(r"raise|run [a-z][a-z0-9_]{0,63}|start(?: [1-9][0-9]{0,2})?")
 QUESTION = re.compile(r"reminders [a-z0-9 :-]{1,60}")
 WAIT_MS = 2_000
+ANSWERS_WITHIN_MS = 10_000  # it may be waiting itself, for a part of the desktop that is slow
 
 
 def pass_on(folder: Path, wish: str) -> bool:
@@ -39,9 +40,15 @@ def ask(folder: Path, question: str) -> str | None:
     if not socket.waitForConnected(WAIT_MS):
         return None
     socket.write(f"{question}\n".encode())
-    while socket.state() is QLocalSocket.LocalSocketState.ConnectedState and socket.waitForReadyRead(WAIT_MS):
+    while socket.state() is QLocalSocket.LocalSocketState.ConnectedState and socket.waitForReadyRead(ANSWERS_WITHIN_MS):
         pass
     return bytes(socket.readAll().data()).decode() or None
+
+
+def runtime_folder() -> str:
+    """The user's own folder for sockets; where it cannot be used, as it is named to us."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
+    return found or os.environ.get("XDG_RUNTIME_DIR", "")
 
 
 class WishListener(QObject):
@@ -58,7 +65,7 @@ class WishListener(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._listen)
-        self._server.listen(_socket_name(folder))
+        self.is_heard = self._server.listen(_socket_name(folder))  # or nobody can reach it
 
     def _listen(self) -> None:
         socket = self._server.nextPendingConnection()
@@ -81,6 +88,5 @@ class WishListener(QObject):
 
 def _socket_name(folder: Path) -> str:
     """The same, by whichever way the folder is reached: so is its lock."""
-    runtime = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
     which = hashlib.sha256(os.path.realpath(folder).encode(errors="surrogateescape")).hexdigest()[:16]
-    return f"{runtime}/stretchtimer-{which}"
+    return f"{runtime_folder()}/stretchtimer-{which}"

@@ -68,6 +68,7 @@ def going(connection: apsw.Connection, days: Days | None) -> Going:
 def erase(change: Change, found: Going) -> None:
     """Delete rows for good. What was felt after a session that goes stays, if its own day does, as of no session."""
     connection, signed = change.connection, (change.device, change.stamp)
+    connection.execute("DELETE FROM watch")
     connection.execute(
         f"UPDATE feel SET session = NULL, device = ?, stamp = ? WHERE {_among('session')} AND NOT {_among('id')}",
         (*signed, _listed(found.get("session", [])), _listed(found.get("feel", []))),

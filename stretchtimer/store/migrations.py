@@ -379,6 +379,20 @@ CREATE TABLE busy_calendar (  -- when the user is busy, by a calendar file's wor
 """
 
 
+def m0009_watch(connection: apsw.Connection) -> None:
+    """A restart of the program goes on where it was."""
+    connection.execute(_WATCH_9)
+
+
+_WATCH_9 = """
+CREATE TABLE watch (  -- since when and until when the program last kept reminders; of this machine alone
+    only_row INTEGER NOT NULL PRIMARY KEY DEFAULT 1 CHECK (only_row = 1),
+    since INTEGER NOT NULL CHECK (since BETWEEN 0 AND 253402300799999),
+    until INTEGER NOT NULL CHECK (until BETWEEN since AND 253402300799999)
+) STRICT;
+"""
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m0001_first_tables,
     m0002_safety_check,
@@ -388,6 +402,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0006_programmes,
     m0007_reminders,
     m0008_busy,
+    m0009_watch,
 )
 
 

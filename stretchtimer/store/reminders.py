@@ -6,6 +6,7 @@ from typing import Any
 
 import apsw
 
+from stretchtimer.core.presence import Watch
 from stretchtimer.core.records import DecisionRecord
 from stretchtimer.core.reminder import Appearance, FixedTimes, Interval, Rule
 from stretchtimer.core.reminder_log import Decision, Kind, Reason
@@ -70,6 +71,19 @@ def decisions(connection: apsw.Connection, since: datetime) -> tuple[DecisionRec
         "SELECT max(rowid) FROM reminder_decision WHERE decided_at < ?1 GROUP BY reminder) ORDER BY decided_at, rowid"
     )
     return tuple(map(_to_decision, connection.execute(sql, (to_ms(since),))))
+
+
+def put_watch(change: Change, watch: Watch) -> None:
+    """Store since when and until when reminders were kept, in the place of what was known before."""
+    sql = "INSERT OR REPLACE INTO watch (only_row, since, until) VALUES (1, ?, ?)"
+    change.connection.execute(sql, (to_ms(watch.since), to_ms(watch.until)))
+
+
+def watch(connection: apsw.Connection) -> Watch | None:
+    """When reminders were kept last on this machine; None when they never were."""
+    for since, until in connection.execute("SELECT since, until FROM watch"):
+        return Watch(to_instant(since), to_instant(until))
+    return None
 
 
 def _ms_or_none(at: datetime | None) -> int | None:

@@ -24,6 +24,7 @@ from stretchtimer.core.ids import RANDOM_BITS, uuid7
 from stretchtimer.core.measure import Kind, Reading, StopReason
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.plan import Form
+from stretchtimer.core.presence import Watch
 from stretchtimer.core.records import (
     ActivityRecord,
     AnswerRecord,
@@ -462,6 +463,15 @@ class Store:
         """What became of reminders since an instant, and the last line of each before it; oldest first."""
         with self._reading() as connection:
             return reminders.decisions(connection, since)
+
+    def put_watch(self, watch: Watch, now: datetime) -> None:
+        """Store since when and until when reminders were kept on this machine."""
+        with self._changing(now) as change:
+            reminders.put_watch(change, watch)
+
+    def watch(self) -> Watch | None:
+        with self._reading() as connection:
+            return reminders.watch(connection)
 
     def put_busy(self, name: str, spans: Iterable[Span], now: datetime) -> BusyCalendar:
         """Store a calendar's busy times, in the place of those of the same name."""

@@ -83,12 +83,11 @@ class TryPanel(QWidget):
         self.show_problem("")
 
     def show_problem(self, sentence: str) -> None:
-        """Why the number was not taken; it keeps the keyboard."""
+        """Why there is no number, or why it was not taken; the keyboard stays where it is."""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         if sentence:
             self._number.show_described(sentence)
-            self.focus_first()
             self.problem_shown.emit(self._problem)
             if QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))

@@ -26,7 +26,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from stretchtimer.core.records import local_day
 from stretchtimer.ui.chart_axes import is_monthly, thinned, time_ticks
 from stretchtimer.ui.chart_drawing import Drawing
 from stretchtimer.ui.chart_ends import ChartEnds
@@ -50,6 +49,8 @@ DAY_ROOM, MONTH_ROOM = 0.9, 1.15
 """How many times its own width a date takes on the axis; of days, only one in some has its month beside it."""
 LEAST_BETWEEN = 4
 DOUBT_EVERY_MS = 10
+SAME_LENGTH = 86_400.0
+"""Of "all" the end is now: by so many seconds more it is no other choice."""
 SETTLED_MS = 160
 """After the last key or turn of the wheel the other charts follow."""
 STEP, CLOSER = 0.1, 0.8
@@ -69,7 +70,7 @@ class Chart(PaintedPicture):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._drawing: Drawing | None = None
-        self._view, self._limits = View(0, 1), View(0, 1)
+        self._view = self._asked = self._limits = View(0, 1)
         self._plot = ChartPlot(self)
         self._lines: list[DrawnLine] = []
         self._ground: ChartGround | None = None
@@ -87,10 +88,13 @@ class Chart(PaintedPicture):
         self._doubt.timeout.connect(self._doubt_some)
 
     def show_drawing(self, drawing: Drawing) -> None:
-        self._drawing = drawing
+        """What was moved or zoomed stays where it is, unless another length of time is asked for."""
+        before, asked = self._asked, View(drawing.start.timestamp(), drawing.end.timestamp())
+        is_moved = self._view != before and abs(asked.width - before.width) < SAME_LENGTH
+        self._drawing, self._asked = drawing, asked
         self.show_spoken(drawing.name, drawing.description)
         self._limits = View(drawing.first.timestamp(), drawing.end.timestamp())
-        self._view = View(drawing.start.timestamp(), drawing.end.timestamp())
+        self._view = moved(self._view, 0, self._limits) if is_moved else asked
         self._draw()
 
     def show_theme(self, theme: Theme) -> None:
@@ -105,7 +109,7 @@ class Chart(PaintedPicture):
     def show_fitted(self) -> None:
         """Back to the days that were asked for."""
         if self._drawing is not None:
-            self._move(View(self._drawing.start.timestamp(), self._drawing.end.timestamp()))
+            self._move(self._asked)
             self._report()
 
     @property
@@ -360,14 +364,14 @@ class Chart(PaintedPicture):
                 QAccessible.updateAccessibility(event)
 
     def _said(self, instant: float) -> str:
-        """What every line has on the day of an instant."""
-        assert self._drawing is not None
-        zone = self._drawing.zone
-        day = local_day(datetime.fromtimestamp(instant, UTC), zone)
+        """What every line has on the user's day of the reading at an instant."""
+        found = [(drawn, index) for drawn in self._lines if (index := drawn.nearest(instant)) is not None]
+        at, by = min(found, key=lambda one: abs(one[0].x(one[1]) - instant))
+        day = at.line.readings.readings[by].day
         parts = []
-        for drawn in self._lines:
-            index, readings = drawn.nearest(instant), drawn.line.readings
-            if index is not None and local_day(readings.readings[index].at, zone) == day:
+        for drawn, index in found:
+            readings = drawn.line.readings
+            if readings.readings[index].day == day:
                 height = readings.height(index) if drawn.line.trend else None
                 said = end_label(drawn.line.name, drawn.line.text(readings.readings[index].value))
                 wild = drawn.line.trend and readings.is_wild(index)

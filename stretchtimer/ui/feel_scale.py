@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QRadioButton, QSizePolicy, QV
 
 from stretchtimer.ui.painted import Painted
 from stretchtimer.ui.theme import Theme
+from stretchtimer.words.lists import listed
 
 WORST = 10
 KEY_WIDTH, KEY_HEIGHT, KEY_GAP = 33, 56, 4
@@ -56,7 +57,7 @@ class FeelScale(Painted):
         self._worst.setText(worst)
         for key in self._keys:
             word = {0: none, WORST: worst}.get(key.value, "")
-            key.setAccessibleName(f"{key.value}, {word}" if word else str(key.value))
+            key.setAccessibleName(listed((str(key.value), word)))
             key.setAccessibleDescription(name)
 
     def show_theme(self, theme: Theme) -> None:

@@ -17,6 +17,7 @@ from stretchtimer.ui.table_sorting import SortButton, make_sortable
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 from stretchtimer.words.lists import listed
+from stretchtimer.words.numbers import in_order
 from stretchtimer.words.progress_words import day_text, gap_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -163,7 +164,7 @@ class _Entries(QAbstractTableModel):
                 return "" if height is None else column.text(height)
             case 5:
                 shown = column.size is not None and column.readings.height(i) is not None
-                return f"±{column.size(column.readings.band)}" if shown and column.size else ""
+                return in_order(f"±{column.size(column.readings.band)}") if shown and column.size else ""
             case _:
                 return listed(self._remarks(column, i))
 

@@ -10,7 +10,7 @@ from stretchtimer.core.progress import LengthUnit
 from stretchtimer.core.series import Measured
 from stretchtimer.core.smoothed import Smoothed
 from stretchtimer.ui.full_table import Column
-from stretchtimer.words.chart_words import held_title, level_of, minutes_text, sided_name
+from stretchtimer.words.chart_words import held_title, level_of, minutes_text, points_text, sided_name
 from stretchtimer.words.language import _
 from stretchtimer.words.library_words import muscle_name
 from stretchtimer.words.names import kind_name, protocol_name
@@ -27,8 +27,7 @@ def method_columns(
 
 
 def pain_column(pain: Smoothed) -> Column:
-    number = "{:.3g}".format
-    return Column(_("Back pain, 0 to 10"), "", pain, number, number)
+    return Column(_("Back pain, 0 to 10"), "", pain, points_text, points_text)
 
 
 def function_column(means: Smoothed) -> Column:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from stretchtimer.ui.painted import Painted
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
+from stretchtimer.words.lists import listed
 
 PADDING, GAP, BETWEEN = 0.5, 0.5, 1.6  # times the text's size
 CORNER = 5
@@ -77,7 +78,7 @@ class MatHints(Painted):
         return self.width() - x - width if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else x
 
     def _name(self) -> None:
-        self.setAccessibleName(self._notice or ", ".join(f"{key} {word}" for key, word in _hints()))
+        self.setAccessibleName(self._notice or listed(f"{key} {word}" for key, word in _hints()))
 
 
 def _hints() -> tuple[tuple[str, str], ...]:

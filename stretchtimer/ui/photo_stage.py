@@ -100,7 +100,7 @@ class PhotoStage(PaintedPicture):
             self._active = ALONG
         elif event.reason() == Qt.FocusReason.TabFocusReason:
             self._active = HIP
-        self._tell()
+        self._say()
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802
         """Tab goes through the points before it goes on."""
@@ -112,7 +112,7 @@ class PhotoStage(PaintedPicture):
         spot = self._points[to]
         if spot is not None:
             self._view = showing(self._view, spot)
-        self._tell()
+        self._say()
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -189,18 +189,29 @@ class PhotoStage(PaintedPicture):
         self._tell()
 
     def _tell(self) -> None:
-        """Say the angle as it is now, and where things stand for those who cannot see them."""
-        angle = None
-        hip, ankle, floor, along = self._points
-        if hip is not None and ankle is not None and floor is not None:
-            try:
-                angle = photo_angle(hip, ankle, floor, along)
-            except UserError as error:
-                self.problem_found.emit(sentence(error.message))
+        """The points have changed: say the angle, and then why there is none, so that the reason stays."""
+        angle, problem = self._measured()
+        self._say()
+        self.angle_measured.emit(angle)
+        if problem:
+            self.problem_found.emit(problem)
+
+    def _say(self) -> None:
+        """Where things stand, for those who cannot see them; the reading is left alone."""
+        angle, _problem = self._measured()
         placed = [spot is not None for spot in self._points]
         self.show_spoken(*photo_spoken(self._view is not None, self._active, placed, angle))
-        self.angle_measured.emit(angle)
         self.update()
+
+    def _measured(self) -> tuple[int | None, str]:
+        """The angle, and a sentence where the points placed give none."""
+        hip, ankle, floor, along = self._points
+        if hip is None or ankle is None or floor is None:
+            return None, ""
+        try:
+            return photo_angle(hip, ankle, floor, along), ""
+        except UserError as error:
+            return None, sentence(error.message)
 
     def _near(self, at: QPointF) -> int | None:
         assert self._view is not None

@@ -159,11 +159,7 @@ class Content:
         for number in range(0, len(blocks), 2):
             pair = blocks[number : number + 2]
             rest.append(Beside(pair[0], pair[1], ROW_GAP) if len(pair) == 2 else Stack(pair, ROW_GAP))
-        rows = [
-            series_row(test, curve, self._look.units, self._report.zone)
-            for test in self._report.tests
-            for curve in test.curves
-        ]
+        rows = [series_row(test, curve, self._look.units) for test in self._report.tests for curve in test.curves]
         most = ROWS_PER_LINE * self._density.lines
         more = [_text(more_line(len(rows) - most))] if len(rows) > most else []
         return [first, *rest, Table(series_columns(), rows[:most], ROW_GAP), *more]

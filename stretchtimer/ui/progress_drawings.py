@@ -9,6 +9,7 @@ from stretchtimer.core.exercise import Side
 from stretchtimer.core.held import USEFUL_FROM_MS, USEFUL_UP_TO_MS, HeldWeek
 from stretchtimer.core.measure import SIDED, Kind, Protocol
 from stretchtimer.core.progress import CM_PER_INCH, LengthUnit
+from stretchtimer.core.records import local_day
 from stretchtimer.core.smoothed import Smoothed
 from stretchtimer.ui.chart_axes import ValueAxis, value_axis
 from stretchtimer.ui.chart_drawing import Drawing, Level, Line, Marker, Phase
@@ -19,6 +20,7 @@ from stretchtimer.words.chart_words import (
     latest_text,
     level_of,
     minutes_text,
+    points_text,
     side_title,
     value_text,
 )
@@ -50,6 +52,11 @@ class Span:
     end: datetime
     zone: str
     phases: tuple[Phase, ...] = ()
+
+    @property
+    def this_year(self) -> int:
+        """Days of another year say which."""
+        return local_day(self.end, self.zone).year
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +104,16 @@ def method_drawing(
         scale = (axis.high - axis.low) / 10
         lines.append(_pain_line(pain, _("Pain"), scale, axis.low))
     latest = [
-        latest_text(side_title(curve.side), level_of(method.kind, newest.value, units), newest, over.zone)
+        latest_text(side_title(curve.side), level_of(method.kind, newest.value, units), newest, over.this_year)
         for curve in shown
         for newest in curve.readings.readings[-1:]
     ]
     drawn = [line.readings for line in lines]
     said_goal = goal_text(value_text(method.kind, goal)) if goal is not None else ""
+    aim = [f"{said_goal}."] if said_goal else []
     return Drawing(
         name=_("{title}, chart").format(title=chart_title(method.kind, units)),
-        description=chart_description(latest, drawn, over.zone, *([f"{said_goal}."] if said_goal else []), *sentences),
+        description=chart_description(latest, drawn, over.this_year, *aim, *sentences),
         lines=tuple(lines),
         first=over.first,
         start=over.start,
@@ -146,7 +154,7 @@ def held_drawing(held: Mapping[HeldWeek, int], muscle: str, name: str, over: Spa
     latest = [_latest(line, over) for line in lines if line.readings.readings]
     return Drawing(
         name=_("{title}, chart").format(title=name),
-        description=chart_description(latest, [line.readings for line in lines], over.zone, useful_text()),
+        description=chart_description(latest, [line.readings for line in lines], over.this_year, useful_text()),
         lines=tuple(lines),
         first=over.first,
         start=over.start,
@@ -174,18 +182,17 @@ def _line(method: Method, curve: Curve) -> Line:
 
 def _latest(line: Line, over: Span) -> str:
     newest = line.readings.readings[-1]
-    return latest_text(line.name, line.text(newest.value), newest, over.zone)
+    return latest_text(line.name, line.text(newest.value), newest, over.this_year)
 
 
 def _pain_line(pain: Smoothed, name: str = "", factor: float = 1.0, offset: float = 0.0) -> Line:
-    text = "{:.3g}".format
-    return Line(name, pain, "pain", "triangle", text, PAIN_DASH, bool(name), factor=factor, offset=offset)
+    return Line(name, pain, "pain", "triangle", points_text, PAIN_DASH, bool(name), factor=factor, offset=offset)
 
 
 def _zero_to_ten(name: str, line: Line, over: Span, latest: str, sentences: Sequence[str]) -> Drawing:
-    newest = [latest_text("", latest.format(value=line.text(reading.value)), reading, over.zone)
+    newest = [latest_text("", latest.format(value=line.text(reading.value)), reading, over.this_year)
               for reading in line.readings.readings[-1:]]  # fmt: skip
-    said = chart_description(newest, [line.readings], over.zone, *sentences)
+    said = chart_description(newest, [line.readings], over.this_year, *sentences)
     number = short_decimal_text
     return Drawing(name, said, (line,), over.first, over.start, over.end, over.zone, ZERO_TO_TEN, number)
 

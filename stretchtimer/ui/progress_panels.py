@@ -290,9 +290,9 @@ class ProgressPanels(QWidget):
         found = [(method, self.curves_of(method)) for method in self.all_methods]
         columns = [*method_columns(found, shown, self._units), pain_column(self._pain_readings)]
         columns += [function_column(self.activities.means), *self._held.columns(over), sessions_column(self._counts)]
-        self._full.show_columns(columns, over.phases, local_day(over.end, over.zone).year)
+        self._full.show_columns(columns, over.phases, over.this_year)
         goals = {method: self._goals.of(method, self._units) for method in self.all_methods}
-        said = table_sentences(found, goals, self._found, self._person, self._units, over.zone)
+        said = table_sentences(found, goals, self._found, self._person, self._units)
         self._full.show_said([*said, *pain_sentences(self._feels)])
 
     def _await_charts(self) -> None:
@@ -303,7 +303,7 @@ class ProgressPanels(QWidget):
 
     def _span(self, now: datetime, zone: str) -> Span:
         instants = [at for readings in self._found.values() for at in (readings[0].at, readings[-1].at)]
-        instants += [reading.at for reading in self._pain_readings.readings[:1]]
+        instants += [one.readings[0].at for one in (self._pain_readings, self.activities.means) if one.readings]
         instants += self._held.ends(zone)
         return span(instants, self._back, now, zone, self._phases)
 
@@ -326,13 +326,13 @@ class ProgressPanels(QWidget):
         newest = "" if angular else value_text(method.kind, found[-1].readings.readings[-1].value)
         panel.show_title(chart_title(method.kind, self._units), method_line(method.protocol, left_out), newest)
         panel.show_methods(method_choices(there), there.index(method))
-        said = method_sentences(method, found, self._found, self._person, self._units, over.zone)
+        said = method_sentences(method, found, self._found, self._person, self._units)
         panel.show_sentences(said)
         panel.show_legend(band_legend(method.kind, found, self._units))
         goal = self._goals.of(method, self._units)
         pain = self._pain_readings if angular and self._with_pain.isChecked() else None
         drawing = method_drawing(method, found, sides, over, self._units, goal, pain, said)
-        panel.show_drawing(drawing, "" if sides else _("Choose left, right or both."))
+        panel.show_drawing(drawing, _("Choose left, right or both."))
 
     def _show_pain(self, over: Span) -> None:
         readings = self._pain_readings.readings

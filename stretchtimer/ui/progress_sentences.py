@@ -31,10 +31,9 @@ def method_sentences(
     found: Mapping[SeriesKey, Sequence[Measured]],
     person: Person,
     units: LengthUnit,
-    zone: str,
 ) -> tuple[str, ...]:
     """One verdict a side, then the difference between the sides, then what others reach."""
-    said = [verdict_line(method.kind, curve, units, zone) for curve in shown]
+    said = [verdict_line(method.kind, curve, units) for curve in shown]
     said += [text for text in dict.fromkeys(mixed_text(curve.verdict) for curve in shown) if text]
     if method.kind is Kind.LEG_RAISE:
         here = {key: readings for key, readings in found.items() if key.protocol is method.protocol}
@@ -50,12 +49,11 @@ def table_sentences(
     found: Mapping[SeriesKey, Sequence[Measured]],
     person: Person,
     units: LengthUnit,
-    zone: str,
 ) -> list[str]:
     """What the charts of all methods say in words, a line each: for the table that stands for them."""
     lines = []
     for method, curves in shown:
-        said = method_sentences(method, curves, found, person, units, zone)
+        said = method_sentences(method, curves, found, person, units)
         goal = goals[method]
         aim = () if goal is None else (f"{goal_text(level_of(method.kind, goal, units))}.",)
         lines.append(spoken_lines(method_choice(method), (*said, *aim)))

@@ -44,7 +44,7 @@ class Charts:
         """Chart, protocol, verdicts, and how wide noise is."""
         method, curves = test.method, test.curves
         goal = self._goals.of(method, self._units)
-        sentences = method_sentences(method, curves, self._report.found, self._person, self._units, self._report.zone)
+        sentences = method_sentences(method, curves, self._report.found, self._person, self._units)
         sides = [curve.side for curve in curves]
         drawing = method_drawing(method, curves, sides, self._over, self._units, goal, None, sentences)
         band = band_legend(method.kind, curves, self._units)

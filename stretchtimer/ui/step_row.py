@@ -18,6 +18,7 @@ from stretchtimer.ui.labels import yielding_label
 from stretchtimer.ui.side_badge import SideBadge
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
+from stretchtimer.words.lists import listed
 from stretchtimer.words.names import side_letter, side_name
 from stretchtimer.words.sequence_words import sides_text, step_text
 from stretchtimer.words.session_words import clock_text
@@ -156,9 +157,9 @@ class StepRow(QFrame):
         self._amount.setSingleStep(1 if is_counted else 5)
         self._amount.show_unit("×" if is_counted else _("s"))
         name = _("Repetitions") if is_counted else _("Hold, seconds")
-        self._amount.setAccessibleName(f"{exercise.name}, {name}")
+        self._amount.setAccessibleName(listed((exercise.name, name)))
         self._amount.show_amount((step.reps if is_counted else step.seconds) or 1)
-        self._sets.setAccessibleName(f"{exercise.name}, {_('Sets')}")
+        self._sets.setAccessibleName(listed((exercise.name, _("Sets"))))
         self._sets.show_unit("×")
         self._sets.show_amount(step.sets)
 

@@ -81,7 +81,7 @@ class TrayMenu(QMenu):
         font = heading.font()
         font.setBold(True)
         heading.setFont(font)
-        heading.setEnabled(False)
+        heading.triggered.connect(self.open_requested)  # and so it is as legible as the rest
         if self._day.of:
             self._row(left_line(self._day.left, self._day.of)).setEnabled(False)
         self.addSeparator()

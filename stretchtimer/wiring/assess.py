@@ -82,7 +82,8 @@ class AssessWires(QObject):
 
     @telling
     def show(self) -> None:
-        """Begin a new check, at the warm-up."""
+        """Begin a new check, at the warm-up; what another one left unfinished is kept."""
+        self.end()
         self._kept, self._undone = [], ()
         self._turn(Check())
         self.parts.window.show_page(self.page)
@@ -126,12 +127,13 @@ class AssessWires(QObject):
     @telling
     def halt(self) -> None:
         """No further try. A number that stands there was reached, and counts."""
-        if not self._trial.is_empty and not self._is_practice():
+        unread = self._trial.is_empty or self._is_practice()
+        if not unread:
             stored = self._trial.take()
             if stored is None:
                 return
             self._check = guided.tried(self._check, stored)
-        self._turn(guided.halted(self._check))
+        self._turn(guided.halted(self._check, unread=unread))
 
     @telling
     def choose(self, kind: Kind, protocol: Protocol | None) -> None:

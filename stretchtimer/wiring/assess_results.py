@@ -42,7 +42,6 @@ def result_notes(
     records: Sequence[MeasurementRecord],
     settings: Settings,
     units: LengthUnit,
-    zone: str,
 ) -> list[str]:
     """Sentences on all of it: a verdict for each series, the legs against each other, and a sourced norm."""
     every, notes = series(records), list[str]()
@@ -50,10 +49,12 @@ def result_notes(
         readings = every.get(SeriesKey(record.kind, record.side, record.protocol), ())
         judged = verdict(record.kind, readings, settings.sex)
         name = trial_name(Trial(record.kind, record.protocol, record.side))
-        said = f"{name}: {verdict_text(record.kind, judged, units, zone)} {mixed_text(judged)}".strip()
+        said = f"{name}: {verdict_text(record.kind, judged, units)} {mixed_text(judged)}".strip()
         notes.append(said)
-    if any(record.kind is Kind.LEG_RAISE for record in kept):
-        apart = latest_asymmetry(every, leg_symptoms=Condition.LEG_PAIN in settings.conditions)
+    raised = {record.protocol for record in kept if record.kind is Kind.LEG_RAISE}
+    if raised:
+        here = {key: readings for key, readings in every.items() if key.protocol in raised}
+        apart = latest_asymmetry(here, leg_symptoms=Condition.LEG_PAIN in settings.conditions)
         notes += [asymmetry_text(apart)] if apart else []
     norms = {(record.kind, record.protocol): _norm_text(record, settings, units) for record in kept}
     return notes + [text for text in norms.values() if text]

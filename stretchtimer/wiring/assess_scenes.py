@@ -129,7 +129,7 @@ class AssessScenes:
         count = len(outcomes)
         saved = ngettext("{count} reading is saved.", "{count} readings are saved.", count).format(count=count)
         lead = _("Taken out again.") if undone else saved if count else _("Nothing was stored.")
-        notes = result_notes(kept, records, parts.settings, self.units, parts.clock.zone())
+        notes = result_notes(kept, records, parts.settings, self.units)
         page.result.show_outcomes(_("Result"), lead, outcomes, notes)
         more = guided.may_go_on(check) and not undone
         undo = _("Put back") if undone else _("Undo") if count else ""

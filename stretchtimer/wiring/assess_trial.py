@@ -9,10 +9,10 @@ from stretchtimer.core.assess import guide_of
 from stretchtimer.core.entry import (
     Entry,
     dial_of,
-    dial_text,
     dial_value,
     dragged_value,
     shown_reading,
+    standing_value,
     stepped,
     stored_value,
 )
@@ -31,6 +31,7 @@ from stretchtimer.words.guided_words import (
     field_name,
     hint_text,
     note_text,
+    number_text,
     photo_advice,
     reads_as_text,
     trial_name,
@@ -89,18 +90,24 @@ class AssessTrial(QObject):
         self._show_dial()
 
     def show_entry(self, entry: Entry) -> None:
-        """Another unit of length; the reading stays what it is."""
+        """Another unit of length; the reading stays what it is. What was none yet may be one in this unit."""
         self._entry = entry
         self._show_tries()
-        self._show_dial()
+        text = self._page.trying.text
+        if self._dial is None and text.strip():
+            self._show_number(text)
+            self._type(text)
+        else:
+            self._show_dial()
 
     def take(self) -> int | None:
         """The try as it is stored; None, with the reason said, where what is typed is none."""
         try:
-            self._dial = dial_value(self._entry, self._page.trying.text)
+            self._dial = standing_value(self._entry, self._page.trying.text, self._dial)
             return stored_value(self._entry, self._dial)
         except UserError as error:
             self._page.trying.show_problem(sentence(error.message))
+            self._page.trying.focus_first()
             return None
 
     def focus_first(self) -> None:
@@ -156,13 +163,15 @@ class AssessTrial(QObject):
             self._show_dial()
 
     def _show_dial(self) -> None:
-        text = "" if self._dial is None else dial_text(self._entry, self._dial)
+        self._show_number("" if self._dial is None else number_text(self._entry, self._dial))
+        self._show_follows()
+        self.ready_changed.emit(self._dial is not None)
+
+    def _show_number(self, text: str) -> None:
         sign = "°" if self._entry.typed_unit is Unit.TENTH_DEGREE else ""
         panel = self._page.trying
         panel.show_number(text, sign, field_name(self._entry, self._trial))
         panel.show_units(self._entry.units, self._entry.follows_units)
-        self._show_follows()
-        self.ready_changed.emit(self._dial is not None)
 
     def _show_follows(self) -> None:
         """What follows from the number: the drawing, what it amounts to, and how it stands to last time."""

@@ -16,6 +16,7 @@ from stretchtimer.wiring.parts import Parts, telling
 from stretchtimer.words.language import _
 
 if TYPE_CHECKING:
+    from stretchtimer.desktop.autostart import Autostart
     from stretchtimer.desktop.dbus import Buses
     from stretchtimer.ui.close_question import CloseQuestion
 
@@ -26,10 +27,12 @@ class ClosingWires(QObject):
     """Without a reminder there is nothing to stay for, and closing ends the program as ever."""
 
     quit_requested = Signal()
+    put_back = Signal()  # a setting that could not be kept
 
     def __init__(self, parts: Parts, runner: SessionRunner, folder: Path, buses: "Callable[[], Buses]") -> None:
         super().__init__()
         self.parts, self._runner, self._folder, self._buses = parts, runner, folder, buses
+        self._login: Autostart | None = None  # while its answer may come
         parts.window.show_kept(True)
         parts.window.close_requested.connect(self.close)
 
@@ -62,7 +65,14 @@ class ClosingWires(QObject):
     def follow(self, key: str) -> None:
         """A setting has changed."""
         if key == START_AT_LOGIN:
-            keep_start_at_login(self.parts.settings, self._folder, self._buses())
+            self._login = keep_start_at_login(self.parts.settings, self._folder, self._buses(), self._put_back)
+
+    @telling
+    def _put_back(self) -> None:
+        """The desktop, or its user, does not want it."""
+        self.parts.store.set_setting(START_AT_LOGIN, "off", self.parts.clock.now())
+        self.put_back.emit()
+        raise UserError(Message("login_refused"))
 
     def _stay(self) -> None:
         """What was held of a running session is kept, as at the end of the program."""
@@ -70,13 +80,16 @@ class ClosingWires(QObject):
         self.parts.window.hide()
 
 
-def keep_start_at_login(settings: Settings, folder: Path, buses: "Buses") -> None:
-    """Have the system start the program with the session, or no more, as the settings say."""
+def keep_start_at_login(
+    settings: Settings, folder: Path, buses: "Buses", refused: Callable[[], None] = lambda: None
+) -> "Autostart":
+    """Have the system start the program with the session, or no more, as the settings say; `refused` of later."""
     from stretchtimer.desktop.autostart import autostart
 
     own = None if folder == paths.usual_data_dir() else folder
-    way = autostart(buses, _("Reminders to stretch come by themselves"), own)
+    way = autostart(buses, _("Reminders to stretch come by themselves"), refused, own)
     try:
         way.show(settings.text(START_AT_LOGIN) == "on")
     except OSError as error:
         raise UserError(Message("login_not_kept", {"problem": error.strerror or str(error)})) from error
+    return way

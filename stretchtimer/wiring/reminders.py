@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.clock import Clock
 from stretchtimer.core.message import Message, UserError
+from stretchtimer.core.presence import Watch
 from stretchtimer.core.reminder import Rule
 from stretchtimer.core.reminder_check import pause_until
 from stretchtimer.core.reminder_log import Decision, Kind, Reason
@@ -19,6 +20,7 @@ from stretchtimer.reminder_runner import ReminderRunner, offer_of
 from stretchtimer.reminders import Plain, busy_now, calendar_of, done_lately, local_now, log_lately, status_json
 from stretchtimer.runners import SessionRunner
 from stretchtimer.store.store import Store
+from stretchtimer.words.lists import listed
 from stretchtimer.words.messages import sentence
 
 if TYPE_CHECKING:
@@ -68,12 +70,13 @@ class ReminderWires(QObject):
         self._interruptions.went_away.connect(lambda _cause: self.runner.show_locked(True))
         self._interruptions.came_back.connect(lambda: self.runner.show_locked(False))
         self._interruptions.watch()
-        return DesktopProbes(self.buses)
+        return DesktopProbes(self.buses, self._clock.elapsed_ms)
 
     @cached_property
     def runner(self) -> ReminderRunner:
         runner = ReminderRunner(self._clock, self.probes, self)
         runner.decided.connect(self._keep)
+        runner.watched.connect(self._keep_watch)
         runner.reminder_due.connect(self.reminder_due)
         runner.withdrawn.connect(self.withdrawn)
         runner.state_changed.connect(self.state_changed)
@@ -87,7 +90,7 @@ class ReminderWires(QObject):
         self._begins.stop()
         self._has_begun = True
         self.reload()
-        self.runner.begin(log_lately(self._store, self._clock.now()))
+        self.runner.begin(log_lately(self._store, self._clock.now()), self._store.watch())
         self.began.emit()
 
     def reload(self) -> None:
@@ -164,7 +167,7 @@ class ReminderWires(QObject):
         rules = self._store.reminders()
         number = int(rest) if rest.isdigit() else 1
         if not 1 <= number <= len(rules):
-            known = ", ".join(rule.name for rule in rules) or "-"
+            known = listed(rule.name for rule in rules) or "-"
             raise UserError(Message("reminder_unknown", {"name": number, "known": known}))
         self.show_example(rules[number - 1])
         return self._status()
@@ -199,3 +202,9 @@ class ReminderWires(QObject):
             self.problem.emit(error.message)
             return
         self._unstored.clear()
+
+    def _keep_watch(self, watch: Watch) -> None:
+        try:
+            self._store.put_watch(watch, self._clock.now())
+        except UserError as error:
+            self.problem.emit(error.message)

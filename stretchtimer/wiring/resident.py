@@ -118,7 +118,7 @@ class ResidentWires(QObject):
         tray.message_clicked.connect(self.open_window)
 
     def _show_offer(self, offer: Offer) -> None:
-        self.popups.show(offer, self.reminders.runner.state.seen.presence)
+        self.popups.show(offer, self.reminders.runner.presence_before(offer))
 
     def _show_state(self) -> None:
         """Whatever was answered, here or on the command line, needs no pop-up any more."""

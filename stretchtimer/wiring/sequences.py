@@ -20,6 +20,7 @@ from stretchtimer.wiring.parts import SEQUENCES, Parts, telling
 from stretchtimer.wiring.sequence_editor import SequenceEditorWires
 from stretchtimer.words.language import _
 from stretchtimer.words.library_words import card_line
+from stretchtimer.words.lists import listed
 from stretchtimer.words.programme_words import programme_line
 from stretchtimer.words.sequence_words import steps_text
 from stretchtimer.words.session_words import minutes_text
@@ -189,7 +190,7 @@ class SequenceWires(QObject):
 
         plan: Plan = self.parts.catalogue.plan(sequence_id, Circumstances())
         sequence = plan.sequence
-        about = f"{steps_text(len(sequence.steps))}, {minutes_text(plan.length_ms)}. {sequence.about}"
+        about = f"{listed((steps_text(len(sequence.steps)), minutes_text(plan.length_ms)))}. {sequence.about}"
         return Listed(sequence_id, sequence.name, about, showcase(plan))
 
     def _listed_exercise(self, exercise_id: str) -> "Listed":

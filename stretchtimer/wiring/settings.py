@@ -74,6 +74,11 @@ class SettingsWires(QObject):
         self.parts.window.show_page(self.page, SETTINGS)
         self.voices_wanted.emit()
 
+    def refresh(self) -> None:
+        """A setting was changed elsewhere."""
+        if "page" in self.__dict__:
+            self.page.show_settings(self.parts.settings)
+
     def show_setting(self, key: str) -> None:
         """Show one setting, with the keyboard on it."""
         self.show()

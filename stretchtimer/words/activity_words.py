@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stretchtimer.core.activities import CHANGE_OF_ONE
+from stretchtimer.core.activities import CHANGE_OF_ONE, first_and_last
 from stretchtimer.core.records import ScoreRecord
 from stretchtimer.words.isolated import isolated
 from stretchtimer.words.language import _
@@ -22,10 +22,10 @@ def best_word() -> str:
 
 
 def change_line(scores: Sequence[ScoreRecord], due: bool, this_year: int) -> str:
-    """Where one activity stands; `scores` are its own, oldest first. One activity needs 3 points to have changed."""
+    """Where one activity stands; `scores` are its own. One activity needs 3 points to have changed."""
     if not scores:
         return _("Not scored yet.")
-    first, last = scores[0], scores[-1]
+    first, last = first_and_last(scores)
     said = _("{score} of 10 on {day}.").format(score=last.score, day=day_text(last.day, this_year))
     if last.day > first.day:
         before = {"score": first.score, "day": day_text(first.day, this_year)}

@@ -8,11 +8,11 @@ from stretchtimer.core.exercise import Side
 from stretchtimer.core.held import Zone
 from stretchtimer.core.measure import SIDED, Kind, Protocol
 from stretchtimer.core.progress import LengthUnit
-from stretchtimer.core.records import local_day
 from stretchtimer.core.series import Measured
 from stretchtimer.core.smoothed import Smoothed
 from stretchtimer.words.case import side_in_sentence
 from stretchtimer.words.language import _, ngettext
+from stretchtimer.words.lists import listed_apart
 from stretchtimer.words.names import kind_name, protocol_name
 from stretchtimer.words.numbers import short_decimal_text
 from stretchtimer.words.progress_words import angle_text, capital, day_text, length_text, unit_text
@@ -67,9 +67,9 @@ def goal_text(value: str) -> str:
     return _("Goal {value}").format(value=value)
 
 
-def verdict_line(kind: Kind, curve: Curve, units: LengthUnit, zone: str) -> str:
+def verdict_line(kind: Kind, curve: Curve, units: LengthUnit) -> str:
     """The verdict of one side, which it names."""
-    said = verdict_text(kind, curve.verdict, units, zone)
+    said = verdict_text(kind, curve.verdict, units)
     side = side_title(curve.side)
     return _("{side}: {verdict}").format(side=side, verdict=said) if side else said
 
@@ -87,7 +87,7 @@ def pointed_part(said: str, trend: str, *, wild: bool) -> str:
 
 
 def pointed_text(day: date, parts: Iterable[str]) -> str:
-    return _("{day} {year}: {readings}").format(day=day_text(day), year=day.year, readings="; ".join(parts))
+    return _("{day} {year}: {readings}").format(day=day_text(day), year=day.year, readings=listed_apart(parts))
 
 
 def keys_text() -> str:
@@ -102,26 +102,34 @@ def wild_text(count: int) -> str:
     ).format(count=count)
 
 
-def chart_description(latest: Iterable[str], several: Sequence[Smoothed], zone: str, *more: str) -> str:
-    """A whole chart in words: where each line is now, how much there is, and what is said beneath the title."""
+def chart_description(latest: Iterable[str], several: Sequence[Smoothed], this_year: int, *more: str) -> str:
+    """A whole chart in words: where each line is now, how much there is, and what is said beneath the title.
+
+    Days are the user's own, as in the tables.
+    """
     readings = [reading for one in several for reading in one.readings]
-    return " ".join(text for text in (*latest, _counted(readings, zone), *more) if text)
+    return " ".join(text for text in (*latest, _counted(readings, this_year), *more) if text)
 
 
-def latest_text(name: str, value: str, reading: Measured, zone: str) -> str:
+def latest_text(name: str, value: str, reading: Measured, this_year: int) -> str:
     said = end_label(name, value)
-    return _("{reading} on {day}.").format(reading=said, day=day_text(local_day(reading.at, zone)))
+    return _("{reading} on {day}.").format(reading=said, day=day_text(reading.day, this_year))
 
 
-def _counted(readings: Sequence[Measured], zone: str) -> str:
+def _counted(readings: Sequence[Measured], this_year: int) -> str:
     if not readings:
         return _("No readings.")
-    instants = [reading.at for reading in readings]
-    first, last = day_text(local_day(min(instants), zone)), day_text(local_day(max(instants), zone))
+    days = [reading.day for reading in readings]
+    first, last = day_text(min(days), this_year), day_text(max(days), this_year)
     if first == last:
-        return ngettext("{count} reading.", "{count} readings.", len(instants)).format(count=len(instants))
-    text = ngettext("{count} reading, {first} to {last}.", "{count} readings, {first} to {last}.", len(instants))
-    return text.format(count=len(instants), first=first, last=last)
+        return ngettext("{count} reading.", "{count} readings.", len(days)).format(count=len(days))
+    text = ngettext("{count} reading, {first} to {last}.", "{count} readings, {first} to {last}.", len(days))
+    return text.format(count=len(days), first=first, last=last)
+
+
+def points_text(points: float) -> str:
+    """So many of ten, of pain or of its trend."""
+    return short_decimal_text(round(points, 2))
 
 
 def held_title(muscle: str) -> str:

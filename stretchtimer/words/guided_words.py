@@ -13,6 +13,7 @@ from stretchtimer.words.case import side_in_sentence
 from stretchtimer.words.language import N_, _
 from stretchtimer.words.lists import listed
 from stretchtimer.words.names import kind_name, protocol_name, side_name
+from stretchtimer.words.numbers import marked_text
 from stretchtimer.words.progress_words import angle_text, capital, unit_name
 from stretchtimer.words.verdict_words import level_text, size_text
 
@@ -152,7 +153,12 @@ def as_read_text(entry: Entry, stored: int) -> str:
     """A stored value as it was read, without its unit; an angle is an angle, whatever it was taken from."""
     if entry.kind in SIDED:
         return value_text(entry, stored)
-    return dial_text(entry, dial_of(entry, stored))
+    return number_text(entry, dial_of(entry, stored))
+
+
+def number_text(entry: Entry, dial: int) -> str:
+    """The number in the field."""
+    return marked_text(dial_text(entry, dial))
 
 
 def try_label(number: int, practice: bool) -> str:

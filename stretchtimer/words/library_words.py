@@ -8,7 +8,7 @@ from stretchtimer.core.library import NO_KIT, Chip, Facet, Fit, MuscleGroup
 from stretchtimer.words.case import lower_first
 from stretchtimer.words.figure_words import POSITIONS, position_name
 from stretchtimer.words.language import N_, _, ngettext
-from stretchtimer.words.lists import listed
+from stretchtimer.words.lists import listed, listed_apart
 from stretchtimer.words.names import condition_name, kit_name
 
 FACETS = {
@@ -180,7 +180,7 @@ def dose_line(exercise: Exercise) -> str:
 def missing_kit_line(exercise: Exercise, at_hand: frozenset[Kit]) -> str:
     """What of its kit is not ticked as at hand; empty where nothing is."""
     missing = [kit_name(kit) for kit in exercise.kit if kit not in at_hand]
-    return _("Not ticked as at hand: {kit}.").format(kit="; ".join(missing)) if missing else ""
+    return _("Not ticked as at hand: {kit}.").format(kit=listed_apart(missing)) if missing else ""
 
 
 def muscle_name(muscle: str) -> str:
@@ -216,7 +216,7 @@ def not_for_you(exercise: Exercise, ticked: frozenset[Condition]) -> str:
     mine = [condition_name(condition) for condition in Condition if condition in exercise.avoid & ticked]
     if not mine:
         return ""
-    return _("Not for you now. You ticked: {conditions}.").format(conditions="; ".join(mine))
+    return _("Not for you now. You ticked: {conditions}.").format(conditions=listed_apart(mine))
 
 
 def card_description(exercise: Exercise) -> str:

@@ -349,7 +349,18 @@ SENTENCES = {
     "plan_empty": N_("Nothing in “{name}” suits this hour and what you ticked; ask your clinician what does."),
     "background_no_display": N_("There is no display here, so no reminder could be shown."),
     "start_asked": N_("{name}, as you asked."),
-    "instance_silent": N_("StretchTimer is running already and does not answer: end it, then start it again."),
+    "instance_silent": N_(
+        "StretchTimer runs already (process {process}) and does not answer in {folder}. Start this one with the same "
+        "XDG_RUNTIME_DIR, or end that process and start it again."
+    ),
+    "instance_deaf": N_(
+        "No later start and no command can reach this window, since nothing can be made in {folder}. Let "
+        "XDG_RUNTIME_DIR name a folder of your own, then start StretchTimer again."
+    ),
+    "login_refused": N_(
+        "Your desktop does not let StretchTimer start with the computer. Allow it there to run in the background, then "
+        "choose it again."
+    ),
     "login_not_kept": N_("Starting with the computer could not be changed: {problem}."),
     "session_elsewhere": N_(
         "A session is under way in another StretchTimer window or terminal: finish it there first."

@@ -5,7 +5,7 @@ from datetime import date
 from stretchtimer.core.measure import Kind, Protocol, Unit
 from stretchtimer.core.progress import LengthUnit, Row, angle_value, reach_value
 from stretchtimer.words.language import N_, _, ngettext
-from stretchtimer.words.numbers import decimal_text, short_decimal_text
+from stretchtimer.words.numbers import decimal_text, in_order, short_decimal_text
 
 MONTHS = (
     N_("Jan"),
@@ -47,13 +47,14 @@ def gap_text(days: int) -> str:
 
 
 def angle_text(degrees: float) -> str:
-    return _("{degrees}°").format(degrees=short_decimal_text(round(degrees, 1)))
+    return in_order(_("{degrees}°").format(degrees=short_decimal_text(round(degrees, 1))))
 
 
 def length_text(length: float) -> str:
     """A reach with its sign: past the soles is plus."""
     sign = "" if not length else "+" if length > 0 else MINUS
-    return f"{sign}{decimal_text(abs(length))}"
+    number = f"{sign}{decimal_text(abs(length))}"
+    return in_order(number) if sign else number
 
 
 def scale_text(value: float) -> str:

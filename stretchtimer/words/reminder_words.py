@@ -52,7 +52,7 @@ def rule_line(rule: Rule) -> str:
     else:
         spans = listed(f"{window.start:%H:%M}–{window.end:%H:%M}" for window in timing.windows)
         when, on = _("every {minutes} min, {windows}").format(minutes=timing.minutes, windows=spans), _days(timing.days)
-    line = f"{rule.name}: {when}, {on} → {rule.starts}"
+    line = f"{rule.name}: {listed((when, on))} → {rule.starts}"
     return line if rule.is_on else _("{reminder} (off)").format(reminder=line)
 
 

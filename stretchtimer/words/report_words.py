@@ -8,7 +8,7 @@ from stretchtimer.core.exercise import Side
 from stretchtimer.core.held import HeldWeek
 from stretchtimer.core.measure import Kind
 from stretchtimer.core.progress import LengthUnit
-from stretchtimer.core.records import ProgrammeEventRecord, local_day
+from stretchtimer.core.records import ProgrammeEventRecord
 from stretchtimer.core.report import ActivityLine, Eased, OnProgramme, Period, Practice, Report, Test
 from stretchtimer.core.series import Measured
 from stretchtimer.core.session import EaseAnswer
@@ -17,9 +17,9 @@ from stretchtimer.words.chart_words import level_of, minutes_text, side_title
 from stretchtimer.words.history_words import EVENTS
 from stretchtimer.words.isolated import isolated
 from stretchtimer.words.language import N_, _, ngettext
-from stretchtimer.words.lists import listed
+from stretchtimer.words.lists import listed, listed_apart
 from stretchtimer.words.names import SIDE_WORDS, condition_name, kind_name, protocol_name, side_name
-from stretchtimer.words.numbers import decimal_text
+from stretchtimer.words.numbers import decimal_text, in_order
 from stretchtimer.words.programme_words import change_text, level_line, standing_line
 from stretchtimer.words.progress_words import capital, day_text
 from stretchtimer.words.safety_words import flag_name, long_day
@@ -150,7 +150,7 @@ def series_columns() -> tuple[str, ...]:
     return _("Test"), _("Method"), _("Side"), _("Readings"), _("First"), _("Latest"), _("Error of a day")
 
 
-def series_row(test: Test, curve: Curve, units: LengthUnit, zone: str) -> tuple[str, ...]:
+def series_row(test: Test, curve: Curve, units: LengthUnit) -> tuple[str, ...]:
     first, last = curve.readings.readings[0], curve.readings.readings[-1]
     kind: Kind = test.method.kind
 
@@ -162,9 +162,9 @@ def series_row(test: Test, curve: Curve, units: LengthUnit, zone: str) -> tuple[
         protocol_name(test.method.protocol),
         side_title(curve.side) or _("Both"),
         str(len(curve.readings.readings)),
-        dated(first.value, local_day(first.at, zone)),
-        dated(last.value, local_day(last.at, zone)),
-        f"±{size_text(kind, curve.verdict.sem, units)}",
+        dated(first.value, first.day),
+        dated(last.value, last.day),
+        in_order(f"±{size_text(kind, curve.verdict.sem, units)}"),
     )
 
 
@@ -232,7 +232,7 @@ def eased_line(one: Eased, name: str) -> str:
     signs = [_("{sign} {count} ×").format(sign=lower_first(sign_name(sign)), count=n) for sign, n in one.signs.items()]
     times = ngettext("{count} time", "{count} times", one.times).format(count=one.times)
     return _("{what}: {times}, last on {day} ({details}).").format(
-        what=what, times=times, day=day_text(one.last), details="; ".join((*answers, *signs))
+        what=what, times=times, day=day_text(one.last), details=listed_apart((*answers, *signs))
     )
 
 
@@ -248,7 +248,7 @@ def safety_lines(report: Report) -> tuple[str, ...]:
     elif not check.flags:
         asked = _("Red-flag questions answered on {day}: none ticked.").format(day=long_day(check.day))
     else:
-        flags = "; ".join(flag_name(flag) for flag in sorted(check.flags))
+        flags = listed_apart(flag_name(flag) for flag in sorted(check.flags))
         asked = _("Red-flag questions answered on {day}, ticked: {flags}.").format(day=long_day(check.day), flags=flags)
         if check.cleared_on is not None:
             cleared = _("Cleared by a professional on {day}, by their own account.")

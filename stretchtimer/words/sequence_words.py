@@ -3,6 +3,7 @@
 from stretchtimer.core.exercise import Exercise, Limb, Side, Sides
 from stretchtimer.core.sequence import Step
 from stretchtimer.words.language import _, ngettext
+from stretchtimer.words.lists import listed
 from stretchtimer.words.session_words import clock_text
 
 
@@ -40,7 +41,7 @@ def sides_text(step: Step, exercise: Exercise) -> str:
 def step_text(number: int, step: Step, exercise: Exercise, length_ms: int) -> str:
     """A row as a screen reader says it."""
     parts = (amount_text(step), sides_text(step, exercise), clock_text(length_ms))
-    return f"{number}. {exercise.name}, {', '.join(part for part in parts if part)}"
+    return f"{number}. {listed((exercise.name, *parts))}"
 
 
 def total_text(length_ms: int) -> str:

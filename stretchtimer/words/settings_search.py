@@ -13,6 +13,8 @@ def found_settings(query: str) -> frozenset[str]:
     A group's name finds its settings only where no setting is found by its own words.
     """
     wanted = fold(query).split()
+    if not wanted:
+        return frozenset((*(setting.key for setting in TABLE), *DATA))
     said = {setting.key: _said_of(setting) for setting in TABLE} | {wish: _said_of_data(wish) for wish in DATA}
     groups = {setting.key: fold(group_name(setting.group)) for setting in TABLE}
     groups |= dict.fromkeys(DATA, fold(data_group_name()))

@@ -10,7 +10,7 @@ from stretchtimer.core.sheet import Sheet, SheetStep
 from stretchtimer.words.case import lower_first
 from stretchtimer.words.isolated import isolated
 from stretchtimer.words.language import _, ngettext
-from stretchtimer.words.lists import listed
+from stretchtimer.words.lists import listed, listed_apart
 from stretchtimer.words.messages import sentence
 from stretchtimer.words.names import SIDE_WORDS, condition_name, kit_name, side_name
 from stretchtimer.words.numbers import short_decimal_text
@@ -126,7 +126,7 @@ def first_hour_line(sheet: Sheet) -> str:
     """What changes in the first hour after waking; empty where nothing does."""
     parts = [_("begin with {name}").format(name=isolated(sheet.names[one])) for one in sheet.opens_with]
     parts += [_instead(sheet, swap) for swap in sheet.first_hour]
-    return capital("; ".join(parts)) + "." if parts else ""
+    return capital(listed_apart(parts)) + "." if parts else ""
 
 
 def changed_lines(sheet: Sheet) -> tuple[str, ...]:
@@ -151,7 +151,7 @@ def avoid_line(sheet: Sheet) -> str:
         whole = len(numbers) == len(sheet.steps)
         steps = _("all") if whole else _listed(numbers)
         parts.append(_("{condition} ({steps})").format(condition=condition_name(condition), steps=steps))
-    return capital("; ".join(parts)) + "." if parts else ""
+    return capital(listed_apart(parts)) + "." if parts else ""
 
 
 def _listed(numbers: Sequence[int]) -> str:

@@ -11,6 +11,7 @@ from stretchtimer.core.table_layout import DateOrder, Layout, WrittenUnit
 from stretchtimer.core.table_reading import BadRow, TableReading
 from stretchtimer.words.history_words import measured_name
 from stretchtimer.words.language import N_, _, ngettext
+from stretchtimer.words.lists import listed
 from stretchtimer.words.messages import sentence
 from stretchtimer.words.names import kind_name, protocol_name
 from stretchtimer.words.numbers import reading_text
@@ -45,7 +46,7 @@ def layout_lines(layout: Layout, header: Sequence[str]) -> list[str]:
     used = {layout.when, layout.time, layout.side, *(value.column for value in layout.values)}
     unused = [_column(column, header) for column in range(len(header)) if column not in used]
     if unused:
-        lines.append(_("Left out: {columns}.").format(columns=", ".join(unused)))
+        lines.append(_("Left out: {columns}.").format(columns=listed(unused)))
     mark = _("a comma") if layout.decimal_comma else _("a point")
     lines.append(
         _("Cells are kept apart by {delimiter}, decimals by {mark}.").format(

@@ -3,7 +3,7 @@
 Numbers always come with their units. No sentence calls anybody tight, and none sells a longer reach as a better back.
 """
 
-from datetime import datetime
+from datetime import date
 
 from stretchtimer.core.activities import Function, FunctionChange
 from stretchtimer.core.asymmetry import Asymmetry, Difference
@@ -13,7 +13,6 @@ from stretchtimer.core.measure import SIDED, Kind
 from stretchtimer.core.norms import Norm
 from stretchtimer.core.pain import Pain, PainChange
 from stretchtimer.core.progress import CM_PER_INCH, LengthUnit
-from stretchtimer.core.records import local_day
 from stretchtimer.core.verdict import Outcome, Verdict
 from stretchtimer.words.language import _, ngettext
 from stretchtimer.words.names import protocol_name
@@ -37,7 +36,7 @@ def level_text(kind: Kind, value: float, units: LengthUnit) -> str:
     return _("{length} {unit}").format(length=length_text(round(shown, 1) + 0.0), unit=unit_text(units))
 
 
-def verdict_text(kind: Kind, verdict: Verdict, units: LengthUnit, zone: str = "UTC") -> str:
+def verdict_text(kind: Kind, verdict: Verdict, units: LengthUnit) -> str:
     """One sentence. A gain is what is better in this test, whichever way its numbers run."""
     if verdict.since is None:
         text = ngettext(
@@ -51,7 +50,7 @@ def verdict_text(kind: Kind, verdict: Verdict, units: LengthUnit, zone: str = "U
         first=level_text(kind, verdict.first, units),
         last=level_text(kind, verdict.last, units),
         needed=size_text(kind, verdict.needed, units),
-        day=_day(verdict.since, zone),
+        day=_day(verdict.since),
     )
 
 
@@ -159,6 +158,5 @@ def _pattern(outcome: Outcome) -> str:
             )
 
 
-def _day(instant: datetime, zone: str) -> str:
-    day = local_day(instant, zone)
+def _day(day: date) -> str:
     return _("{day} {year}").format(day=day_text(day), year=day.year)

@@ -11,6 +11,7 @@ from stretchtimer.words.language import _, ngettext
 from stretchtimer.words.lists import listed
 from stretchtimer.words.messages import sentence
 from stretchtimer.words.names import side_letter, side_name
+from stretchtimer.words.numbers import in_order
 from stretchtimer.words.session_words import minutes_text
 from stretchtimer.words.today_words import WEEKDAYS, day_text
 
@@ -47,7 +48,8 @@ def week_line(week: WeekView) -> str:
 
 def end_label(side: Side, degrees: float) -> str:
     """The value at the end of a line, such as "L 62°"."""
-    return f"{side_letter(side)} {round(degrees)}°"
+    angle = in_order(f"{round(degrees)}°")
+    return f"{side_letter(side)} {angle}"
 
 
 def spark_text(spark: Spark) -> str:

@@ -1,5 +1,6 @@
 """Activities that matter: their names, their scores, and when a change counts."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,10 +12,12 @@ from stretchtimer.core.activities import (
     check_activity,
     check_score,
     daily_means,
+    first_and_last,
     function_change,
 )
 from stretchtimer.core.message import UserError
 from stretchtimer.core.records import ActivityRecord, ScoreRecord
+from stretchtimer.words.activity_words import change_line
 from stretchtimer.words.verdict_words import function_text
 
 NOON = datetime(2026, 10, 14, 12, tzinfo=UTC)
@@ -93,3 +96,12 @@ def test_only_days_with_all_of_them_are_compared() -> None:
 
 def test_of_a_days_scores_the_last_counts() -> None:
     assert daily_means((SOCKS,), [score(SOCKS, 8, 0.2), score(SOCKS, 2, 0)]) == (8.0,)
+
+
+def test_a_first_score_put_right_on_its_day_is_the_one_compared_with() -> None:
+    """As in the mean: 3, then 8 an hour later, and 9 a week on is no clear change from 8."""
+    first, last = score(SOCKS, 3, 0), score(SOCKS, 9, 7)
+    again = replace(first, id="again", score=8, scored_at=first.scored_at + timedelta(hours=1))
+    assert first_and_last([last, again, first]) == (again, last)
+    said = change_line([first, again, last], due=False, this_year=2026)
+    assert said == "9 of 10 on 21 Oct. 8 on 14 Oct: no clear change."

@@ -74,6 +74,14 @@ def test_only_one_method_is_compared_with_itself() -> None:
     assert newest.degrees == 1
 
 
+@pytest.mark.parametrize(("apart", "compared"), [(0, True), (6, True), (7, False), (700, False)])
+def test_only_readings_of_the_same_days_are_compared(apart: int, compared: bool) -> None:
+    left, right = (measured(0, 50), measured(700, 70)), (measured(700 - apart, 50),)
+    for one, other in ((left, right), (right, left)):
+        found = {key(Side.LEFT, Protocol.PHONE): one, key(Side.RIGHT, Protocol.PHONE): other}
+        assert (latest_asymmetry(found) is not None) == compared
+
+
 def test_no_other_test_has_a_table() -> None:
     knee = Kind.KNEE_EXTENSION
     found = {key(side, Protocol.PHONE, knee): (measured(0, 9.0 * i),) for i, side in enumerate((Side.LEFT, Side.RIGHT))}

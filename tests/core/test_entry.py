@@ -14,6 +14,7 @@ from stretchtimer.core.entry import (
     leg_length,
     limits,
     shown_reading,
+    standing_value,
     stepped,
     stored_value,
 )
@@ -24,6 +25,20 @@ from stretchtimer.core.progress import LengthUnit
 REACH, RAISE, AKE = Kind.SIT_AND_REACH, Kind.LEG_RAISE, Kind.KNEE_EXTENSION
 ENTRIES = [Entry(kind, protocol, units, 880) for kind, protocol in GUIDES for units in ("cm", "in")]
 NAMES = [f"{entry.kind}-{entry.protocol}-{entry.units}" for entry in ENTRIES]
+
+
+@given(st.sampled_from(ENTRIES), st.data())
+def test_what_stands_in_the_field_is_the_dial_in_either_unit(entry: Entry, data: st.DataObject) -> None:
+    value = data.draw(st.integers(*limits(entry)))
+    assert standing_value(entry, dial_text(entry, value), value) == value
+
+
+def test_what_was_typed_since_counts_and_limits_hold() -> None:
+    entry = Entry(REACH, Protocol.TOE_LINE, "in")
+    assert standing_value(entry, "4.95", 125) == 126
+    assert standing_value(entry, dial_text(entry, 125).replace(".", ","), 125) == 125, "in another language's writing"
+    with pytest.raises(UserError):
+        standing_value(Entry(RAISE, Protocol.PHOTO), "150", 1500)
 
 
 def refused(entry: Entry, text: str) -> str:

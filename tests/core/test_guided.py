@@ -30,6 +30,7 @@ from stretchtimer.core.guided import (
 )
 from stretchtimer.core.measure import SCALES, Kind, Protocol, StopReason, Unit
 from stretchtimer.core.records import MeasurementRecord
+from stretchtimer.core.stop import rule
 
 RAISE, REACH = Kind.LEG_RAISE, Kind.SIT_AND_REACH
 AT = datetime(2026, 10, 14, 17, 30, tzinfo=UTC)
@@ -123,6 +124,15 @@ def test_what_stopped_it_decides_what_is_kept_and_whether_it_goes_on(
     if step is Step.TOLD:
         assert told(check).step is (Step.TRY if goes_on else Step.RESULT)
         assert side(told(check)) is (Side.RIGHT if goes_on else Side.LEFT)
+
+
+@pytest.mark.parametrize("reason", [StopReason.BELOW_KNEE, StopReason.OTHER_LEG])
+def test_a_lift_that_was_not_read_has_no_angle_of_an_earlier_one(reason: StopReason) -> None:
+    check = halted(after(begun(), 600, 750), unread=True)
+    judged = stopped(check, reason)
+    assert judged.ruling == rule(RAISE, reason, None)
+    assert (len(judged.done), may_go_on(judged)) == (1, False)
+    assert back(check) == after(begun(), 600, 750)
 
 
 def test_each_answer_can_be_taken_back() -> None:

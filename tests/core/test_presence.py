@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from stretchtimer.core.presence import NaturalBreak, Presence, Sighting, sighting, watch
+from stretchtimer.core.presence import NaturalBreak, Presence, Sighting, Watch, gone_on, sighting, watch
 
 NOW = datetime(2026, 10, 14, 10, tzinfo=UTC)
 
@@ -57,3 +57,18 @@ def test_a_short_lock_is_no_break() -> None:
 
 def test_what_is_unknown_earns_nothing() -> None:
     assert after((0, sighting(0)), (60, Sighting()), (7200, Sighting()), (7201, sighting(0))) == []
+
+
+def test_a_program_that_starts_again_goes_on_where_it_was() -> None:
+    def minutes(count: float) -> timedelta:
+        return timedelta(minutes=count)
+
+    watched, long_on = Watch(NOW - minutes(60), NOW - minutes(20)), NOW - minutes(600)
+    assert gone_on(None, long_on, NOW) == (NOW, None)
+    assert gone_on(watched, long_on, NOW) == (watched.since, None)
+    assert gone_on(watched, NOW - minutes(17.1), NOW) == (watched.since, None)
+    off = NaturalBreak(watched.until, NOW - minutes(17))
+    assert gone_on(watched, NOW - minutes(17), NOW) == (watched.since, off)
+    assert gone_on(Watch(watched.since, NOW - minutes(60)), long_on, NOW) == (watched.since, None)
+    assert gone_on(Watch(watched.since, NOW - minutes(60.1)), long_on, NOW) == (NOW, None)
+    assert gone_on(Watch(watched.since, NOW + minutes(1)), long_on, NOW) == (NOW, None), "the clock was set back"

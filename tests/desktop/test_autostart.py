@@ -7,23 +7,29 @@ import sys
 from pathlib import Path
 
 import pytest
+from jeepney import HeaderFields, Message
+from pytestqt.qtbot import QtBot
 
 from stretchtimer.app import open_store
 from stretchtimer.clock import SystemClock
 from stretchtimer.core.message import UserError
 from stretchtimer.desktop import autostart
 from stretchtimer.desktop.autostart import (
+    REQUEST,
+    Portal,
     StartFile,
     command,
     desktop_entry,
+    granted,
     launch_agent,
     portal_call,
     quoted_for_exec,
     run_line,
 )
-from stretchtimer.desktop.dbus import Buses
+from stretchtimer.desktop.dbus import Buses, Said
 from stretchtimer.wiring.closing import keep_start_at_login
 from tests.cli.here import accepted
+from tests.desktop.stand_ins import PORTAL, StandIn
 
 WORDS = ("/opt/my programs/stretchtimer", "--background", "--data-dir", '/home/me/50 %/"data"')
 
@@ -69,6 +75,64 @@ def test_the_portal_is_asked_with_its_own_types() -> None:
     assert isinstance(options, dict)
     assert options["autostart"] == ("b", True)
     assert options["commandline"] == ("as", list(WORDS))
+
+
+def response(code: int, **results: tuple[str, object]) -> Said:
+    return Said(
+        "/org/freedesktop/portal/desktop/request/1_7/stretchtimer_login", REQUEST, "Response", "ua{sv}", (code, results)
+    )
+
+
+def test_what_a_portal_answers() -> None:
+    assert granted(response(0, background=("b", True), autostart=("b", True))) is True
+    assert granted(response(0, background=("b", True), autostart=("b", False))) is False
+    assert granted(response(1)) is False
+    assert granted(Said("/request/1_7/another", REQUEST, "Response", "ua{sv}", (1, {}))) is None
+
+
+class BackgroundPortal(StandIn):
+    """A sandbox's desktop: it answers at once that it was asked, and later what the user said."""
+
+    def __init__(self) -> None:
+        method = ("sa{sv}", "o", self._give_path)
+        super().__init__(PORTAL, {("org.freedesktop.portal.Background", "RequestBackground"): method})
+        self.path = ""
+
+    def _give_path(self, message: Message) -> tuple[object, ...]:
+        sender = message.header.fields[HeaderFields.sender][1:].replace(".", "_")
+        self.path = f"/org/freedesktop/portal/desktop/request/{sender}/{message.body[1]['handle_token'][1]}"
+        return (self.path,)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="portals are Linux's")
+@pytest.mark.parametrize("code", [0, 1])
+def test_a_portal_that_says_no_later_is_heard(bus: object, qtbot: QtBot, code: int) -> None:
+    portal, buses, said = BackgroundPortal(), Buses(), list[bool]()
+    way = Portal(buses, WORDS, "why", lambda: said.append(False))
+    way.show(True)
+    qtbot.waitUntil(lambda: portal.path != "")
+    portal.say(portal.path, REQUEST, "Response", "ua{sv}", code, {"autostart": ("b", code == 0)})
+    portal.say(portal.path, REQUEST, "Response", "ua{sv}", code, {"autostart": ("b", code == 0)})
+    connection = buses.get("session")
+    assert connection is not None
+    with qtbot.waitSignals([connection.heard, connection.heard]):
+        pass
+    assert said == ([] if code == 0 else [False])
+    buses.close()
+    portal.leave()
+
+
+def test_without_a_portal_it_is_refused_at_once(bus: object, qtbot: QtBot) -> None:
+    buses, said = Buses(), list[bool]()
+    way = Portal(buses, WORDS, "why", lambda: said.append(False))
+    way.show(True)
+    qtbot.waitUntil(lambda: said == [False])
+    buses.close()
+
+
+def test_without_a_bus_it_cannot_be_kept(no_bus: None) -> None:
+    with pytest.raises(OSError, match="connected"):
+        Portal(Buses(), WORDS, "why", lambda: None).show(True)
 
 
 def test_the_file_is_written_kept_true_and_taken_away(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from stretchtimer.desktop.disturbance import (
 from stretchtimer.desktop.idle import IdleWay, idle_from_mutter, idle_from_seconds, idle_from_ticks
 from stretchtimer.desktop.presence_probes import DesktopProbes
 from stretchtimer.desktop.x_display import XDisplay, open_display
+from tests.conftest import HandClock
 
 
 def test_mutter_answers_in_ms_and_an_error_is_not_zero() -> None:
@@ -116,7 +117,7 @@ def test_a_real_x_server_tells_how_long_nothing_was_touched(display: XDisplay) -
 
 def test_a_desktop_that_can_only_tell_by_x_is_asked_there(x_server: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
-    probes = DesktopProbes(Buses())
+    probes = DesktopProbes(Buses(), HandClock().elapsed_ms)
     assert probes.sight().presence in (Presence.ACTIVE, Presence.IDLE)
     assert set(probes.answers()) >= {"idle: XScreenSaver", "camera: /proc"}
     probes.close()
@@ -146,7 +147,7 @@ def test_what_answers_only_later_is_heard_then(monkeypatch: pytest.MonkeyPatch) 
     idle = (IdleWay("best", best.ask), IdleWay("other", other.ask))
     monkeypatch.setattr(presence_probes, "idle_ways", lambda *_: idle)
     monkeypatch.setattr(presence_probes, "ways", lambda *_: (Way(Reason.DO_NOT_DISTURB, "server", server.is_on),))
-    probes = DesktopProbes(Buses())
+    probes = DesktopProbes(Buses(), HandClock().elapsed_ms)
     assert (probes.sight(), probes.holds()) == (UNSEEN, frozenset())
     assert probes.answers() == {"idle: best": None, "idle: other": None, "do_not_disturb: server": None}
     other.says, server.says = 200_000, 1

@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from stretchtimer.app import open_store
 from stretchtimer.clock import SystemClock
+from stretchtimer.desktop.dbus_connection import ANSWERS_WITHIN_S
 from stretchtimer.desktop.instance_lock import is_taken, take_lock
-from stretchtimer.desktop.single_instance import LONGEST_WISH, WishListener, pass_on
+from stretchtimer.desktop.single_instance import ANSWERS_WITHIN_MS, LONGEST_WISH, WishListener, pass_on, runtime_folder
 from tests.on_screen import DEADLINE_S, heard
 from tests.screened import straight_in
 
@@ -187,6 +188,36 @@ def test_it_is_found_by_whichever_way_its_folder_is_reached(
         with qtbot.waitSignal(listener.wished):
             assert pass_on(way, "raise")
     listener.deleteLater()
+
+
+def test_a_first_one_that_cannot_be_reached_is_named_with_the_way_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As by `sudo`, `ssh` or cron, which have another runtime folder."""
+    with first(tmp_path) as process, TemporaryDirectory(prefix="st-") as elsewhere:
+        assert [heard(process), heard(process)] == ["begun", "open"]
+        os.chmod(elsewhere, 0o700)
+        monkeypatch.setenv("XDG_RUNTIME_DIR", elsewhere)
+        run = second(tmp_path, "reminders", "status")
+        assert run.returncode == 1
+        assert f"(process {process.pid})" in run.stderr
+        assert f"in {elsewhere}" in run.stderr
+        assert "XDG_RUNTIME_DIR" in run.stderr
+        assert len(run.stderr.splitlines()) == 1
+
+
+def test_a_command_waits_for_longer_than_what_it_asks_may_have_to(runtime: Path) -> None:
+    """A part of the desktop that hangs is waited for once, and is then known to hang."""
+    assert ANSWERS_WITHIN_MS > 2_000 * ANSWERS_WITHIN_S
+
+
+def test_one_that_nobody_can_reach_knows_it(runtime: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert WishListener(runtime / "data").is_heard
+    deep = runtime / ("d" * 100)  # longer than a socket's path may be
+    deep.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(deep))
+    assert runtime_folder() == str(deep)
+    assert not WishListener(runtime / "data").is_heard
 
 
 def test_nobody_listening_is_told(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from stretchtimer.core.erasing import Days, check_days
 from stretchtimer.core.message import UserError
+from stretchtimer.core.presence import Watch
 from stretchtimer.core.records import DayOff, FeelWhen, SessionOutcome
 from stretchtimer.store.backup import back_up
 from stretchtimer.store.connect import check_pages, connect
@@ -61,6 +62,7 @@ def fill(store: Store, at: datetime, name: str) -> None:
     store.put_reminder(EVENING, at)
     store.put_busy("Work", [(at, later(900))], at)
     store.set_setting("theme", "dark", at)
+    store.put_watch(Watch(at, at), at)
 
 
 def test_everything_is_erased_and_nothing_of_it_can_be_read(store: Store, path: Path) -> None:
@@ -80,6 +82,7 @@ def test_everything_is_erased_and_nothing_of_it_can_be_read(store: Store, path: 
     assert ZONE.encode() not in on_disk(path.parent)
     check_pages(path)
     assert store.erasable(None).is_empty
+    assert store.watch() is None
 
 
 def test_a_tombstone_says_nothing_of_what_was_there(store: Store, path: Path) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
 
+from stretchtimer.core.presence import Watch
 from stretchtimer.core.reminder import Appearance, Interval, Rule
 from stretchtimer.core.reminder_log import Decision, Kind, Reason
 from stretchtimer.core.wall import Window
@@ -81,3 +82,12 @@ def test_lines_of_one_instant_keep_their_order(store: Store) -> None:
         store.add_decisions((line,), zone=ZONE, now=NOW)
     store.add_decisions(lines, zone=ZONE, now=NOW)
     assert [record.decision for record in store.decisions(NOW)] == lines * 2
+
+
+def test_of_watching_the_last_is_kept(path: Path) -> None:
+    with Store.open(path, NOW) as store:
+        assert store.watch() is None
+        for minutes in (5, 10):
+            store.put_watch(Watch(NOW, later(minutes)), later(minutes))
+    with Store.open(path, NOW) as store:
+        assert store.watch() == Watch(NOW, later(10))

@@ -109,7 +109,7 @@ def test_a_schema_never_changes(path: Path, version: int) -> None:
 
 def test_every_table_is_strict(store: Store, path: Path) -> None:
     listed = query(path, "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'")
-    assert {name for name, _ in listed} == SIGNED | {"replica"}
+    assert {name for name, _ in listed} == SIGNED | {"replica", "watch"}
     assert {strict for _, strict in listed} == {1}
 
 

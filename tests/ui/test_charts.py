@@ -13,10 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, Protocol
-from stretchtimer.ui.progress_drawings import Goals
+from stretchtimer.core.smoothed import Smoothed
+from stretchtimer.paths import resources
+from stretchtimer.ui.full_table_columns import pain_column
+from stretchtimer.ui.progress_drawings import Goals, Span, pain_drawing
 from stretchtimer.ui.progress_page import ProgressPage
 from stretchtimer.ui.progress_sentences import Person
 from stretchtimer.ui.session_strip import SessionStrip
+from stretchtimer.words.language import use_language
 from tests.ui.looks import look, picture
 from tests.ui.test_progress_page import (
     NOW,
@@ -87,6 +91,23 @@ def test_arrows_move_plus_and_minus_zoom_and_home_fits(qtbot: QtBot, page: Progr
     assert leg.view.width > fitted.width
     press(leg, Qt.Key.Key_Home)
     assert leg.view == fitted
+
+
+def test_what_was_zoomed_stays_so_through_a_toggle_and_not_through_another_range(
+    qtbot: QtBot,
+    page: ProgressPage,  # noqa: F811
+) -> None:
+    show(qtbot, page, *LONG)
+    leg = chart(page, "Straight leg raise")
+    press(leg, Qt.Key.Key_Plus)
+    press(leg, Qt.Key.Key_Left)
+    zoomed = leg.view
+    click(page, "Left")
+    click(page, "Left")
+    assert leg.view == zoomed
+    click(page, "4 wk")
+    assert leg.view != zoomed
+    assert leg.view.width == pytest.approx(4 * 7 * 86_400, rel=0.05)
 
 
 def test_the_other_charts_follow_when_the_drag_has_ended(qtbot: QtBot, page: ProgressPage) -> None:  # noqa: F811
@@ -280,3 +301,16 @@ def click_first_save(page: ProgressPage) -> None:  # noqa: F811
 def test_knee_extension_is_a_chart_of_its_own(qtbot: QtBot, page: ProgressPage) -> None:  # noqa: F811
     show(qtbot, page, reading(2, 300, kind=Kind.KNEE_EXTENSION))
     assert "Active knee extension" in said(page)
+
+
+def test_pain_is_written_as_the_language_writes_numbers() -> None:
+    use_language(resources() / "translations", "de")
+    try:
+        column = pain_column(Smoothed(()))
+        assert column.size is not None
+        assert (column.text(3.0), column.text(2.917), column.size(1.0477)) == ("3", "2,92", "1,05")
+        over = Span(NOW - timedelta(days=7), NOW - timedelta(days=7), NOW, ZONE)
+        (line,) = pain_drawing(Smoothed(()), over, ()).lines
+        assert line.text(2.5) == "2,5"
+    finally:
+        use_language(resources() / "translations", "en")

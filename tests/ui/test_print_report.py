@@ -78,7 +78,7 @@ def test_it_says_what_the_progress_page_says_and_how_it_was_measured(paper: Pape
     report = report_of(usual())
     pdf = on_paper(report, paper, rtl=rtl)
     (test,) = report.tests
-    sentences = method_sentences(test.method, test.curves, report.found, Look(look(), rtl, TODAY).person, "cm", ZONE)
+    sentences = method_sentences(test.method, test.curves, report.found, Look(look(), rtl, TODAY).person, "cm")
     assert "A real gain of" in sentences[0]
     assert report.pain_change is not None
     assert report.function is not None

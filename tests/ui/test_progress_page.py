@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import SCALES, Kind, Protocol
-from stretchtimer.core.records import FeelRecord, FeelWhen, MeasurementRecord
+from stretchtimer.core.records import ActivityRecord, FeelRecord, FeelWhen, MeasurementRecord, ScoreRecord
 from stretchtimer.ui.chart_axes import push_apart, thinned, time_ticks, value_axis
 from stretchtimer.ui.chart_panel import ChartPanel
 from stretchtimer.ui.learn_link import LearnLink
@@ -435,6 +436,42 @@ def test_a_toggle_hides_its_side_and_shows_it_again(qtbot: QtBot, page: Progress
     assert "Choose left, right or both." in said(page)
     click(page, "Left")
     assert [label.text() for label in leg.ends.labels] == ["Left 68°"]
+
+
+def test_no_side_in_sight_is_said_where_one_has_no_readings(qtbot: QtBot, page: ProgressPage) -> None:
+    show(qtbot, page, *(one for one in USUAL if one.side is Side.RIGHT))
+    click(page, "Right")
+    assert "Choose left, right or both." in said(page)
+
+
+def test_activities_older_than_everything_else_are_in_the_range_of_all(qtbot: QtBot, page: ProgressPage) -> None:
+    at = NOW - timedelta(days=100)
+    socks = ActivityRecord("socks", "Socks", at, ZONE)
+    scores = [ScoreRecord(f"score-{n}", "socks", 5, at + timedelta(days=30 * n), ZONE) for n in range(4)]
+    page.show_activities([socks], scores, NOW.date())
+    show(qtbot, page, reading(1, 700))
+    click(page, "All")
+    mine = chart(page, "Activities that matter to you")
+    assert mine.view.low == at.timestamp()
+
+
+def test_days_are_the_users_own_wherever_they_are_now(qtbot: QtBot, page: ProgressPage) -> None:
+    """Ten in the evening in New York, which is four of the next morning at home."""
+    last, zone = datetime(2026, 10, 21, 2, tzinfo=UTC), "America/New_York"
+    taken = [replace(reading(n, 700), measured_at=last - timedelta(days=n), zone=zone) for n in range(8)]
+    show(qtbot, page, *taken)
+    leg = chart(page, "Straight leg raise")
+    assert "since 13 Oct 2026" in leg.accessibleDescription()
+    assert "Left 70° on 20 Oct. 8 readings, 13 Oct to 20 Oct." in leg.accessibleDescription()
+    leg.setFocus()
+    QTest.keyClick(leg, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert any(text.startswith("20 Oct 2026: Left 70°") for text in said(page))
+
+
+def test_a_chart_says_the_year_of_what_is_long_ago(qtbot: QtBot, page: ProgressPage) -> None:
+    show(qtbot, page, reading(730, 700), reading(365, 710))
+    spoken = chart(page, "Straight leg raise").accessibleDescription()
+    assert "Left 71° on 27 Oct ’25. 2 readings, 27 Oct ’24 to 27 Oct ’25." in spoken
 
 
 def test_ranges_show_the_days_up_to_now(qtbot: QtBot, page: ProgressPage) -> None:
