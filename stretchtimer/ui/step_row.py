@@ -24,6 +24,7 @@ from stretchtimer.words.sequence_words import sides_text, step_text
 from stretchtimer.words.session_words import clock_text
 
 HEIGHT, PICTURE, BADGE, GRIP, GAP, NARROW_GAP = 68, (80, 54), 24, 24, 12, 8
+NARROW_PICTURE = (40, 27)
 AMOUNT_WIDTH, SETS_WIDTH, SIDES_WIDTH, TOTAL_WIDTH = 112, 88, 60, 48
 MARKS: dict[Side, Literal["left", "right"]] = {Side.LEFT: "left", Side.RIGHT: "right"}
 
@@ -66,7 +67,7 @@ class StepRow(QFrame):
         super().__init__(parent)
         self._theme, self._icons = theme, icons
         self._step: Step | None = None
-        self._is_chosen, self._is_dragged = False, False
+        self._is_chosen, self._is_dragged, self._is_narrow = False, False, False
         self._grip, self._picture = QLabel(), FigurePicture(theme, art)
         self._name, self._total = yielding_label("small_strong"), QLabel()
         self._amount = AmountBox(_("Hold"), 5, 900, 5)
@@ -112,7 +113,7 @@ class StepRow(QFrame):
             painted.show_theme(theme)
         px = theme.px(GRIP)
         self._grip.setPixmap(self._icons.pixmap("grip-vertical", theme.color("ink_2"), px, self.devicePixelRatioF()))
-        self._picture.setFixedSize(*PICTURE)
+        self._picture.setFixedSize(*(NARROW_PICTURE if self._is_narrow else PICTURE))
         self._amount.setFixedWidth(theme.px(AMOUNT_WIDTH))
         self._sets.setFixedWidth(theme.px(SETS_WIDTH))
         self._sides.setFixedWidth(theme.px(SIDES_WIDTH))
@@ -124,6 +125,9 @@ class StepRow(QFrame):
         down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(down if narrow else along)
         self._row.setSpacing(NARROW_GAP if narrow else GAP)
+        self._head.setSpacing(NARROW_GAP - 2 if narrow else GAP)  # a long word needs the room
+        self._picture.setFixedSize(*(NARROW_PICTURE if narrow else PICTURE))
+        self._is_narrow = narrow
         self._tail.setStretch(2, 1 if narrow else 0)
         (self._tail if narrow else self._head).removeWidget(self._total)
         (self._head if narrow else self._tail).addWidget(self._total)
