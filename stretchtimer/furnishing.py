@@ -104,6 +104,6 @@ class Furniture(QObject):
 
 
 def _keep_look(folder: Path, shell: Shell) -> None:
-    """Note the colours for the next start's first frame. They are only a copy: a full disk may lose them."""
+    """Note colours and direction for the next start's first frame. They are only a copy: a full disk may lose them."""
     with suppress(OSError):
         (folder / LOOK).write_text(" ".join(shell.window.look), "ascii")

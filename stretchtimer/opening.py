@@ -27,7 +27,7 @@ from stretchtimer.ui.main_window import MainWindow  # noqa: E402
 ATTEMPTS, ATTEMPT_MS = 20, 100
 BACKGROUND = "background"
 """The wish of a start that wants no window, only that reminders come."""
-LOOK = "window.look"  # the colours of ground, rail and line of last time: a copy for the first frame, safe to lose
+LOOK = "window.look"  # colours and direction of last time: a copy for the first frame, safe to lose
 
 
 class Application(QApplication):
@@ -94,7 +94,7 @@ def make_private(folder: Path) -> None:
 
 
 def read_look(folder: Path) -> tuple[str, ...]:
-    """The colours of last time; none where there was no last time."""
+    """Colours and direction of last time; none where there was no last time."""
     try:
         return tuple((folder / LOOK).read_text("ascii").split())
     except (OSError, UnicodeDecodeError):

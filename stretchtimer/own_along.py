@@ -8,7 +8,6 @@ from pathlib import Path
 
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.catalogue.own_text import exercise_text, sequence_text
-from stretchtimer.catalogue.read import read_text
 from stretchtimer.catalogue.share_file import Share, share_bytes, share_in
 from stretchtimer.own_files import OwnFiles
 from stretchtimer.sharing import Taking, taking_of
@@ -34,7 +33,7 @@ def own_bytes(catalogue: Catalogue) -> bytes | None:
             texts[f"sequences/{sequence.id}.toml"] = sequence_text(sequence)
     for programme in map(catalogue.programme, sorted(catalogue.own_programme_ids)):
         if not lost & programme.exercise_ids():
-            texts[f"programmes/{programme.id}.toml"] = read_text(OwnFiles(catalogue).programme_path(programme.id))
+            texts[f"programmes/{programme.id}.toml"] = OwnFiles(catalogue).programme_text(programme.id)
     return share_bytes(Share(texts, pictures)) if texts else None
 
 

@@ -1,4 +1,4 @@
-"""The user's own sequences, exercises and pictures in the data folder: every change is tried first, then made whole.
+"""The user's own files in the data folder (sequences and the like): every change is tried first, then made whole.
 
 A change is tried on the catalogue as it would be: whatever would be wrong then with any of the own files that is not
 wrong now, is said, and nothing is written. What is written appears whole or not at all, for its owner only.
@@ -9,7 +9,9 @@ from pathlib import Path
 
 from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.catalogue.own_text import exercise_text, sequence_text
+from stretchtimer.catalogue.read import read_text
 from stretchtimer.core.message import Message, UserError
+from stretchtimer.core.programme import Programme
 from stretchtimer.core.sequence import Sequence
 from stretchtimer.store.connect import private_files
 from stretchtimer.store.new_file import output_errors, write_bytes
@@ -50,6 +52,16 @@ class OwnFiles:
     def remove_sequence(self, sequence_id: str) -> None:
         self.keep({self.sequence_path(sequence_id): None})
 
+    def programme_text(self, programme_id: str) -> str:
+        """One of the user's own, as it was written."""
+        return read_text(self.programme_path(programme_id))
+
+    def keep_programme(self, programme_id: str, text: str) -> None:
+        self.keep({self.programme_path(programme_id): text})
+
+    def remove_programme(self, programme_id: str) -> None:
+        self.keep({self.programme_path(programme_id): None})
+
     def picture(self, name: str) -> bytes | None:
         """What a picture's file holds; None where there is no such file."""
         path = self.picture_path(name)
@@ -57,12 +69,11 @@ class OwnFiles:
             return path.read_bytes() if path.is_file() else None
 
     def remove_exercise(self, exercise_id: str) -> None:
-        """With its picture. Raises UserError where one of the user's own sequences has it."""
-        users = [
-            self._catalogue.sequence(one).name
-            for one in sorted(self._catalogue.own_sequence_ids)
-            if exercise_id in self._catalogue.sequence(one).exercise_ids()
-        ]
+        """With its picture. Raises UserError where one of the user's own sequences or programmes has it."""
+        files = self._catalogue
+        own: list[Sequence | Programme] = [files.sequence(one) for one in sorted(files.own_sequence_ids)]
+        own += [files.programme(one) for one in sorted(files.own_programme_ids)]
+        users = [one.name for one in own if exercise_id in one.exercise_ids()]
         if users:
             raise UserError(Message("exercise_in_use", {"sequences": ", ".join(users)}))
         picture = self._catalogue.exercise(exercise_id).picture
@@ -107,6 +118,6 @@ def _put(path: Path, content: bytes | None) -> None:
     write_bytes(path, content)
 
 
-def exercises_of(catalogue: Catalogue, sequences: Iterable[Sequence]) -> frozenset[str]:
-    """The user's own exercises that these sequences call for."""
-    return frozenset(one for sequence in sequences for one in sequence.exercise_ids()) & catalogue.own_exercise_ids
+def exercises_of(catalogue: Catalogue, shared: Iterable[Sequence | Programme]) -> frozenset[str]:
+    """The user's own exercises that these sequences and programmes call for."""
+    return frozenset(one for each in shared for one in each.exercise_ids()) & catalogue.own_exercise_ids

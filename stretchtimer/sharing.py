@@ -1,7 +1,8 @@
-"""Giving sequences away, and taking them over: which files go out, and what coming ones would do here.
+"""Giving sequences and programmes away, and taking them over: which files go out, and what coming ones would do here.
 
-What comes is never written as it came: it is read by the catalogue's own rules and written anew. One that is here
-already, but other, takes the place of ours or comes as a copy; a shipped one is never touched.
+What comes is read by the catalogue's own rules and written anew; only a programme keeps its maker's text, where its
+exercises keep their names. One that is here already, but other, takes the place of ours or comes as a copy; a shipped
+one is never touched.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,10 +14,12 @@ from stretchtimer.catalogue.catalogue import Catalogue
 from stretchtimer.catalogue.figure_file import figure_in
 from stretchtimer.catalogue.own_text import exercise_text, sequence_text
 from stretchtimer.catalogue.programme_schema import ProgrammeFile
-from stretchtimer.catalogue.read import parsed, read_file, read_text
+from stretchtimer.catalogue.read import parsed, read_file
 from stretchtimer.catalogue.schema import ExerciseFile, SequenceFile, to_sequence
 from stretchtimer.catalogue.share_file import SUFFIX, Share, read_share, share_bytes
+from stretchtimer.catalogue.toml_text import toml_text
 from stretchtimer.core.message import Message, UserError
+from stretchtimer.core.programme import Programme
 from stretchtimer.core.sequence import Sequence, Step, Substitute
 from stretchtimer.core.sequence_edit import free_id
 from stretchtimer.own_files import OwnFiles, exercises_of
@@ -50,23 +53,28 @@ class Taking:
         return {"new": self.new, "updated": self.updated, "copied": self.copied, "same": self.same}
 
 
-def share(catalogue: Catalogue, sequence_ids: Iterable[str], path: Path, *, replace_file: bool = False) -> None:
-    """Write a file of sequences and of the user's own exercises in them; raises UserError for a name that is taken."""
+def share(catalogue: Catalogue, ids: Iterable[str], path: Path, *, replace_file: bool = False) -> None:
+    """Write a file of sequences, the user's own programmes, and their own exercises in them; raises UserError for a
+    name that is taken."""
     if path.suffix != SUFFIX:
         raise UserError(Message("share_suffix", {"path": str(path)}))
     if not replace_file:
         refuse_taken(path)
-    write_bytes(path, share_bytes(share_of(catalogue, sequence_ids)))
+    write_bytes(path, share_bytes(share_of(catalogue, ids)))
 
 
-def share_of(catalogue: Catalogue, sequence_ids: Iterable[str]) -> Share:
-    sequences = [catalogue.sequence(one) for one in dict.fromkeys(sequence_ids)]
+def share_of(catalogue: Catalogue, ids: Iterable[str]) -> Share:
+    wanted = tuple(dict.fromkeys(ids))
+    programmes = [_own_programme(catalogue, one) for one in wanted if one in catalogue.programme_ids]
+    sequences = [catalogue.sequence(one) for one in wanted if one not in catalogue.programme_ids]
+    own = OwnFiles(catalogue)
     texts = {f"sequences/{one.id}.toml": sequence_text(one) for one in sequences}
+    texts |= {f"programmes/{one.id}.toml": own.programme_text(one.id) for one in programmes}
     pictures: dict[str, bytes] = {}
-    for exercise_id in sorted(exercises_of(catalogue, sequences)):
+    for exercise_id in sorted(exercises_of(catalogue, [*sequences, *programmes])):
         raw = catalogue.raw_exercise(exercise_id)
         if "picture" in raw:
-            pictures[f"pictures/{raw['picture']}"] = _picture(OwnFiles(catalogue).picture_path(raw["picture"]))
+            pictures[f"pictures/{raw['picture']}"] = _picture(own.picture_path(raw["picture"]))
         texts[f"exercises/{exercise_id}.toml"] = exercise_text(raw)
     return Share(texts, pictures)
 
@@ -89,7 +97,7 @@ def taking_of(catalogue: Catalogue, path: Path, found: Share, *, copy: bool = Fa
             sequence = to_sequence(Path(name).stem, read_file(path / name, SequenceFile, text))
             _take_sequence(catalogue, own, _with_exercises(sequence, renamed), made, copy=copy)
         elif name.startswith("programmes/"):
-            _take_programme(catalogue, own, path / name, text, made)
+            _take_programme(catalogue, own, path / name, text, renamed, made, copy=copy)
     own.check(made.texts)
     return made
 
@@ -139,15 +147,26 @@ def _take_sequence(catalogue: Catalogue, own: OwnFiles, sequence: Sequence, made
         made.texts[own.sequence_path(here)] = sequence_text(replace(sequence, id=here))
 
 
-def _take_programme(catalogue: Catalogue, own: OwnFiles, path: Path, text: str, made: Taking) -> None:
-    """As its maker wrote it: nothing here edits programmes."""
+def _take_programme(
+    catalogue: Catalogue,
+    own: OwnFiles,
+    path: Path,
+    text: str,
+    renamed: Mapping[str, str],
+    made: Taking,
+    *,
+    copy: bool,
+) -> None:
     programme_id, there = path.stem, path.stem in catalogue.own_programme_ids
-    named = read_file(path, ProgrammeFile, text)
-    is_same = there and read_text(own.programme_path(programme_id)) == text
-    coming = Coming("programme", programme_id, programme_id, named.name)
-    _list(made, coming, is_same=is_same, is_copy=False, there=there)
+    name = read_file(path, ProgrammeFile, text).name
+    text = _with_names(path, text, renamed)
+    is_same = there and own.programme_text(programme_id) == text
+    is_copy = not is_same and (copy if there else programme_id in catalogue.taken_sequence_ids)
+    taken = catalogue.taken_sequence_ids | {path.stem for path in made.texts}
+    here = free_id(programme_id, taken, "x") if is_copy else programme_id
+    _list(made, Coming("programme", programme_id, here, name), is_same=is_same, is_copy=is_copy, there=there)
     if not is_same:
-        made.texts[own.programme_path(programme_id)] = text
+        made.texts[own.programme_path(here)] = text
 
 
 def _list(made: Taking, coming: Coming, *, is_same: bool, is_copy: bool, there: bool) -> None:
@@ -180,11 +199,37 @@ def _coming_picture(path: Path, found: Share, raw: Mapping[str, Any]) -> bytes |
     return found.pictures[name]
 
 
+def _own_programme(catalogue: Catalogue, programme_id: str) -> Programme:
+    programme = catalogue.programme(programme_id)
+    if programme_id not in catalogue.own_programme_ids:
+        raise UserError(Message("share_shipped_programme", {"name": programme.name}))
+    return programme
+
+
 def _picture(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
         raise UserError(Message("file_unreadable", {"file": str(path), "problem": error.strerror or ""})) from None
+
+
+def _with_names(path: Path, text: str, renamed: Mapping[str, str]) -> str:
+    """A programme's text with the names its exercises have here; as its maker wrote it where they are the same."""
+    if all(there == here for there, here in renamed.items()):
+        return text
+    raw = parsed(path, text)
+    named = _named(raw, renamed)
+    return text if named == raw else toml_text(named)
+
+
+def _named(part: Any, renamed: Mapping[str, str]) -> Any:
+    if isinstance(part, list):
+        return [_named(one, renamed) for one in part]
+    if not isinstance(part, dict):
+        return part
+    said = {key: _named(value, renamed) for key, value in part.items()}
+    exercise = said.get("exercise")
+    return said | {"exercise": renamed.get(exercise, exercise)} if isinstance(exercise, str) else said
 
 
 def _with_exercises(sequence: Sequence, renamed: Mapping[str, str]) -> Sequence:

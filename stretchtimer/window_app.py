@@ -14,6 +14,7 @@ from stretchtimer.store.store import Store
 from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.wiring.assess import AssessWires
 from stretchtimer.wiring.before import BeforeWires
+from stretchtimer.wiring.data import DataWires
 from stretchtimer.wiring.drawn_figures import DrawnFigures
 from stretchtimer.wiring.exercises import ExerciseWires
 from stretchtimer.wiring.first_run import FirstRunWires
@@ -53,6 +54,7 @@ class WindowApp(QObject):
         self.progress.history_requested.connect(self.history.show)
         self.history.back_requested.connect(self.progress.show)
         self.history.erased.connect(self.settings.show_look)
+        self.data = DataWires(parts, self.settings, self.transfers, self.history)
         self.assess = AssessWires(parts, self.safety)
         self.assess.gentle_requested.connect(lambda: self.sessions.start_gentle(GENTLE))
         self.assess.left.connect(self._show_measured)
@@ -63,6 +65,7 @@ class WindowApp(QObject):
         self.progress.summary_requested.connect(self.papers.ask_report)
         self.start = StartWires(parts, self.before)
         self.programme = ProgrammeWires(parts)
+        self.programme.open_file_requested.connect(self.sequences.open_shared)
         self.reminders_page, self.support = RemindersPageWires(parts), SupportWires(parts)
         self.reminders_page.support_requested.connect(self.support.show)
         self.support.left.connect(self.reminders_page.show)
@@ -105,7 +108,8 @@ class WindowApp(QObject):
 
     def measure(self) -> None:
         """Test flexibility, where the answers to the safety questions allow it."""
-        self.safety.test(self._measure)
+        came_from = self.parts.window.entry or TODAY  # the questions stand beside Today
+        self.safety.test(lambda: self._measure(came_from))
 
     def show_entry(self, entry: int) -> None:
         """Open one of the rail's pages."""
@@ -120,8 +124,8 @@ class WindowApp(QObject):
         }
         show[entry]()
 
-    def _measure(self) -> None:
-        self._came_from = self.parts.window.entry or TODAY
+    def _measure(self, came_from: int) -> None:
+        self._came_from = came_from
         self.assess.show()
 
     def _show_measured(self) -> None:

@@ -59,6 +59,14 @@ def test_nothing_is_cut_and_nothing_covered(
 
 @pytest.mark.parametrize("language", ["de"], indirect=True)
 @pytest.mark.usefixtures("language")
+def test_nothing_is_cut_in_a_compact_window(qapp: QApplication, own_data_dir: Path, clock: HandClock) -> None:
+    with on_screen(qapp, own_data_dir, clock, size=(480, 720), theme="high_contrast", before_page="always") as screen:
+        found = {name: seen for name, page in every_page(screen) if (seen := flaws(page) + too_wide(page))}
+    assert not found
+
+
+@pytest.mark.parametrize("language", ["de"], indirect=True)
+@pytest.mark.usefixtures("language")
 def test_a_text_that_is_cut_is_found(qapp: QApplication, own_data_dir: Path, clock: HandClock) -> None:
     with on_screen(qapp, own_data_dir, clock, text_size="200") as screen:
         assert not flaws(screen.page)

@@ -94,7 +94,7 @@ def test_from_the_very_first_start_to_today_with_every_answer(fresh: Screen) -> 
 
 def test_enter_alone_leads_through_and_escape_back(fresh: Screen) -> None:
     fresh.press(Qt.Key.Key_Return)
-    fresh.click("Skip")
+    fresh.click("Skip this step")
     assert is_at(fresh, "You and your back")
     fresh.press(Qt.Key.Key_Return)
     assert is_at(fresh, "Shall the program remind you?")
@@ -108,9 +108,9 @@ def test_enter_alone_leads_through_and_escape_back(fresh: Screen) -> None:
 
 def test_each_step_can_be_skipped_and_nothing_is_stored(fresh: Screen) -> None:
     fresh.click("Begin")
-    fresh.click("Skip")
+    fresh.click("Skip this step")
     assert not fresh.says("A first measurement"), "the safety questions come first"
-    fresh.click("Skip")
+    fresh.click("Skip this step")
     fresh.click("No reminders")
     assert isinstance(fresh.page, TodayPage)
     with fresh.file() as file:
@@ -196,8 +196,8 @@ def test_settings_repeat_it_and_keep_the_reminders_there_are(
         screen.click("Set these")
         screen.app.first_run.repeat()
         screen.click("Begin")
-        screen.click("Skip")
-        screen.click("Skip")
+        screen.click("Skip this step")
+        screen.click("Skip this step")
         assert screen.says("You have 3 reminders. You can change them under Reminders.")
         screen.click("Done")
         assert isinstance(screen.page, TodayPage)
@@ -208,7 +208,7 @@ def test_settings_repeat_it_and_keep_the_reminders_there_are(
 
 def test_a_time_that_cannot_be_is_refused_and_said(fresh: Screen) -> None:
     fresh.click("Begin")
-    fresh.click("Skip")
+    fresh.click("Skip this step")
     field = type_waking_hour(fresh, "25:00")
     fresh.press(Qt.Key.Key_Return)
     assert is_at(fresh, "You and your back")

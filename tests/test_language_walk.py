@@ -13,6 +13,7 @@ from stretchtimer import paths
 from stretchtimer.app import open_store
 from stretchtimer.core.settings import LANGUAGES
 from stretchtimer.furnishing import Furniture
+from stretchtimer.opening import read_look
 from stretchtimer.ui.key_guard import DEAF_MS
 from stretchtimer.ui.main_window import MainWindow
 from stretchtimer.wiring.parts import PROGRAMME
@@ -141,7 +142,7 @@ def test_the_map_of_the_keys_is_there_in_the_new_language(
 ) -> None:
     with furnished(qapp, own_data_dir, clock) as furniture:
         window = furniture.app.parts.window
-        for language, said in ("en", "In a session"), ("de", "In einer Einheit"):
+        for language, said in ("en", "In a session"), ("de", "Im Training"):
             furniture.app.parts.store.set_setting("language", language, clock.now())
             furniture.change_language()
             settle(qapp)
@@ -150,3 +151,20 @@ def test_the_map_of_the_keys_is_there_in_the_new_language(
             QTest.keyClick(window, Qt.Key.Key_Question)
             settle(qapp)
             assert said in texts_in(window)
+
+
+@pytest.mark.parametrize(("language", "rail_is_left"), [("en", True), ("ar", False)])
+def test_the_next_starts_first_frame_has_the_rail_on_its_side(
+    qapp: QApplication, own_data_dir: Path, clock: HandClock, language: str, rail_is_left: bool
+) -> None:
+    with furnished(qapp, own_data_dir, clock, language=language):
+        pass
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as it is when a program starts
+    look = read_look(own_data_dir)
+    window = MainWindow(look)
+    frame = window.grab().toImage()
+    settle(qapp)  # it says that it has been painted
+    window.deleteLater()
+    ground, rail, _line, _side = look
+    left, right = (frame.pixelColor(x, frame.height() // 2).name() for x in (2, frame.width() - 3))
+    assert (left, right) == ((rail, ground) if rail_is_left else (ground, rail))

@@ -16,6 +16,7 @@ from stretchtimer.core.measure import Kind, Protocol, StopReason, Unit, check_re
 from stretchtimer.core.records import MeasurementRecord, Occasion
 from stretchtimer.ui.assess_page import AssessPage
 from stretchtimer.ui.gauge_stage import GaugeStage
+from stretchtimer.ui.key_guard import DEAF_MS
 from stretchtimer.ui.photo_stage import PhotoStage
 from stretchtimer.ui.safety_page import SafetyPage
 from stretchtimer.ui.session_page import SessionPage
@@ -571,15 +572,33 @@ def with_photo(screen: Screen) -> PhotoStage:
     return stage
 
 
-def test_progress_leads_to_it_and_it_leads_back(screen: Screen) -> None:
+def open_progress(screen: Screen) -> None:
+    """With a reading on it."""
     reading = check_reading(Kind.LEG_RAISE, "64", Side.LEFT, Protocol.PHONE)
     now = screen.clock.now()
     screen.app.parts.store.add_measurement(
         reading, (), warmed_up=None, stopped_by=None, measured_at=now, zone=screen.clock.zone(), now=now
     )
     screen.click("Progress")
+
+
+def test_progress_leads_to_it_and_it_leads_back(screen: Screen) -> None:
+    open_progress(screen)
     screen.click("Guide me")
     assert isinstance(screen.page, AssessPage)
     screen.press(Qt.Key.Key_Escape)
     shown: object = screen.page
     assert shown is screen.app.progress.page
+
+
+def test_it_leads_back_past_the_safety_questions_too(qapp: QApplication, own_data_dir: Path, clock: HandClock) -> None:
+    with on_screen(qapp, own_data_dir, clock, answered=False) as screen:
+        open_progress(screen)
+        screen.click("Guide me")
+        screen.clock.advance(DEAF_MS)
+        screen.click("None of these apply to me")
+        screen.click("Continue")
+        assert isinstance(screen.page, AssessPage)
+        screen.click("Leave")
+        shown: object = screen.page
+        assert shown is screen.app.progress.page

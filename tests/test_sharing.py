@@ -14,12 +14,15 @@ import pytest
 from stretchtimer.app import open_catalogue
 from stretchtimer.catalogue.share_file import FORMAT, LARGEST_SHARE
 from stretchtimer.core.message import UserError
+from stretchtimer.own_files import OwnFiles
 from stretchtimer.sharing import share, take, taking
 from stretchtimer.words.messages import sentence
 from tests.cli.here import accepted, printed
 from tests.cli.here import refused as refused_line
 from tests.sheets import SHEET, a_picture, a_raw_exercise, with_the_sheet
 from tests.test_own_files import snapshot
+from tests.test_programme_window import SHEET as OWN_PROGRAMME
+from tests.test_programme_window import own_programme
 
 MUTATIONS = 500
 SEED = 20261122
@@ -125,6 +128,66 @@ def test_a_shipped_one_is_never_touched(home: Path, file: Path) -> None:
     assert (catalogue.sequence("morning"), catalogue.exercise("bridge")) == shipped
     assert {step.exercise for step in catalogue.sequence("morning_2").steps} >= {"bridge_2"}
     assert catalogue.exercise("bridge_2").picture == "bridge_2.png"
+
+
+def with_a_programme(home: Path) -> str:
+    """One of the user's own that calls for an exercise of the user's own; its text."""
+    text = OWN_PROGRAMME.replace('exercise = "march"', 'exercise = "door_slide"')
+    own_programme(home, text)
+    return text
+
+
+def test_a_programme_goes_out_with_its_exercises_and_comes_in_equal(home: Path, tmp_path: Path) -> None:
+    text, path, there = with_a_programme(home), tmp_path / "plan.stretch", open_catalogue(tmp_path / "there")
+    share(open_catalogue(home), ["mine"], path)
+    assert set(members(path)) == {
+        "manifest.json",
+        "programmes/mine.toml",
+        "exercises/door_slide.toml",
+        "pictures/door_slide.png",
+    }
+    take(there, taking(there, path))
+    assert (tmp_path / "there/programmes/mine.toml").read_text() == text
+    assert there.programme("mine") == open_catalogue(home).programme("mine")
+    assert not taking(there, path).texts
+
+
+def test_a_programme_that_is_here_and_other_is_updated_or_comes_as_a_copy_with_its_exercises(
+    home: Path, tmp_path: Path
+) -> None:
+    text, path, catalogue = with_a_programme(home), tmp_path / "plan.stretch", open_catalogue(home)
+    share(catalogue, ["mine"], path)
+    changed = members(path)
+    changed["programmes/mine.toml"] = changed["programmes/mine.toml"].replace(b"marching", b"walking")
+    changed["pictures/door_slide.png"] = a_picture("#F00")
+    packed(path, changed)
+    take(catalogue, taking(catalogue, path, copy=True))
+    assert (home / "programmes/mine.toml").read_text() == text
+    assert catalogue.programme("mine_2").blocks[0].about == "walking and a bridge"
+    assert "door_slide_2" in catalogue.programme("mine_2").exercise_ids()
+    assert "door_slide" not in catalogue.programme("mine_2").exercise_ids()
+    take(catalogue, taking(catalogue, path))
+    assert catalogue.programme("mine").blocks[0].about == "walking and a bridge"
+    assert "door_slide" in catalogue.programme("mine").exercise_ids()
+
+
+def test_a_shipped_programme_is_neither_shared_nor_touched(home: Path, tmp_path: Path) -> None:
+    path, catalogue = tmp_path / "plan.stretch", open_catalogue(home)
+    assert "everybody has it" in refused_line("share", "careful", path, "--data-dir", home)
+    packed(path, {"programmes/careful.toml": OWN_PROGRAMME.encode(), "programmes/morning.toml": OWN_PROGRAMME.encode()})
+    shipped = catalogue.programme("careful"), catalogue.sequence("morning")
+    found = taking(catalogue, path)
+    assert [one.here for one in found.copied] == ["careful_2", "morning_2"]
+    take(catalogue, found)
+    assert (catalogue.programme("careful"), catalogue.sequence("morning")) == shipped
+
+
+def test_an_exercise_that_a_programme_needs_is_not_deleted(home: Path) -> None:
+    with_a_programme(home)
+    (home / "sequences/sheet.toml").unlink()
+    with pytest.raises(UserError) as raised:
+        OwnFiles(open_catalogue(home)).remove_exercise("door_slide")
+    assert "From my physiotherapist" in sentence(raised.value.message)
 
 
 def text_of(**changes: object) -> bytes:

@@ -116,7 +116,7 @@ def test_a_sheet_is_made_by_keyboard_alone_performed_and_arrives_elsewhere_equal
         make_the_sheet(screen)
         screen.press(Qt.Key.Key_S, CTRL)
         assert screen.says("Saved.")
-        use(screen, "All sequences")
+        use(screen, "Back")
         use(screen, "Start: From Dr Osei")
         session = screen.app.sessions.runner.session
         assert session is not None
@@ -124,7 +124,7 @@ def test_a_sheet_is_made_by_keyboard_alone_performed_and_arrives_elsewhere_equal
         assert screen.app.sessions.runner.session is None or screen.says("From Dr Osei")
         with screen.file() as file:
             (kept,) = file.sessions()
-        screen.app.sequences.share("from_dr_osei", shared)
+        screen.app.sequences.giving.give("from_dr_osei", shared)
     sequence = open_catalogue(own_data_dir).sequence("from_dr_osei")
     assert [(step.exercise, step.sets, step.first_side) for step in sequence.steps] == [
         ("march", sequence.steps[0].sets, Side.RIGHT),
@@ -176,7 +176,7 @@ def test_steps_are_moved_removed_and_brought_back_by_keys(
         assert [name[3:8] for name in rows(screen)][:2] == ["Slide", "March"]
         screen.press(Qt.Key.Key_D, CTRL)
         assert len(rows(screen)) == 6
-        screen.click("All sequences")
+        screen.click("Back")
         kept = open_catalogue(own_data_dir).sequence("sheet")
         assert [step.exercise for step in kept.steps][:3] == ["door_slide", "march", "march"]
 
@@ -206,7 +206,7 @@ def test_a_shipped_one_is_copied_and_never_changed(qapp: QApplication, own_data_
         shipped = screen.app.parts.catalogue.sequence("morning")
         screen.click("Sequences")
         screen.click("Copy and edit: Morning")
-        screen.click("All sequences")
+        screen.click("Back")
         files = screen.app.parts.catalogue
         assert files.sequence("morning") == shipped
         assert files.sequence("morning_mine").steps == shipped.steps

@@ -8,6 +8,7 @@ from stretchtimer.core.figure.keyframes import KeyPose
 from stretchtimer.core.figure.pins import FootPin, HandPin, OnLimb, Pins
 from stretchtimer.core.figure.points import Point
 from stretchtimer.core.figure.pose import Arm, Leg, Pose, Trunk
+from stretchtimer.core.message import Message
 
 BONES = {"thigh_n": ("thigh", True), "thigh_f": ("thigh", False)}
 BONES |= {"shank_n": ("shank", True), "shank_f": ("shank", False)}
@@ -86,7 +87,7 @@ def _hand(table: Table, side: str) -> HandPin | None:
     if isinstance(spot, list) and len(spot) == 2:
         return HandPin(_point(table, key), direction)
     if not (isinstance(spot, list) and len(spot) == 3 and isinstance(spot[0], str) and spot[0] in BONES):
-        raise table.complaint(key, "must be [x, y] or [bone, part of its length, centimetres off it]")
+        raise table.complaint(key, Message("wrong_not_place"))
     bone, near = BONES[spot[0]]
     along, off = table.items(key, spot[1:])
     return HandPin(OnLimb(cast(Literal["thigh", "shank"], bone), near, along, off), direction)

@@ -24,6 +24,7 @@ from stretchtimer.core.figure.rig import (
     Rig,
     Skeleton,
 )
+from stretchtimer.core.message import Message
 
 SCENE_KEYS = ("mat", "props", "roller", "band", "strap", "arrows", "hand", "hand_n", "hand_f", "rests")
 FORM_KEYS = (*SCENE_KEYS, "arm_order", "order", "flank", "viewport", "motion", "view")
@@ -73,7 +74,7 @@ def _form(table: Table, shared: Mapping[str, Any]) -> Form:
     motion, scene, viewport = _motion(whole), _scene(whole), whole.numbers("viewport", 4)
     box = (viewport[0], viewport[1], viewport[2], viewport[3])
     if box[2] <= box[0] or box[3] <= box[1]:
-        raise whole.complaint("viewport", "must be [left, bottom, right, top]")
+        raise whole.complaint("viewport", Message("wrong_not_box"))
     full = whole.table("full")
     start = whole.maybe_table("start") or full
     front = _one_of(whole, "view", whole.text("view"), ("side", "front")) == "front"
@@ -170,5 +171,5 @@ def _outline(table: Table, name: str) -> Outline:
 
 def _one_of(table: Table, key: str, value: str, allowed: tuple[Any, ...]) -> Any:
     if value not in allowed:
-        raise table.complaint(key, f"{value!r} is none of {', '.join(allowed)}")
+        raise table.complaint(key, Message("wrong_not_one", {"found": repr(value), "choices": ", ".join(allowed)}))
     return value

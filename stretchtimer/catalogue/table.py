@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from stretchtimer.core.message import Message
+
 FURTHEST = 10_000.0
 """No angle and no length of a body is larger."""
 
@@ -10,8 +12,8 @@ FURTHEST = 10_000.0
 class TableError(ValueError):
     """What is wrong with one key. `key` is its path in the file, as in `figure.full.leg_n.knee`."""
 
-    def __init__(self, key: str, what: str) -> None:
-        super().__init__(f"{key}: {what}")
+    def __init__(self, key: str, what: Message) -> None:
+        super().__init__(f"{key}: {what.key}")
         self.key = key
         self.what = what
 
@@ -26,7 +28,7 @@ class Table:
         """This table with `shared` where it says nothing itself."""
         return Table({**shared, **self._raw}, self._path)
 
-    def complaint(self, key: str, what: str) -> TableError:
+    def complaint(self, key: str, what: Message) -> TableError:
         return TableError(f"{self._path}.{key}" if self._path else key, what)
 
     def take(self, key: str, default: object) -> Any:
@@ -36,9 +38,11 @@ class Table:
     def number(self, key: str, default: float | None = None) -> float:
         value = self.take(key, default)
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self.complaint(key, "is missing" if value is None else "must be a number")
+            raise self.complaint(key, Message("wrong_missing") if value is None else Message("wrong_not_number"))
         if not -FURTHEST <= value <= FURTHEST:
-            raise self.complaint(key, f"must be a number from {-FURTHEST:.0f} to {FURTHEST:.0f}")
+            raise self.complaint(
+                key, Message("wrong_too_far", {"lowest": f"{-FURTHEST:.0f}", "highest": f"{FURTHEST:.0f}"})
+            )
         return float(value)
 
     def maybe_number(self, key: str) -> float | None:
@@ -48,13 +52,13 @@ class Table:
         """A number of seconds, in milliseconds."""
         value = round(self.number(key, default / 1000) * 1000)
         if value < least:
-            raise self.complaint(key, f"must be {least / 1000:g} or more")
+            raise self.complaint(key, Message("wrong_too_little", {"least": f"{least / 1000:g}"}))
         return value
 
     def numbers(self, key: str, count: int) -> tuple[float, ...]:
         value = self.take(key, None)
         if not isinstance(value, list) or len(value) != count:
-            raise self.complaint(key, f"must be {count} numbers")
+            raise self.complaint(key, Message("wrong_not_numbers", {"count": count}))
         return self.items(key, value)
 
     def items(self, key: str, values: Sequence[Any]) -> tuple[float, ...]:
@@ -68,32 +72,32 @@ class Table:
     def rows(self, key: str, count: int) -> tuple[tuple[float, ...], ...]:
         value = self.take(key, None)
         if not isinstance(value, list):
-            raise self.complaint(key, f"must be a list of {count} numbers each")
+            raise self.complaint(key, Message("wrong_not_rows", {"count": count}))
         rows = Table({f"{key}.{i}": row for i, row in enumerate(value)}, self._path)
         return tuple(rows.numbers(f"{key}.{i}", count) for i in range(len(value)))
 
     def text(self, key: str, default: str | None = None) -> str:
         value = self.take(key, default)
         if not isinstance(value, str):
-            raise self.complaint(key, "is missing" if value is None else "must be a text")
+            raise self.complaint(key, Message("wrong_missing") if value is None else Message("wrong_not_text"))
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
         value = self.take(key, None)
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.complaint(key, "must be a list of texts")
+            raise self.complaint(key, Message("wrong_not_texts"))
         return tuple(value)
 
     def flag(self, key: str, default: bool | None = None) -> bool:
         value = self.take(key, default)
         if not isinstance(value, bool):
-            raise self.complaint(key, "must be true or false")
+            raise self.complaint(key, Message("wrong_not_flag"))
         return value
 
     def table(self, key: str) -> "Table":
         part = self.maybe_table(key)
         if part is None:
-            raise self.complaint(key, "is missing")
+            raise self.complaint(key, Message("wrong_missing"))
         return part
 
     def maybe_table(self, key: str) -> "Table | None":
@@ -101,17 +105,17 @@ class Table:
         if value is None:
             return None
         if not isinstance(value, Mapping):
-            raise self.complaint(key, "must be a table")
+            raise self.complaint(key, Message("wrong_not_table"))
         return Table(value, f"{self._path}.{key}" if self._path else key)
 
     def tables(self, key: str) -> tuple["Table", ...]:
         value = self.take(key, [])
         if not isinstance(value, list) or not all(isinstance(item, Mapping) for item in value):
-            raise self.complaint(key, "must be a list of tables")
+            raise self.complaint(key, Message("wrong_not_tables"))
         return tuple(Table(item, f"{self._path}.{key}.{i}") for i, item in enumerate(value))
 
     def finish(self, *others: str) -> None:
         """Complains of a key nobody asked for, `others` apart."""
         for key in self._raw:
             if key not in self._asked and key not in others:
-                raise self.complaint(key, "is not known here")
+                raise self.complaint(key, Message("wrong_unknown_key"))

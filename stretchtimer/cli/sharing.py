@@ -13,11 +13,19 @@ if TYPE_CHECKING:
 
 
 def add_commands(commands: "Commands", common: argparse.ArgumentParser) -> None:
-    out = add(commands, common, "share", _share, _("write sequences and their own exercises to a file to give away"))
+    out = add(
+        commands,
+        common,
+        "share",
+        _share,
+        _("write sequences or programmes of your own, with their exercises, to a file"),
+    )
     out.add_argument("sequences", metavar="SEQUENCE", nargs="+")
     out.add_argument("file", metavar="FILE.stretch", type=Path)
     out.add_argument("--replace", action="store_true", help=_("take the place of a file that is there"))
-    into = add(commands, common, "take", _take, _("take over the sequences and exercises of a .stretch file"))
+    into = add(
+        commands, common, "take", _take, _("take over the sequences, programmes and exercises of a .stretch file")
+    )
     into.add_argument("file", metavar="FILE.stretch", type=Path)
     into.add_argument(
         "--copy", action="store_true", help=_("what you have under the same id stays; it comes as a copy")

@@ -15,12 +15,12 @@ from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.theme import Theme
 
 Kind = Literal["primary", "outline", "danger", "text", "quiet", "danger-text", "nav"]
-Form = Literal["stacked", "compact", "inline"]
+Form = Literal["stacked", "compact", "inline", "dense"]
 
-HEIGHTS: dict[Form, int] = {"stacked": 80, "compact": 68, "inline": 48}
-CORNERS: dict[Form, int] = {"stacked": 16, "compact": 12, "inline": 12}
-PADDING: dict[Form, int] = {"stacked": 24, "compact": 8, "inline": 20}
-ICON, ICON_GAP = 24, 11
+HEIGHTS: dict[Form, int] = {"stacked": 80, "compact": 68, "inline": 48, "dense": 40}
+CORNERS: dict[Form, int] = {"stacked": 16, "compact": 12, "inline": 12, "dense": 8}
+PADDING: dict[Form, int] = {"stacked": 24, "compact": 8, "inline": 20, "dense": 10}
+ICON, ICON_GAP, DENSE_GAP = 24, 11, 8
 NAV_START = 14
 SMALL_ICON = 20
 HINT_HEIGHT, HINT_PADDING, HINT_CORNER = 20, 7, 5
@@ -112,12 +112,13 @@ class SessionButton(QPushButton):
         if self._form == "compact":
             width = max(self._icon_px(), self._text_width())
         else:
-            width = sum(self._row_widths()) + self._px(ICON_GAP) * (len(self._row_widths()) - 1)
+            width = sum(self._row_widths()) + self._gap * (len(self._row_widths()) - 1)
         return QSize(round(width) + 2 * px(PADDING[self._form]), px(HEIGHTS[self._form]))
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
-        return QSize(hint.width() - self._px(PADDING[self._form]), hint.height())
+        spare = 0 if self._form == "dense" else self._px(PADDING[self._form])
+        return QSize(hint.width() - spare, hint.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -154,7 +155,7 @@ class SessionButton(QPushButton):
         stacked = self._form == "stacked" and bool(self._hint)
         y = self._row(STACKED_ROWS[0]) if stacked else self.height() / 2
         widths = self._row_widths()
-        gap = self._px(ICON_GAP)
+        gap = self._gap
         spare = self.width() - 16 - sum(widths) - gap * (len(widths) - 1)
         x = NAV_START if self._kind == "nav" and self.text() else 8 + max(0.0, spare / 2)
         if self._icon_name:
@@ -201,6 +202,10 @@ class SessionButton(QPushButton):
         hint = [self._hint_width()] if self._hint and self._form == "inline" else []
         return [*icon, *text, *hint]
 
+    @property
+    def _gap(self) -> int:
+        return self._px(DENSE_GAP if self._form == "dense" else ICON_GAP)
+
     def _icon_px(self) -> int:
         return self._px(ICON if self._form == "stacked" else SMALL_ICON)
 
@@ -215,7 +220,7 @@ class SessionButton(QPushButton):
         return CHOSEN if self.isChecked() else LOOKS[self._kind]
 
     def _text_font(self) -> QFont:
-        px = self._px(14 if self._form == "compact" else 16)
+        px = self._px({"compact": 14, "dense": 15}.get(self._form, 16))
         weight = 500 if self._kind == "nav" and not self.isChecked() else 600
         return self._theme.sized_font(px, weight, display=False)
 

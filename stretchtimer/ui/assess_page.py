@@ -7,7 +7,7 @@ panel holds is the panel's, and which comes when is `wiring/assess.py`.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -100,6 +100,7 @@ class AssessPage(QWidget):
             (self._second, self.second_requested),
         ):
             button.clicked.connect(signal)
+        self.trying.problem_shown.connect(self._bring_into_sight)
         self.show_theme(theme)
 
     def show_steps(self, names: Sequence[str], at: int) -> None:
@@ -152,6 +153,10 @@ class AssessPage(QWidget):
             self._enter()
         else:
             super().keyPressEvent(event)
+
+    def _bring_into_sight(self, label: QWidget) -> None:
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # before that it has no place to scroll to
+        self._scroll.ensureWidgetVisible(label, 0, NARROW_GAP)
 
     def _enter(self) -> None:
         focused = QApplication.focusWidget()

@@ -30,6 +30,7 @@ class TryPanel(QWidget):
     stepped = Signal(int)
     halt_requested = Signal()
     units_requested = Signal(str)
+    problem_shown = Signal(QWidget)  # the label that says it
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +88,7 @@ class TryPanel(QWidget):
         self._problem.setVisible(bool(sentence))
         if sentence:
             self._number.show_described(sentence)
+            self.problem_shown.emit(self._problem)
             announce(self, sentence)
 
     def show_units(self, units: LengthUnit, offered: bool) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from stretchtimer.core.programme_view import BlockRow, RowState
 from stretchtimer.ui.day_dots import DayDots
@@ -34,7 +34,8 @@ class BlockCard(QFrame):
         self._head, self._pictures = QWidget(), QWidget()
         self._groups: QBoxLayout | None = None
         self._between = _line()
-        self._narrow, self._two_rows = False, False
+        self._narrow, self._tight, self._two_rows = False, False, False
+        self._halves: list[tuple[QGridLayout, list[QWidget]]] = []
         self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lay_out()
 
@@ -63,8 +64,10 @@ class BlockCard(QFrame):
         self._show_icon()
         self._arrange()
 
-    def show_narrow(self, narrow: bool) -> None:
-        """Stand the pictures below the words, for narrow windows and large text."""
+    def show_narrow(self, narrow: bool, *, tight: bool = False) -> None:
+        """Stand the pictures below the words, for narrow windows and large text; where it is `tight`, two beside each
+        other."""
+        self._tight = tight
         self._outer.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._narrow = narrow
         self._arrange()
@@ -72,8 +75,14 @@ class BlockCard(QFrame):
     def _arrange(self) -> None:
         self._head.setMinimumWidth(0 if self._narrow else self._theme.px(HEAD_WIDTH))
         self._head.setMaximumWidth(16_777_215 if self._narrow else self._theme.px(HEAD_WIDTH))
+        for grid, pictures in self._halves:
+            columns = PAIR if self._tight else max(PAIR, len(pictures))
+            for number, picture in enumerate(pictures):
+                grid.addWidget(picture, number // columns, number % columns)
+            for column in range(max(PAIR, len(pictures))):
+                grid.setColumnStretch(column, 1 if column < columns else 0)
         if self._groups is not None:
-            below = self._narrow and self._two_rows  # more than a narrow row has room for
+            below = self._narrow and (self._two_rows or self._tight)  # more than a narrow row has room for
             self._groups.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
             self._between.setVisible(not below)
 
@@ -81,16 +90,13 @@ class BlockCard(QFrame):
         self._groups = layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        self._between = _line()
+        self._between, self._halves = _line(), []
         for group, (title, exercises) in enumerate(((_("Stretches"), row.stretches), (_("Core"), row.core))):
             if group:
                 layout.addWidget(self._between)
-            pictures = QHBoxLayout()
+            pictures = QGridLayout()
             pictures.setSpacing(12)
-            for exercise in exercises:
-                pictures.addWidget(self._picture(exercise, names.get(exercise, exercise), title), 1)
-            for _empty in range(PAIR - len(exercises)):
-                pictures.addStretch(1)
+            self._halves.append((pictures, [self._picture(one, names.get(one, one), title) for one in exercises]))
             layout.addLayout(pictures, max(PAIR, len(exercises)))
         self._two_rows = len(row.stretches) + len(row.core) > 2 * PAIR
         fresh = QWidget()

@@ -45,6 +45,7 @@ class DoneAnswers(QFrame):
         title.setText(name)
         row.show_choices([_(word) for _number, word in choices])
         row.show_name(name)
+        row.show_narrow(True)  # it fills the width of the card, however little that is
         self._column.addWidget(title)
         self._column.addWidget(row)
 

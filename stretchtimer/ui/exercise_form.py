@@ -122,7 +122,7 @@ class ExerciseForm(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._title, self._problem = wrapped_label("headline"), wrapped_label("body")
-        self._back = SessionButton(theme, icons, "quiet", "inline")
+        self._back = SessionButton(theme, icons, "quiet", "dense")
         self._save = SessionButton(theme, icons, "primary", "inline")
         self._picture_name, self._shown = "", QLabel()
         self._choose, self._drop = QPushButton(_("Choose a picture")), QPushButton(_("Without it"))
@@ -213,7 +213,7 @@ class ExerciseForm(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._back)
         top.addWidget(self._title, 1)
-        top.addWidget(self._save)
+        top.addWidget(self._save, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column.setSpacing(GUTTER)
         self._column.addLayout(top)
         self._column.addWidget(self._problem)
@@ -277,6 +277,5 @@ class ExerciseForm(QWidget):
         self._column.setContentsMargins(edge, TOP, edge, TOP)
         for field in self._fields.values():
             field.show_narrow(narrow)
-        self._back.show_action("", "arrow-right" if self.isRightToLeft() else "arrow-left")
-        self._back.setAccessibleName(_("Back"))
+        self._back.show_action(_("Back"), "arrow-right" if self.isRightToLeft() else "arrow-left")
         self._save.show_action(_("Save"))

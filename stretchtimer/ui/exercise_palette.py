@@ -23,12 +23,12 @@ from stretchtimer.core.plan import Circumstances
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.icons import Icons
-from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.labels import yielding_label
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 from stretchtimer.words.library_words import card_description, search_names
 
-PICTURE, PLUS = (68, 46), 20
+PICTURE, PLUS = (48, 34), 20
 LEAST_HEIGHT = 220
 
 
@@ -110,7 +110,7 @@ class ExercisePalette(QFrame):
         self._search.setPlaceholderText(_("Add an exercise"))
         self._search.setAccessibleName(_("Add an exercise"))
         self._new.setProperty("kind", "text")
-        self._column.setContentsMargins(4, 4, 4, 4)
+        self._column.setContentsMargins(0, 4, 0, 4)
         self._column.setSpacing(0)
         self._column.addStretch(1)
         content = QWidget()
@@ -120,7 +120,7 @@ class ExercisePalette(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(content)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 16, 12, 8)
+        column.setContentsMargins(8, 16, 8, 8)
         column.setSpacing(8)
         column.addWidget(self._search)
         column.addWidget(self._scroll, 1)
@@ -133,18 +133,18 @@ class _PaletteRow(QAbstractButton):
     def __init__(self, theme: Theme, icons: Icons, art: FigureArt, exercise: Exercise) -> None:
         super().__init__()
         self._theme, self._icons = theme, icons
-        self._picture, self._name, self._plus = FigurePicture(theme, art), wrapped_label("small_strong"), QLabel()
+        self._picture, self._name, self._plus = FigurePicture(theme, art), yielding_label("small_strong"), QLabel()
         self._picture.show_exercise(exercise.id)
         self._name.setText(exercise.name)
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setText(exercise.name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # a button's own cuts two lines
         self.setAccessibleName(_("Add: {name}").format(name=exercise.name))
         self.setAccessibleDescription(card_description(exercise))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(4, 6, 4, 6)
-        row.setSpacing(10)
+        row.setContentsMargins(2, 6, 2, 6)
+        row.setSpacing(6)
         for part in (self._picture, self._name, self._plus):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             row.addWidget(part, 1 if part is self._name else 0)

@@ -6,7 +6,7 @@ The scale lies in the figure's own world, so that both are placed by one rule (`
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stretchtimer.core.exercise import Side
@@ -23,11 +23,11 @@ from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.painted_picture import PaintedPicture
 from stretchtimer.ui.theme import Theme
 
-CORNER, HINT_AT = 24.0, 20
+CORNER, HINT_AT, HINT_GAP = 24.0, 20, 4
 LIT = 1.0
-HINT_ROOM = 44
+HINT_SHARE = 0.4
+"""A hint that would take more of the height is left out; it is said by the pointer."""
 RULER_ROOM = 24
-"""Height kept free above for the hint, at text size 100 %."""
 SMALLEST = 24
 
 
@@ -58,6 +58,7 @@ class GaugeStage(PaintedPicture):
     def show_gauge(self, gauge: Gauge, side: Side, hint: str, *, draggable: bool) -> None:
         """Another test, or another leg."""
         self._side, self._hint, self._is_draggable = side, hint, draggable
+        self.setToolTip(hint)
         if gauge != self._gauge:
             self._gauge = gauge
             self._figure = self._figure_of(gauge.figure)
@@ -109,7 +110,7 @@ class GaugeStage(PaintedPicture):
 
     def _place(self, gauge: Gauge) -> Place:
         """The world below the hint, in its own place and size."""
-        room = self.theme.px(HINT_ROOM) if self.height() > 4 * self.theme.px(HINT_ROOM) else 0
+        room = self._hint_room()
         below = RULER_ROOM if gauge.shape is Shape.RULER else 0  # its numbers do not shrink with it
         placed = fit(gauge.viewport, self.width(), self.height() - room - below)
         moved = type(placed)(placed.scale, placed.x, placed.y + room)
@@ -125,13 +126,26 @@ class GaugeStage(PaintedPicture):
         return self._drawing
 
     def _paint_hint(self, painter: QPainter) -> None:
-        edge = self.theme.px(HINT_AT)
-        if self.height() <= 4 * self.theme.px(HINT_ROOM):
+        if not self._hint_room():
             return
         painter.setPen(QColor(self.theme.color("ink_2")))
         painter.setFont(self.theme.font("body"))
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | self._leading()
-        painter.drawText(QRectF(self.rect()).adjusted(edge, edge * 0.8, -edge, 0), int(flags), self._hint)
+        painter.drawText(self._hint_box(), self._hint_flags(), self._hint)
+
+    def _hint_room(self) -> int:
+        """The height that the hint takes above the drawing; none where it would take too much."""
+        metrics = QFontMetricsF(self.theme.font("body"))
+        box = self._hint_box()
+        written = metrics.boundingRect(box, self._hint_flags(), self._hint)
+        needed = round(written.bottom()) + self.theme.px(HINT_GAP)
+        return needed if self._hint and needed <= HINT_SHARE * self.height() else 0
+
+    def _hint_box(self) -> QRectF:
+        edge = self.theme.px(HINT_AT)
+        return QRectF(self.rect()).adjusted(edge, edge * 0.8, -edge, 0)
+
+    def _hint_flags(self) -> int:
+        return int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | self._leading())
 
     def _leading(self) -> Qt.AlignmentFlag:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

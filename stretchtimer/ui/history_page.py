@@ -34,7 +34,7 @@ from stretchtimer.words.language import _, ngettext
 from stretchtimer.words.numbers import count_text
 
 EDGE, NARROW_EDGE, TOP, GUTTER, NARROW = 32, 16, 24, 12, 640
-ROW_HEIGHT, LEAST_ROWS = 36, 6
+ROW_HEIGHT, NARROW_ROW_HEIGHT, LEAST_ROWS = 36, 56, 6
 TOAST_ROOM, TOAST_GAP = 64, 8
 """Below everything else, so that the toast covers no button."""
 FIXED = frozenset({EntryKind.DAY_OFF})  # nothing in it can be corrected, only deleted
@@ -99,12 +99,18 @@ class HistoryPage(QWidget):
         self._toast.show_message(sentence, _("Undo") if can_undo else "")
         self._place_toast()
 
+    def show_erasing(self) -> None:
+        """Open the card on which one chooses what goes."""
+        if self._now is not None:
+            self._form.hide()
+            self.erase_form.show_open(self._now.date())
+            self._show_possible()
+            self._scroll.verticalScrollBar().setValue(0)
+
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._form.show_theme(theme)
-        row = theme.px(ROW_HEIGHT)
-        self._table.verticalHeader().setDefaultSectionSize(row)
-        self._table.setMinimumHeight(row * (LEAST_ROWS + 1))
+        self._table.setMinimumHeight(theme.px(ROW_HEIGHT) * (LEAST_ROWS + 1))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -199,7 +205,7 @@ class HistoryPage(QWidget):
         self._table.selectionModel().currentChanged.connect(self._show_possible)
         self._table.doubleClicked.connect(self._open_present)
         self._form.closed.connect(self._show_possible)
-        self._erase.clicked.connect(self._open_erasing)
+        self._erase.clicked.connect(self.show_erasing)
         self.erase_form.closed.connect(self._show_possible)
         self._form.add_requested.connect(self.add_requested)
         self._form.correction_requested.connect(self.correction_requested)
@@ -233,13 +239,6 @@ class HistoryPage(QWidget):
             self._form.show_adding(self._now)
             self._show_possible()
 
-    def _open_erasing(self) -> None:
-        if self._now is not None:
-            self._form.hide()
-            self.erase_form.show_open(self._now.date())
-            self._show_possible()
-            self._scroll.verticalScrollBar().setValue(0)
-
     def _open_present(self) -> None:
         entry, now = self._present, self._now
         if entry is None or now is None or entry.at is None or entry.kind in FIXED:
@@ -259,6 +258,8 @@ class HistoryPage(QWidget):
         self._column.setContentsMargins(edge, TOP, edge, 0)
         self._whole.setContentsMargins(0, 0, 0, self._theme.px(TOAST_ROOM))
         self._table.setColumnHidden(KIND, narrow)
+        self._table.setWordWrap(narrow)
+        self._table.verticalHeader().setDefaultSectionSize(self._theme.px(NARROW_ROW_HEIGHT if narrow else ROW_HEIGHT))
         self._form.show_narrow(narrow)
         downwards, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self.erase_form.show_narrow(narrow)

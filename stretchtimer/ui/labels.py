@@ -1,7 +1,7 @@
 """The label that pages are made of: its look comes from its role, and its text wraps. And what lists are called."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy
 
 from stretchtimer.ui.house_style import repolish
 from stretchtimer.words.language import is_mirrored
@@ -15,6 +15,15 @@ def wrapped_label(role: str) -> QLabel:
     if is_mirrored():  # a text without a letter of the language, such as a time of day, would begin on the left
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
         label.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)
+    return label
+
+
+def yielding_label(role: str) -> QLabel:
+    """A label that takes whatever width is left, however little, and grows in height instead."""
+    label = wrapped_label(role)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
     return label
 
 

@@ -20,6 +20,7 @@ from stretchtimer.ui.exercise_detail import ExerciseDetail
 from stretchtimer.ui.figure_look import Look
 from stretchtimer.ui.figure_shapes import SideShapes
 from stretchtimer.ui.figure_thumbnails import FigureThumbnails
+from stretchtimer.ui.flow_box import FlowBox
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.library_list import RING, LibraryList
 from stretchtimer.ui.search_field import SearchField
@@ -71,7 +72,7 @@ class LibraryPage(QWidget):
         self._sequences, self._printable = QMenu(self._start), QMenu(self._print)
         self._detail = ExerciseDetail(theme, icons, rig, shapes, thumbnails, look)
         self._back_row, self._body = QHBoxLayout(), QHBoxLayout()
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top, self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight), FlowBox(gap=GUTTER)
         self.setMinimumWidth(1)  # narrower than its parts beside each other need: then they stand below each other
         self._lay_out()
         self._search.textChanged.connect(self._list.show_text)
@@ -196,11 +197,8 @@ class LibraryPage(QWidget):
         self._title.setProperty("role", "headline")
         self._top.setSpacing(GUTTER)
         self._top.addWidget(self._title, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GUTTER)
-        buttons.addWidget(self._start)
-        buttons.addWidget(self._print)
-        self._top.addLayout(buttons)
+        self._buttons.show_parts([self._start, self._print])
+        self._top.addWidget(self._buttons)
         self._top.addWidget(self._search)
         self._back_row.addWidget(self._back)
         self._back_row.addStretch(1)
@@ -221,7 +219,7 @@ class LibraryPage(QWidget):
         """List and detail beside each other, or one at a time."""
         self._is_narrow = narrow = self.width() / self._theme.text_scale < NARROW
         on_top = narrow and self._is_open
-        parts: tuple[QWidget, ...] = (self._title, self._start, self._print, self._search, self._list)
+        parts: tuple[QWidget, ...] = (self._title, self._buttons, self._search, self._list)
         for part in parts:
             part.setVisible(not on_top)
         self._back.setVisible(on_top)

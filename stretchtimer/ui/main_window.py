@@ -25,6 +25,8 @@ NARROW_BELOW = 900
 LARGE_TEXT_FROM = 1.5
 RAIL_WIDTH = 208
 MAP_KEY = "?"
+COLOURS, MIRRORED = 3, "rtl"
+"""What a look begins with, and what it ends with where the rail is on the right."""
 
 
 @runtime_checkable
@@ -42,16 +44,8 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
     close_requested = Signal()  # once `show_kept` has been called: whoever called it decides
 
-    def _focus_first(self, page: QWidget) -> None:
-        """Qt gives the keyboard to whatever of a page was made first, wherever that stands."""
-        from stretchtimer.ui.reading_order import stops_in
-
-        stops = stops_in(page)
-        if stops:
-            stops[0].setFocus()
-
     def __init__(self, look: tuple[str, ...] = ()) -> None:
-        """`look` holds the colours of ground, rail and line for a first frame without a theme."""
+        """`look` holds the colours of ground, rail and line for a first frame without a theme, and its direction."""
         super().__init__()
         self._look = look
         self._painted, self._was_maximized, self._is_kept = False, False, False
@@ -108,8 +102,8 @@ class MainWindow(QMainWindow):
 
     @property
     def look(self) -> tuple[str, ...]:
-        """The colours of ground, rail and line, as a next start's first frame wants them."""
-        return self._look
+        """The colours of ground, rail and line, and the rail's side, as a next start's first frame wants them."""
+        return (*self._look[:COLOURS], MIRRORED if self.isRightToLeft() else "ltr")
 
     @property
     def beside(self) -> QWidget:
@@ -197,7 +191,7 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def paintEvent(self, event: "QPaintEvent") -> None:
-        if self.centralWidget() is None and len(self._look) == 3:
+        if self.centralWidget() is None and len(self._look) >= COLOURS:
             self._paint_ground()
         else:
             super().paintEvent(event)
@@ -222,12 +216,22 @@ class MainWindow(QMainWindow):
 
         return focus_next(self, forward=next)
 
+    def _focus_first(self, page: QWidget) -> None:
+        """Qt gives the keyboard to whatever of a page was made first, wherever that stands."""
+        from stretchtimer.ui.reading_order import stops_in
+
+        stops = stops_in(page)
+        if stops:
+            stops[0].setFocus()
+
     def _paint_ground(self) -> None:
         painter = QPainter(self)
-        ground, rail, line = (QColor(name) for name in self._look)
+        ground, rail, line = (QColor(name) for name in self._look[:COLOURS])
+        mirrored = MIRRORED in self._look
+        left, edge = (self.width() - RAIL_WIDTH, 0) if mirrored else (0, RAIL_WIDTH - 1)
         painter.fillRect(self.rect(), ground)
-        painter.fillRect(0, 0, RAIL_WIDTH, self.height(), rail)
-        painter.fillRect(RAIL_WIDTH - 1, 0, 1, self.height(), line)
+        painter.fillRect(left, 0, RAIL_WIDTH, self.height(), rail)
+        painter.fillRect(left + edge, 0, 1, self.height(), line)
 
     def _narrow(self) -> None:
         self._rail.show_narrow(self.width() < NARROW_BELOW or self._theme.text_scale >= LARGE_TEXT_FROM)

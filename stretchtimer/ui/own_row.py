@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.figure_picture import FigurePicture
+from stretchtimer.ui.flow_box import FlowBox
 from stretchtimer.ui.icons import Icons
-from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.labels import yielding_label
 from stretchtimer.ui.theme import Theme
 
 PICTURE = (80, 54)
@@ -35,43 +36,37 @@ class OwnRow(QFrame):
         """`texts` are the name and the line below it; `picture` is an exercise's id."""
         super().__init__(parent)
         self.setProperty("panel", "plain")
-        self._picture, name, line = FigurePicture(theme, art), wrapped_label("strong"), wrapped_label("small")
+        self._picture, name, line = FigurePicture(theme, art), yielding_label("strong"), yielding_label("small")
         self._picture.show_exercise(picture)
         self._picture.setFixedSize(*PICTURE)
         name.setText(texts[0])
         line.setText(texts[1])
+        self._buttons = [self._button(theme, icons, own_id, texts[0], action) for action in actions]
+        keys = FlowBox(gap=4)
+        keys.show_parts([*self._buttons])
         words = QVBoxLayout()
         words.setSpacing(2)
         for label in (name, line):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             words.addWidget(label)
-        self._buttons: list[SessionButton] = []
-        self._keys = QHBoxLayout()
-        self._keys.setSpacing(4)
-        for action, icon, called in actions:
-            button = SessionButton(theme, icons, "quiet", "inline")
-            button.show_action("", icon)
-            button.setAccessibleName(f"{called}: {texts[0]}")
-            button.setToolTip(called)
-            button.clicked.connect(lambda _checked=False, action=action: self.requested.emit(action, own_id))
-            self._buttons.append(button)
-            self._keys.addWidget(button)
-        self._keys.addStretch(1)
-        head = QHBoxLayout()
+        head, whole = QHBoxLayout(), QVBoxLayout(self)
         head.setSpacing(16)
-        head.addWidget(self._picture)
+        head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(8, 8, 8, 8)
-        self._row.setSpacing(8)
-        self._row.addLayout(head, 1)
-        self._row.addLayout(self._keys)
+        whole.setContentsMargins(8, 8, 8, 4)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(keys)
 
     def show_theme(self, theme: Theme) -> None:
         self._picture.show_theme(theme)
         for button in self._buttons:
             button.show_theme(theme)
 
-    def show_narrow(self, narrow: bool) -> None:
-        down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(down if narrow else along)
+    def _button(self, theme: Theme, icons: Icons, own_id: str, name: str, offered: Action) -> SessionButton:
+        """An icon and its word; with the name of what it is done with, for who hears one button after the other."""
+        action, icon, called = offered
+        button = SessionButton(theme, icons, "quiet", "dense")
+        button.show_action(called, icon)
+        button.setAccessibleName(f"{called}: {name}")
+        button.clicked.connect(lambda: self.requested.emit(action, own_id))
+        return button

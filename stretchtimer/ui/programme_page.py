@@ -1,6 +1,6 @@
 """The programme's page: choose one; then its blocks with their days, what it proposes, and how steadily it goes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
@@ -30,6 +30,7 @@ from stretchtimer.words.programme_words import (
 )
 
 ROW_FROM = 820  # px of page width for the pictures beside the words
+TIGHT = 480  # below it, at text size 100 %, two pictures stand beside each other and no third
 
 
 class ProgrammePage(QScrollArea):
@@ -47,11 +48,14 @@ class ProgrammePage(QScrollArea):
     day_marked = Signal(QDate, object)  # DayOff, or None: it counts like any other
     mark_undo_requested = Signal()
     learn_requested = Signal(str)  # a topic
+    share_requested = Signal(str)  # one of the user's own, by its id
+    open_file_requested = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, art: FigureArt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._icons, self._art = theme, icons, art
         self._enrolled: Enrolled | None = None
+        self._is_own = False
         self._names: Mapping[str, str] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -70,16 +74,18 @@ class ProgrammePage(QScrollArea):
         self._lay_out()
         self._connect_parts()
 
-    def show_programmes(self, programmes: Sequence[Programme], names: Mapping[str, str], today: date) -> None:
-        """Offer `programmes`, the advised one first; `names` are the exercises' by their ids."""
+    def show_programmes(
+        self, programmes: Sequence[Programme], names: Mapping[str, str], today: date, own: Container[str] = ()
+    ) -> None:
+        """Offer `programmes`, the advised one first; `names` are the exercises' by their ids, `own` the user's own."""
         self._enrolled, self._names = None, names
         self._title.setText(_("Choose a programme"))
         self._line.setText(_("A few minutes on five days a week. It grows only when your answers say that it may."))
-        self._choice.show_programmes(programmes, names, today)
+        self._choice.show_programmes(programmes, names, today, own)
         self._show_parts()
 
-    def show_enrolled(self, enrolled: Enrolled, names: Mapping[str, str]) -> None:
-        self._enrolled, self._names = enrolled, names
+    def show_enrolled(self, enrolled: Enrolled, names: Mapping[str, str], *, is_own: bool = False) -> None:
+        self._enrolled, self._names, self._is_own = enrolled, names, is_own
         here = enrolled.standing
         self._title.setText(here.programme.name)
         self._line.setText(standing_line(here))
@@ -93,6 +99,11 @@ class ProgrammePage(QScrollArea):
 
     def show_marked(self, text: str) -> None:
         self._toast.show_message(text, _("Undo"))
+        self._place_toast()
+
+    def show_given(self, text: str) -> None:
+        """Say where a shared one is now."""
+        self._toast.show_message(text)
         self._place_toast()
 
     def show_theme(self, theme: Theme) -> None:
@@ -159,12 +170,17 @@ class ProgrammePage(QScrollArea):
             menu.addAction(_("Pause"), self.pause_requested.emit)
         if not here.is_maintenance:
             menu.addAction(_("Finish: three days a week from now on"), self.finish_requested.emit)
+        if self._is_own:
+            menu.addAction(_("Share"), lambda: self.share_requested.emit(here.programme.id))
+        menu.addAction(_("Open a shared file"), self.open_file_requested.emit)
         menu.addAction(_("Leave this programme"), self.leave_requested.emit)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _connect_parts(self) -> None:
         self._choice.begin_requested.connect(self.begin_requested)
         self._choice.learn_requested.connect(self.learn_requested)
+        self._choice.share_requested.connect(self.share_requested)
+        self._choice.open_file_requested.connect(self.open_file_requested)
         self._repeat.clicked.connect(self._ask_to_repeat)
         self._more.clicked.connect(self._open_menu)
         self._proposal.first_requested.connect(self.accept_requested)
@@ -215,9 +231,10 @@ class ProgrammePage(QScrollArea):
     def _arrange(self) -> None:
         large = self._theme.text_scale >= 1.5
         narrow = self.width() < ROW_FROM or large
+        tight = self.width() / self._theme.text_scale < TIGHT
         for card in self._cards:
-            card.show_narrow(narrow)
-        self._choice.show_narrow(narrow)
+            card.show_narrow(narrow, tight=tight)
+        self._choice.show_narrow(narrow, tight=tight)
         self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         margin = 32 if self.width() >= 600 else 16
         self._column.setContentsMargins(margin, 24 if margin == 32 else 16, margin, margin)

@@ -3,8 +3,8 @@
 A line to type into rather than a spin box: what no body can give must be typeable, so that it can be asked about.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from stretchtimer.ui.action_button import SessionButton
@@ -12,7 +12,8 @@ from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 
-NUMBER_PX, BUTTON, LONGEST = 80, 56, 8
+NUMBER_PX, BUTTON, PADDING, LONGEST = 80, 56, 12, 8
+LEAST_NUMBER, SMALLEST_PX, SLACK = 84, 32, 8
 EMPTY = "–"
 PAGE = 5
 STEPS = {
@@ -68,11 +69,14 @@ class ReadingField(QWidget):
         for button in (self._less, self._more):
             button.show_theme(theme)
             button.setFixedSize(theme.px(BUTTON), theme.px(BUTTON))
-        font = theme.sized_font(
-            theme.px(NUMBER_PX) if theme.text_scale <= 1.5 else theme.px(NUMBER_PX * 0.8), 600, -0.02
-        )
-        self._line.setFont(font)
-        self._unit.setFont(font)
+        self._widen()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a number that is as small as it may become."""
+        return QSize(2 * self._theme.px(BUTTON) + self._theme.px(LEAST_NUMBER), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._widen()
 
     def focus_number(self) -> None:
@@ -84,12 +88,28 @@ class ReadingField(QWidget):
         self.typed.emit(text)
 
     def _widen(self) -> None:
-        """As wide as its text, so that number and sign stand together in the middle."""
-        self._unit.setText(self._sign if self._line.text() else "")
-        metrics = QFontMetricsF(self._line.font())
-        width = metrics.horizontalAdvance(self._line.text() or EMPTY) + self._theme.px(12)
-        self._line.setFixedWidth(round(max(width, self._theme.px(72))))
-        self._line.setFixedHeight(round(metrics.height()))
+        """As wide as its text, so that number and sign stand together in the middle; as large as there is room."""
+        sign = self._sign if self._line.text() else ""
+        self._unit.setText(sign)
+        room = self.width() - 2 * self._theme.px(BUTTON) - SLACK
+        usual = self._theme.px(NUMBER_PX if self._theme.text_scale <= 1.5 else NUMBER_PX * 0.8)
+        needed = self._widths(usual, sign)
+        padding = self._theme.px(PADDING)  # does not shrink with the number
+        share = (room - padding) / (sum(needed) - padding)
+        font = self._font(max(SMALLEST_PX, usual * min(1.0, share)))
+        self._line.setFont(font)
+        self._unit.setFont(font)
+        self._line.setFixedWidth(round(self._widths(font.pixelSize(), sign)[0]))
+        self._line.setFixedHeight(round(QFontMetricsF(font).height()))
+
+    def _widths(self, px: float, sign: str) -> tuple[float, float]:
+        """Of number and sign, written so large."""
+        metrics = QFontMetricsF(self._font(px))
+        number = metrics.horizontalAdvance(self._line.text() or EMPTY) + self._theme.px(PADDING)
+        return max(number, self._theme.px(72)), metrics.horizontalAdvance(sign)
+
+    def _font(self, px: float) -> QFont:
+        return self._theme.sized_font(px, 600, -0.02)
 
     def _lay_out(self) -> None:
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # minus is at the left of plus in every language

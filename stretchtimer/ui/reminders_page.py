@@ -22,7 +22,7 @@ from stretchtimer.words.language import _
 from stretchtimer.words.reminder_page_words import quiet_text
 
 EDGE, NARROW_EDGE, TOP, GUTTER = 32, 16, 24, 16
-LIST_WIDTH, ANY_WIDTH, NARROW = 288, 16_777_215, 820
+LIST_WIDTH, ANY_WIDTH, NARROW, SCROLL_BAR = 288, 16_777_215, 820, 16
 """Below NARROW, at text size 100 %, the list stands above what is chosen in it."""
 
 
@@ -43,7 +43,8 @@ class RemindersPage(QWidget):
         self.editor, self.common = ReminderEditor(theme, icons), ReminderCommon(theme, icons)
         self._new, self._toast = SessionButton(theme, icons, "outline", "inline"), Toast(theme, self)
         self._problem_box, self._problem = QFrame(), wrapped_label("body")
-        self._column, self._body = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._title, self._column = QLabel(_("Reminders")), QVBoxLayout()
+        self._head, self._body = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _part in range(2))
         self._scroll = QScrollArea()
         self._lay_out()
         self._listen()
@@ -95,18 +96,16 @@ class RemindersPage(QWidget):
         self._place_toast()
 
     def _lay_out(self) -> None:
-        title = QLabel(_("Reminders"))
-        title.setProperty("role", "headline")
+        self._title.setProperty("role", "headline")
         self._new.show_action(_("New reminder"), "plus")
-        head = QHBoxLayout()
-        head.addWidget(title, 1)
-        head.addWidget(self._new)
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._new)
         self._body.setSpacing(GUTTER)
         self._body.addWidget(self._rows)
         for part in (self._empty, self.editor, self.common):
             self._body.addWidget(part, 1)
         self._column.setSpacing(GUTTER)
-        self._column.addLayout(head)
+        self._column.addLayout(self._head)
         self._column.addLayout(self._body)
         self._column.addStretch(1)
         content = QWidget()
@@ -150,6 +149,8 @@ class RemindersPage(QWidget):
         self._column.setContentsMargins(edge, TOP, edge, TOP)
         downwards, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._body.setDirection(downwards if narrow else beside)
+        needed = self._title.sizeHint().width() + self._new.sizeHint().width() + GUTTER + 2 * edge
+        self._head.setDirection(downwards if needed > self.width() - SCROLL_BAR else beside)
         self._rows.setMinimumWidth(0 if narrow else self._theme.px(LIST_WIDTH))
         self._rows.setMaximumWidth(ANY_WIDTH if narrow else self._theme.px(LIST_WIDTH))
         self.editor.show_narrow(narrow)

@@ -130,7 +130,7 @@ class SafetyQuestions(QWidget):
         note: QLabel = wrapped_label("small")
         note.setText(not_a_diagnosis())
         self._continue.show_action(_("Continue"))
-        self._skip.show_action(_("Skip"))
+        self._skip.show_action(_("Skip this step"))
         self._skip.hide()
         buttons = QHBoxLayout()
         buttons.addWidget(self._back)

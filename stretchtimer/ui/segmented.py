@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePoli
 from stretchtimer.ui.painted import Painted
 from stretchtimer.ui.theme import Theme
 
-HEIGHT, PADDING, CORNER = 48, 17, 12
+HEIGHT, PADDING, LEAST_PADDING, CORNER = 48, 17, 6, 12
 
 
 class Segmented(Painted):
@@ -24,7 +24,7 @@ class Segmented(Painted):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._is_showing = False
+        self._is_showing, self._is_narrow = False, False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_choices(self, texts: Sequence[str]) -> None:
@@ -37,6 +37,7 @@ class Segmented(Painted):
             segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if index == 0 else Qt.FocusPolicy.ClickFocus)
             self._group.addButton(segment, index)
             self._row.addWidget(segment)
+        self.show_narrow(self._is_narrow)
 
     def show_chosen(self, index: int | None) -> None:
         """None: nothing is chosen yet. Emits nothing."""
@@ -56,6 +57,13 @@ class Segmented(Painted):
         for button in self._group.buttons():
             button.setAccessibleDescription(name)
 
+    def show_narrow(self, narrow: bool) -> None:
+        """On a narrow page the texts may stand closer together than is usual."""
+        self._is_narrow = narrow
+        across = QSizePolicy.Policy.Expanding if narrow else QSizePolicy.Policy.MinimumExpanding
+        for button in self._group.buttons():
+            button.setSizePolicy(across, QSizePolicy.Policy.Preferred)
+
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
         for button in self._group.buttons():
@@ -73,7 +81,6 @@ class _Segment(QRadioButton):
     def __init__(self, theme: Theme, text: str, first: bool, last: bool, parent: QWidget) -> None:
         super().__init__(text, parent)
         self._theme, self._first, self._last = theme, first, last
-        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_theme(self, theme: Theme) -> None:
@@ -85,11 +92,10 @@ class _Segment(QRadioButton):
         return CORNER
 
     def sizeHint(self) -> QSize:
-        width = QFontMetricsF(self._theme.font("button")).horizontalAdvance(self.text())
-        return QSize(round(width) + 2 * self._theme.px(PADDING), self._theme.px(HEIGHT))
+        return self._size(PADDING)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return self._size(LEAST_PADDING)
 
     def hitButton(self, _position: object) -> bool:  # noqa: N802
         return True
@@ -109,6 +115,10 @@ class _Segment(QRadioButton):
         painter.setPen(self._theme.color("on_soft" if on else "ink"))
         painter.setFont(self._theme.sized_font(self._theme.px(15), 600 if on else 500, display=False))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _size(self, padding: int) -> QSize:
+        width = QFontMetricsF(self._theme.font("button")).horizontalAdvance(self.text())
+        return QSize(round(width) + 2 * self._theme.px(padding), self._theme.px(HEIGHT))
 
     def _shape(self) -> QPainterPath:
         """Rounded at the outer ends only; the inner edges lie outside the segment, where the neighbour covers them."""

@@ -6,7 +6,7 @@ Space says yes, any other key says no, Esc leaves: the keys of a keyboard that l
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchtimer.core.senses import Part, Senses
@@ -29,7 +29,7 @@ NO_ANSWER = frozenset(
 )  # fmt: skip
 """Keys that say neither yes nor no: who turns the system's volume up has not heard yet."""
 EDGE = 16
-LARGE_TEXT_FROM = 1.5
+LARGE_TEXT_FROM, NARROW = 1.5, 560
 
 
 class SensesPage(QWidget):
@@ -91,6 +91,11 @@ class SensesPage(QWidget):
         if self._senses is not None:
             self._show_buttons(self._senses)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._senses is not None:
+            self._show_buttons(self._senses)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if event.isAutoRepeat() or self._senses is None:
@@ -107,12 +112,12 @@ class SensesPage(QWidget):
             self.answered.emit(False)
 
     def _show_buttons(self, senses: Senses) -> None:
-        """Large text leaves no room for the keys of the lesser two."""
-        is_large = self._theme.text_scale >= LARGE_TEXT_FROM
+        """Large text, or a narrow window, leaves no room for the keys of the lesser two."""
+        is_large = self._theme.text_scale >= LARGE_TEXT_FROM or self.width() < NARROW
         self._yes.show_action(yes_text(senses), "", _("Space"))
         self._no.show_action(no_text(senses), "", "" if is_large else _("Any key"))
         self._no.setVisible(bool(no_text(senses)))
-        self._skip.show_action(_("Skip"), "", "" if is_large else _("Esc"))
+        self._skip.show_action(_("Skip this step"), "", "" if is_large else _("Esc"))
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()

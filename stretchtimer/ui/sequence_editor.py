@@ -33,6 +33,7 @@ from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.editor_keys import REDO, REPEAT, SAVE, UNDO
 from stretchtimer.ui.exercise_palette import ExercisePalette
 from stretchtimer.ui.figure_art import FigureArt
+from stretchtimer.ui.flow_box import FlowBox
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.sequence_about import SequenceAbout
 from stretchtimer.ui.step_panel import StepPanel
@@ -41,7 +42,7 @@ from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.toast import Toast
 from stretchtimer.words.language import _
 
-EDGE, NARROW_EDGE, TOP, GUTTER, BESIDE = 32, 16, 24, 16, 224
+EDGE, NARROW_EDGE, TOP, GUTTER, BESIDE = 32, 16, 24, 16, 232
 NARROW = 860
 """Below this width, at text size 100 %, everything stands below each other."""
 SCROLL_BAR = 18
@@ -66,7 +67,7 @@ class SequenceEditor(QWidget):
         self._sequence = Sequence("", "", "", ())
         self._exercises: dict[str, Exercise] = {}
         self._chosen = 0
-        self._back = SessionButton(theme, icons, "quiet", "inline")
+        self._back = SessionButton(theme, icons, "quiet", "dense")
         self._undo = SessionButton(theme, icons, "quiet", "inline")
         self._duplicate = SessionButton(theme, icons, "outline", "inline")
         self._save = SessionButton(theme, icons, "primary", "inline")
@@ -234,11 +235,10 @@ class SequenceEditor(QWidget):
         names = QHBoxLayout()
         names.addWidget(self._back)
         names.addWidget(self._name, 1)
-        buttons = QHBoxLayout()
-        for button in (self._undo, self._duplicate, self._save):
-            buttons.addWidget(button)
+        buttons = FlowBox()
+        buttons.show_parts([self._undo, self._duplicate, self._save])
         self._top.addLayout(names, 1)
-        self._top.addLayout(buttons)
+        self._top.addWidget(buttons)
         beside = QVBoxLayout(self._beside)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(GUTTER)
@@ -271,12 +271,10 @@ class SequenceEditor(QWidget):
         self._body.setDirection(down if narrow else along)
         self._top.setDirection(down if narrow else along)
         self._place_beside(narrow)
-        self._back.show_action("", "arrow-right" if self.isRightToLeft() else "arrow-left")
-        self._back.setAccessibleName(_("All sequences"))
-        for button, name, icon in ((self._undo, _("Undo"), "undo-2"), (self._duplicate, _("Duplicate"), "copy")):
-            button.show_action("" if narrow else name, icon)
-            button.setAccessibleName(name)
-            button.setToolTip(name if narrow else "")
+        self._back.show_action(_("Back"), "arrow-right" if self.isRightToLeft() else "arrow-left")
+        self._back.setToolTip(_("All sequences"))
+        self._undo.show_action(_("Undo"), "undo-2")
+        self._duplicate.show_action(_("Duplicate"), "copy")
         self._save.show_action(_("Save"))
 
     def _place_beside(self, narrow: bool) -> None:

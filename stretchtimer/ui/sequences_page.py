@@ -1,4 +1,4 @@
-"""All sequences there are, the user's own first, and the user's own exercises."""
+"""All sequences there are, the user's own first, and the user's own programmes and exercises."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,11 +27,12 @@ ACTIONS = {
     "delete": ("trash-2", N_("Delete")),
 }
 OWN, SHIPPED, EXERCISE = ("start", "edit", "copy", "share", "delete"), ("start", "copy", "share"), ("edit", "delete")
+PROGRAMME = ("share", "delete")
 
 
 @dataclass(frozen=True)
 class Listed:
-    """A sequence or an exercise in the list."""
+    """A sequence, a programme or an exercise in the list."""
 
     id: str
     name: str
@@ -44,6 +45,7 @@ class SequencesPage(QWidget):
 
     sequence_requested = Signal(str, str)  # "start", "edit", "copy", "share" or "delete", and the id
     exercise_requested = Signal(str, str)  # "edit" or "delete", and the id
+    programme_requested = Signal(str, str)  # "share" or "delete", and the id
     new_requested = Signal()
     new_exercise_requested = Signal()
     open_file_requested = Signal()
@@ -57,7 +59,7 @@ class SequencesPage(QWidget):
         self._new_exercise = SessionButton(theme, icons, "outline", "inline")
         self.preview, self._toast = SharePreview(), Toast(theme, self)
         self._none, self._none_exercise = wrapped_label("body"), wrapped_label("body")
-        self._cards = tuple(QVBoxLayout() for _number in range(3))
+        self._cards = tuple(QVBoxLayout() for _number in range(4))
         self._rows: list[OwnRow] = []
         self._top, self._column, self._scroll = (
             QBoxLayout(QBoxLayout.Direction.LeftToRight),
@@ -71,17 +73,30 @@ class SequencesPage(QWidget):
         self._toast.undo_requested.connect(self.undo_requested)
         self.show_theme(theme)
 
-    def show_lists(self, own: Sequence[Listed], shipped: Sequence[Listed], exercises: Sequence[Listed]) -> None:
+    def show_lists(
+        self,
+        own: Sequence[Listed],
+        shipped: Sequence[Listed],
+        exercises: Sequence[Listed],
+        programmes: Sequence[Listed] = (),
+    ) -> None:
+        """`programmes` are the user's own."""
         for row in self._rows:
             row.hide()
             row.deleteLater()
         self._rows = []
-        for place, listed, actions in ((0, own, OWN), (1, shipped, SHIPPED), (2, exercises, EXERCISE)):
+        for inside, listed, actions, asked in (
+            (self._cards[0], own, OWN, self.sequence_requested),
+            (self._cards[1], shipped, SHIPPED, self.sequence_requested),
+            (self._cards[2], programmes, PROGRAMME, self.programme_requested),
+            (self._cards[3], exercises, EXERCISE, self.exercise_requested),
+        ):
             for one in listed:
                 row = self._row(one, actions)
-                row.requested.connect(self.exercise_requested if actions is EXERCISE else self.sequence_requested)
-                self._cards[place].addWidget(row)
+                row.requested.connect(asked)
+                inside.addWidget(row)
                 self._rows.append(row)
+        self._programmes.setVisible(bool(programmes))
         self._none.setVisible(not own)
         self._none_exercise.setVisible(not exercises)
         self._arrange()
@@ -122,12 +137,14 @@ class SequencesPage(QWidget):
         self._column.setSpacing(GUTTER)
         self._column.addLayout(self._top)
         self._column.addWidget(self.preview)
-        names = (_("Yours"), _("Ours"), _("Your own exercises"))
-        for name, inside in zip(names, self._cards, strict=True):
-            self._column.addWidget(_card(name, inside))
+        names = (_("Yours"), _("Ours"), _("Your own programmes"), _("Your own exercises"))
+        cards = [_card(name, inside) for name, inside in zip(names, self._cards, strict=True)]
+        self._programmes = cards[2]
+        for card in cards:
+            self._column.addWidget(card)
         self._cards[0].addWidget(self._none)
-        self._cards[2].addWidget(self._none_exercise)
-        self._cards[2].addWidget(self._new_exercise, 0, Qt.AlignmentFlag.AlignLeading)
+        self._cards[3].addWidget(self._none_exercise)
+        self._cards[3].addWidget(self._new_exercise, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addStretch(1)
         content = QWidget()
         content.setLayout(self._column)
@@ -145,8 +162,6 @@ class SequencesPage(QWidget):
         self._column.setContentsMargins(edge, TOP, edge, TOP)
         down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._top.setDirection(down if narrow else along)
-        for row in self._rows:
-            row.show_narrow(narrow)
         self._new.show_action(_("New sequence"), "plus")
         self._open.show_action(_("Open a shared file"), "download")
         self._new_exercise.show_action(_("New exercise"), "plus")

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from stretchtimer.core.settings import NONE, PERCENT_STEP, SYSTEM, UNKNOWN, Setting, SettingType
 from stretchtimer.ui.labels import name_list
 from stretchtimer.ui.segmented import Segmented
+from stretchtimer.ui.swatches import Swatches
 from stretchtimer.ui.switch import Switch
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
@@ -58,6 +59,8 @@ class Control(QWidget):
 def make_control(setting: Setting, theme: Theme) -> Control:
     """The control for a row of the table."""
     match setting.type:
+        case SettingType.CHOICE if setting.key in theme.swatches:
+            return SwatchControl(setting, theme)
         case SettingType.CHOICE if fits_a_row(setting):
             return ChoiceControl(setting, theme)
         case SettingType.CHOICE:
@@ -100,6 +103,30 @@ class ChoiceControl(Control):
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
         self._row.show_theme(theme)
+
+    def show_narrow(self, narrow: bool) -> None:
+        self._row.show_narrow(narrow)
+
+
+class SwatchControl(Control):
+    """One of a few colours."""
+
+    def __init__(self, setting: Setting, theme: Theme) -> None:
+        super().__init__(theme)
+        self._key, self._choices = setting.key, setting.choices
+        self._row = Swatches(theme, [choice_name(setting.key, choice) for choice in setting.choices])
+        self._row.show_name(setting_name(setting.key))
+        self._row.chosen.connect(lambda index: self.chosen.emit(self._choices[index]))
+        _in_row(self, self._row)
+        self.show_theme(theme)
+
+    def show_text(self, text: str) -> None:
+        self._row.show_chosen(self._choices.index(text))
+
+    def show_theme(self, theme: Theme) -> None:
+        super().show_theme(theme)
+        self._row.show_theme(theme)
+        self._row.show_colors([theme.swatches[self._key][choice] for choice in self._choices])
 
 
 class ListControl(Control):
@@ -182,9 +209,6 @@ class PercentControl(Control):
         lowest, highest = map(int, setting.choices)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._small, self._large, self._value = QLabel(_("A")), QLabel(_("A")), QLabel()
-        if setting.key != "text_size":
-            self._small.hide()
-            self._large.hide()
         self._slider.setRange(lowest, highest)
         self._slider.setSingleStep(PERCENT_STEP)
         self._slider.setPageStep(PERCENT_STEP)

@@ -22,10 +22,10 @@ class SettingsGroup(QFrame):
 
     def __init__(self, group: Group, theme: Theme) -> None:
         super().__init__()
-        self.group = group
+        self.name = group_name(group)
         self.rows = {setting.key: SettingRow(setting, theme) for setting in TABLE if setting.group is group}
         self._lines = {key: hairline() for key in self.rows}
-        self._title = QLabel(group_name(group))
+        self._title = QLabel(self.name)
         self._title.setProperty("role", "title_s")
         self._title.setProperty("tone", "ink")
         self.setProperty("panel", "card")

@@ -1,5 +1,5 @@
-"""The settings page, drawn from the core's table alone: groups to choose from, and a row with its control for each
-setting of the group. What is changed is said at once; there is no OK button.
+"""The settings page, drawn from the core's table: groups to choose from, and a row with its control for each setting of
+the group. What is changed is said at once; there is no OK button. The last group is the user's data as a whole.
 
 On a narrow page all groups stand below each other instead, and while something is searched, whatever was found does.
 """
@@ -26,14 +26,15 @@ from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.search_field import SearchField
+from stretchtimer.ui.settings_data import SettingsData
 from stretchtimer.ui.settings_group import SettingsGroup
 from stretchtimer.ui.theme import Theme
+from stretchtimer.ui.toast import Toast
 from stretchtimer.words.language import _
-from stretchtimer.words.names import group_name
 from stretchtimer.words.settings_search import found_settings
 
 EDGE, NARROW_EDGE, TOP, GUTTER = 32, 10, 24, 16
-GROUPS_WIDTH, SEARCH_WIDTH = 184, 320
+GROUPS_WIDTH, SEARCH_WIDTH, TOAST_GAP = 184, 320, 8
 NARROW = 760
 """Below this width, at text size 100 %, groups stand below each other and controls below their names."""
 
@@ -47,16 +48,21 @@ class SettingsPage(QWidget):
     """The key of a setting that is to be as it came."""
     action_requested = Signal(str, str)
     """A setting's key and what its row offers to do."""
+    data_requested = Signal(str)
+    """What is wanted with all that is kept: a key of `DATA`."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._is_narrow: bool | None = None
         shown = [group for group in Group if any(setting.group is group for setting in TABLE)]
-        self._cards = [SettingsGroup(group, theme) for group in shown]
+        self._groups_shown = [SettingsGroup(group, theme) for group in shown]
+        self._data = SettingsData(theme)
+        self._cards: tuple[SettingsGroup | SettingsData, ...] = (*self._groups_shown, self._data)
         self._names = QButtonGroup(self)
         self._search = SearchField(theme, icons, _("Search the settings"), _("Search, for example “voice”"))
         self._groups, self._scroll = QFrame(), QScrollArea()
+        self._toast = Toast(theme, self)
         self._problem_box, self._problem = QFrame(), wrapped_label("")
         self._nothing, self._nothing_text = QFrame(), wrapped_label("body")
         self._head, self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight), QVBoxLayout()
@@ -67,24 +73,25 @@ class SettingsPage(QWidget):
         self._search.textChanged.connect(self._find)
         self._search.left_downward.connect(self._go_to_found)
         self._search.open_requested.connect(self._go_to_found)
-        for card in self._cards:
+        self._data.data_requested.connect(self.data_requested)
+        for card in self._groups_shown:
             card.setting_requested.connect(self._ask)
             card.reset_requested.connect(self._ask_reset)
             card.action_requested.connect(self.action_requested)
         self.show_theme(theme)
 
     def show_settings(self, settings: Settings) -> None:
-        for card in self._cards:
+        for card in self._groups_shown:
             card.show_settings(settings)
 
     def show_names(self, key: str, names: Sequence[str]) -> None:
         """What the system has for a setting that is a name, such as its voices."""
-        for card in self._cards:
+        for card in self._groups_shown:
             card.show_names(key, names)
 
     def show_preview(self, key: str, preview: QWidget) -> None:
         """Show a setting's preview below its row, and in sight; it belongs to the page from then on."""
-        for card in self._cards:
+        for card in self._groups_shown:
             card.show_preview(key, preview)
         preview.show()
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # before that it has no place to scroll to
@@ -92,12 +99,21 @@ class SettingsPage(QWidget):
 
     def focus_setting(self, key: str) -> None:
         """Bring a setting into sight, with the keyboard on it."""
-        for i, card in enumerate(self._cards):
+        for i, card in enumerate(self._groups_shown):
             row = card.rows.get(key)
             if row is not None:
                 self._names.button(i).setChecked(True)
                 row.focus_control()
                 self._scroll.ensureWidgetVisible(row)
+
+    def show_folder(self, folder: str, *, has_copies: bool) -> None:
+        """Where everything lies, and whether there are copies from before a new version."""
+        self._data.show_folder(folder, has_copies=has_copies)
+
+    def show_done(self, text: str) -> None:
+        """Say what was done, for a while."""
+        self._toast.show_message(text)
+        self._place_toast()
 
     def show_problem(self, sentence: str) -> None:
         """Why the last change was not kept; until the next one."""
@@ -117,6 +133,13 @@ class SettingsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        self._place_toast()
+
+    def _place_toast(self) -> None:
+        edge = self._body.contentsMargins().left()
+        size = self._toast.size_within(self.width() - 2 * edge)
+        x = self.width() - size.width() - edge if self.isRightToLeft() else edge
+        self._toast.setGeometry(x, self.height() - size.height() - TOAST_GAP, size.width(), size.height())
 
     def _ask(self, key: str, text: str) -> None:
         self._problem_box.hide()
@@ -135,7 +158,8 @@ class SettingsPage(QWidget):
 
     def _go_to_found(self) -> None:
         """From the search to the first setting that was found."""
-        rows = [row for card in self._cards for row in card.rows.values() if row.isVisible()]
+        every = (row for card in self._cards for row in card.rows.values())
+        rows = [row for row in every if row.isVisible()]
         if rows:
             rows[0].focus_control()
             self._scroll.ensureWidgetVisible(rows[0])
@@ -200,7 +224,7 @@ class SettingsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for i, card in enumerate(self._cards):
-            name = QPushButton(group_name(card.group))
+            name = QPushButton(card.name)
             name.setProperty("kind", "nav")
             name.setCheckable(True)
             name.setChecked(i == 0)

@@ -1,7 +1,7 @@
 """Just start: one key for the session that is right for now, why it is, and how long there is."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from stretchtimer.core.just_start import Choice
 from stretchtimer.ui.action_button import SessionButton
@@ -29,6 +29,7 @@ class StartBar(QWidget):
         self._start = SessionButton(theme, icons, form="inline")
         self._start.show_action(_("Just start"), "play", _("Space"))
         self._start.clicked.connect(self.start_requested)
+        self._start.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # beside two lines of chips
         self._chips = {minutes: self._chip(minutes) for minutes in MINUTES}
         chips = FlowBox()  # a language may need two lines for them
         chips.show_parts(list(self._chips.values()))

@@ -11,7 +11,7 @@ from stretchtimer.core.sequence import Step
 from stretchtimer.ui.editor_keys import MOVES, REMOVE, WALK
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.icons import Icons
-from stretchtimer.ui.step_row import StepRow
+from stretchtimer.ui.step_row import StepHeads, StepRow
 from stretchtimer.ui.theme import Theme
 
 LINE = 2
@@ -34,10 +34,11 @@ class StepList(QWidget):
         self._rows: list[StepRow] = []
         self._is_narrow = False
         self._drop: int | None = None
-        self._line = _DropLine(theme, self)
+        self._line, self._heads = _DropLine(theme, self), StepHeads(theme)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(6, 0, 6, 0)
         self._column.setSpacing(GAP)
+        self._column.addWidget(self._heads)
         for keys, by in MOVES.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -58,6 +59,7 @@ class StepList(QWidget):
             row.deleteLater()
         for number, (row, step) in enumerate(zip(self._rows, steps, strict=True)):
             row.show_step(number + 1, step, exercises[step.exercise], lengths[number])
+        self._heads.setVisible(bool(steps) and not self._is_narrow)
 
     def show_chosen(self, index: int) -> None:
         for number, row in enumerate(self._rows):
@@ -70,6 +72,7 @@ class StepList(QWidget):
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._line.show_theme(theme)
+        self._heads.show_theme(theme)
         for row in self._rows:
             row.show_theme(theme)
 
@@ -78,6 +81,7 @@ class StepList(QWidget):
         narrow = self.width() / self._theme.text_scale < NARROW
         if narrow is not self._is_narrow:
             self._is_narrow = narrow
+            self._heads.setVisible(bool(self._rows) and not narrow)
             for row in self._rows:
                 row.show_narrow(narrow)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import Exercise, Sides
 from stretchtimer.core.sequence import Step, Substitute
@@ -12,6 +12,7 @@ from stretchtimer.core.sequence_edit import first_step
 from stretchtimer.ui.amount_box import AmountBox
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.figure_picture import FigurePicture
+from stretchtimer.ui.flow_box import FlowBox
 from stretchtimer.ui.house_style import repolish
 from stretchtimer.ui.labels import name_list
 from stretchtimer.ui.switch import Switch
@@ -189,11 +190,8 @@ class StepPanel(QFrame):
         repolish(self._remove)
         self._more.setCheckable(True)
         self._more.setProperty("kind", "chip")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(0)
-        buttons.addWidget(self._duplicate)
-        buttons.addStretch(1)
-        buttons.addWidget(self._remove)
+        buttons = FlowBox(gap=0)
+        buttons.show_parts([self._duplicate, self._remove])
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 8)
         column.setSpacing(12)
@@ -201,5 +199,5 @@ class StepPanel(QFrame):
         column.addWidget(self._picture)
         column.addLayout(self._form)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)

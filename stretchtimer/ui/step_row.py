@@ -5,7 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSpacerItem, QWidget
 
 from stretchtimer.core.exercise import Exercise, Side, Sides
 from stretchtimer.core.sequence import Step
@@ -14,7 +14,7 @@ from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.figure_picture import FigurePicture
 from stretchtimer.ui.house_style import repolish
 from stretchtimer.ui.icons import Icons
-from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.labels import yielding_label
 from stretchtimer.ui.side_badge import SideBadge
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
@@ -23,9 +23,36 @@ from stretchtimer.words.names import side_letter, side_name
 from stretchtimer.words.sequence_words import sides_text, step_text
 from stretchtimer.words.session_words import clock_text
 
-HEIGHT, PICTURE, BADGE, GRIP = 68, (80, 54), 24, 24
+HEIGHT, PICTURE, BADGE, GRIP, GAP, NARROW_GAP = 68, (80, 54), 24, 24, 12, 8
+NARROW_PICTURE = (40, 27)
 AMOUNT_WIDTH, SETS_WIDTH, SIDES_WIDTH, TOTAL_WIDTH = 112, 88, 60, 48
 MARKS: dict[Side, Literal["left", "right"]] = {Side.LEFT: "left", Side.RIGHT: "right"}
+
+
+class StepHeads(QWidget):
+    """What the numbers of the rows below are, column by column."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        names = (_("Exercise"), _("How much"), _("Sets"), _("Sides"), _("Total"))
+        widths = (0, AMOUNT_WIDTH, SETS_WIDTH, SIDES_WIDTH, TOTAL_WIDTH)
+        self._labels = [(QLabel(name), width) for name, width in zip(names, widths, strict=True)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 12, 0)
+        row.setSpacing(GAP)
+        self._indent = QSpacerItem(0, 0)
+        row.addItem(self._indent)
+        for label, width in self._labels:
+            label.setProperty("role", "caption")
+            row.addWidget(label, 0 if width else 1)
+        self._labels[-1][0].setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.show_theme(theme)
+
+    def show_theme(self, theme: Theme) -> None:
+        self._indent.changeSize(theme.px(GRIP) + GAP + PICTURE[0] + GAP, 0)  # no gap comes after a spacer
+        for label, width in self._labels:
+            if width:
+                label.setFixedWidth(theme.px(width))
 
 
 class StepRow(QFrame):
@@ -40,9 +67,9 @@ class StepRow(QFrame):
         super().__init__(parent)
         self._theme, self._icons = theme, icons
         self._step: Step | None = None
-        self._is_chosen, self._is_dragged = False, False
+        self._is_chosen, self._is_dragged, self._is_narrow = False, False, False
         self._grip, self._picture = QLabel(), FigurePicture(theme, art)
-        self._name, self._total = wrapped_label("small_strong"), QLabel()
+        self._name, self._total = yielding_label("small_strong"), QLabel()
         self._amount = AmountBox(_("Hold"), 5, 900, 5)
         self._sets = AmountBox(_("Sets"), 1, 20)
         self._badges = (SideBadge(theme, BADGE), SideBadge(theme, BADGE))
@@ -86,7 +113,7 @@ class StepRow(QFrame):
             painted.show_theme(theme)
         px = theme.px(GRIP)
         self._grip.setPixmap(self._icons.pixmap("grip-vertical", theme.color("ink_2"), px, self.devicePixelRatioF()))
-        self._picture.setFixedSize(*PICTURE)
+        self._picture.setFixedSize(*(NARROW_PICTURE if self._is_narrow else PICTURE))
         self._amount.setFixedWidth(theme.px(AMOUNT_WIDTH))
         self._sets.setFixedWidth(theme.px(SETS_WIDTH))
         self._sides.setFixedWidth(theme.px(SIDES_WIDTH))
@@ -97,6 +124,10 @@ class StepRow(QFrame):
         """The amounts below the name instead of beside it."""
         down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(down if narrow else along)
+        self._row.setSpacing(NARROW_GAP if narrow else GAP)
+        self._head.setSpacing(NARROW_GAP - 2 if narrow else GAP)  # a long word needs the room
+        self._picture.setFixedSize(*(NARROW_PICTURE if narrow else PICTURE))
+        self._is_narrow = narrow
         self._tail.setStretch(2, 1 if narrow else 0)
         (self._tail if narrow else self._head).removeWidget(self._total)
         (self._head if narrow else self._tail).addWidget(self._total)
@@ -161,7 +192,6 @@ class StepRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._grip.setCursor(Qt.CursorShape.OpenHandCursor)
         self._grip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._total.setProperty("role", "number")
         self._total.setProperty("tone", "ink_2")
         self._total.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
@@ -172,14 +202,14 @@ class StepRow(QFrame):
             sides.addWidget(badge)
         sides.addWidget(self._none)
         sides.addStretch(1)
-        self._head.setSpacing(12)
+        self._head.setSpacing(GAP)
         self._head.addWidget(self._grip)
         self._head.addWidget(self._picture)
         self._head.addWidget(self._name, 1)
-        self._tail.setSpacing(12)
+        self._tail.setSpacing(GAP)
         for part in (self._amount, self._sets, self._sides, self._total):
             self._tail.addWidget(part, 0, Qt.AlignmentFlag.AlignLeading)
         self._row.setContentsMargins(8, 7, 12, 7)
-        self._row.setSpacing(8)
+        self._row.setSpacing(GAP)
         self._row.addLayout(self._head, 1)
         self._row.addLayout(self._tail)

@@ -24,7 +24,7 @@ class Stepper(PaintedPicture):
         self._icons = icons
         self._names: tuple[str, ...] = ()
         self._at = 0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_steps(self, names: Sequence[str], at: int) -> None:
         self._names, self._at = tuple(names), at
@@ -80,15 +80,21 @@ class Stepper(PaintedPicture):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number + 1))
 
     def _paint_name(self, painter: QPainter, x: float, number: int, name: str) -> float:
+        """Where it has no room in one line, it takes two."""
         font = self._font(number)
         metrics = QFontMetricsF(font)
         room = self.width() - x
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
-        width = metrics.horizontalAdvance(shown)
+        width = metrics.horizontalAdvance(name)
         painter.setFont(font)
         painter.setPen(self.theme.color("ink" if number == self._at else "ink_2"))
+        if width > room:
+            left = self._at_x(x + room) if self._mirrored else x
+            side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextWordWrap | side
+            painter.drawText(QRectF(left, 0, room, self.height()), int(flags), name)
+            return room
         left = self._at_x(x + width) if self._mirrored else x
-        painter.drawText(QPointF(left, self.height() / 2 + metrics.capHeight() / 2), shown)
+        painter.drawText(QPointF(left, self.height() / 2 + metrics.capHeight() / 2), name)
         return width
 
     def _font(self, number: int) -> QFont:

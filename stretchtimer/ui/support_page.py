@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from stretchtimer.ui.flow_box import FlowBox
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.theme import Theme
@@ -36,6 +37,7 @@ class SupportPage(QWidget):
         self._theme, self._icons = theme, icons
         self._findings: Sequence[Finding] = ()
         self._back, self._again = QPushButton(_("Back")), QPushButton(_("Look again"))
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._busy, self._rows, self._column = wrapped_label("body"), QVBoxLayout(), QVBoxLayout()
         self._lay_out()
 
@@ -58,8 +60,10 @@ class SupportPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        edge = NARROW_EDGE if self.width() / self._theme.text_scale < NARROW else EDGE
+        narrow = self.width() / self._theme.text_scale < NARROW
+        edge = NARROW_EDGE if narrow else EDGE
         self._column.setContentsMargins(edge, TOP, edge, TOP)
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def _fill(self, findings: Sequence[Finding]) -> None:
         self._findings = findings
@@ -96,15 +100,15 @@ class SupportPage(QWidget):
         title.setText(_("What works on this system"))
         self._back.setProperty("kind", "text")
         self._again.setProperty("kind", "outline")
-        head = QHBoxLayout()
-        head.addWidget(title, 1)
-        head.addWidget(self._back)
-        head.addWidget(self._again)
+        buttons = FlowBox()
+        buttons.show_parts([self._back, self._again])
+        self._head.addWidget(title, 1)
+        self._head.addWidget(buttons)
         self._back.clicked.connect(self.back_requested)
         self._again.clicked.connect(self.again_requested)
         self._rows.setSpacing(8)
         self._column.setSpacing(GUTTER)
-        self._column.addLayout(head)
+        self._column.addLayout(self._head)
         self._column.addWidget(self._busy)
         self._column.addLayout(self._rows)
         self._column.addStretch(1)

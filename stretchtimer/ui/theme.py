@@ -6,7 +6,7 @@ nor tabular digits. `house_style.py` gives each widget the font its `role` or `k
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -69,6 +69,7 @@ def load_theme(
         steps={**EXTRA_STEPS, **{key: _type_step(value) for key, value in tokens["type"].items()}},
         families=(tokens["font"]["family"], *tokens["font"]["fallback"]),
         high_contrast=high_contrast,
+        swatches={"figure_skin": {tone: QColor(skin["skin"]) for tone, skin in tokens["figure"]["skin"][name].items()}},
     )
 
 
@@ -142,6 +143,8 @@ class Theme:
     steps: Mapping[str, TypeStep]
     families: tuple[str, ...]
     high_contrast: bool = False
+    swatches: Mapping[str, Mapping[str, QColor]] = field(default_factory=dict)
+    """Of settings that choose a colour: what each choice looks like."""
 
     @property
     def dark(self) -> bool:

@@ -175,7 +175,7 @@ class FirstRunWires(QObject):
 
     def _show_body_step(self) -> None:
         self._show_body()
-        self.page.show_step(self._step, _("Skip"), _("Continue"))
+        self.page.show_step(self._step, _("Skip this step"), _("Continue"))
 
     def _show_body(self) -> None:
         safe, today = self.parts.safety, self.parts.local_now.date()

@@ -48,7 +48,7 @@ class HistoryWires(QObject):
         self._shown: tuple[Entry, ...] = ()
         transfers.came_in.connect(self._forget_edits)
         transfers.left.connect(self.show)
-        transfers.done.connect(lambda said: self.page.show_changed(said, can_undo=False))
+        transfers.done.connect(self._show_done)
 
     @cached_property
     def page(self) -> "HistoryPage":
@@ -73,6 +73,11 @@ class HistoryWires(QObject):
         self.page.show_choices(self._by_hand.choices())
         self._show_entries()
         self.parts.window.show_page(self.page, PROGRESS)
+
+    def show_erasing(self) -> None:
+        """With the card open on which one chooses what goes."""
+        self.show()
+        self.page.show_erasing()
 
     @telling
     def show_kind(self, kind: EntryKind | None) -> None:
@@ -122,6 +127,10 @@ class HistoryWires(QObject):
             said = f"{_('Not taken back.')} {sentence(error.message)}"
         self._follow()
         self.page.show_changed(said, can_undo=bool(self._log.made))
+
+    def _show_done(self, said: str) -> None:
+        if self.parts.window.page is self.page:
+            self.page.show_changed(said, can_undo=False)
 
     def _show_erased(self) -> None:
         self.page.erase_form.hide()

@@ -17,6 +17,7 @@ from stretchtimer.core.records import DayOff, DayOffRecord
 from stretchtimer.core.today import is_done
 from stretchtimer.programmes import Following, act, begin
 from stretchtimer.wiring.day import following_now
+from stretchtimer.wiring.giving import GivingWires
 from stretchtimer.wiring.parts import PROGRAMME, Parts, telling
 from stretchtimer.words.messages import sentence
 from stretchtimer.words.programme_words import marked_text
@@ -32,10 +33,12 @@ class ProgrammeWires(QObject):
 
     learn_requested = Signal(str)
     changed = Signal()
+    open_file_requested = Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
-        self.parts = parts
+        self.parts, self._giving = parts, GivingWires(parts)
+        self._giving.given.connect(lambda said: self.page.show_given(said))
         self._marked: tuple[date, DayOffRecord | None] | None = None  # the day, and what it was before
 
     @cached_property
@@ -55,6 +58,8 @@ class ProgrammeWires(QObject):
         page.day_marked.connect(self.mark)
         page.mark_undo_requested.connect(self.undo_mark)
         page.learn_requested.connect(self.learn_requested)
+        page.share_requested.connect(self._giving.ask)
+        page.open_file_requested.connect(self.open_file_requested)
         return page
 
     @telling
@@ -123,9 +128,12 @@ class ProgrammeWires(QObject):
             self.parts.window.show_problem(sentence(problem.message))
         names = {one: catalogue.exercise(one).name for one in catalogue.exercise_ids}
         if following is None:
-            self.page.show_programmes(self._programmes(), names, self.parts.local_now.date())
+            self.page.show_programmes(
+                self._programmes(), names, self.parts.local_now.date(), catalogue.own_programme_ids
+            )
         else:
-            self.page.show_enrolled(self._enrolled(following), names)
+            is_own = following.here.programme.id in catalogue.own_programme_ids
+            self.page.show_enrolled(self._enrolled(following), names, is_own=is_own)
 
     def _programmes(self) -> list[Programme]:
         """Every programme, the advised one first."""

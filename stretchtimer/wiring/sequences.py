@@ -12,22 +12,22 @@ from stretchtimer.core.plan import Circumstances, Plan
 from stretchtimer.core.sequence import Sequence
 from stretchtimer.core.today import showcase
 from stretchtimer.own_files import OwnFiles
-from stretchtimer.sharing import share, take, taking
+from stretchtimer.sharing import take, taking
 from stretchtimer.wiring.before import BeforeWires
 from stretchtimer.wiring.exercise_editor import ExerciseEditorWires
+from stretchtimer.wiring.giving import GivingWires, kinds
 from stretchtimer.wiring.parts import SEQUENCES, Parts, telling
 from stretchtimer.wiring.sequence_editor import SequenceEditorWires
 from stretchtimer.words.language import _
 from stretchtimer.words.library_words import card_line
 from stretchtimer.words.lists import listed
+from stretchtimer.words.programme_words import programme_line
 from stretchtimer.words.sequence_words import steps_text
 from stretchtimer.words.session_words import minutes_text
 from stretchtimer.words.share_words import coming_lines
 
 if TYPE_CHECKING:
     from stretchtimer.ui.sequences_page import Listed, SequencesPage
-
-FILES = "(*.stretch)"
 
 
 class SequenceWires(QObject):
@@ -42,6 +42,8 @@ class SequenceWires(QObject):
         self._own = OwnFiles(parts.catalogue)
         self._take_back: Callable[[], None] | None = None
         self._file = Path()
+        self.giving = GivingWires(parts)
+        self.giving.given.connect(self._show_given)
         self.exercises = ExerciseEditorWires(parts, self._own)
         self.editor = SequenceEditorWires(parts, self._own)
         self.editor.left.connect(self._show_left)
@@ -55,6 +57,7 @@ class SequenceWires(QObject):
 
         page = self.parts.built(SequencesPage(self.parts.theme, self.parts.icons, self.parts.figures.art))
         page.sequence_requested.connect(self.act)
+        page.programme_requested.connect(self.act_on_programme)
         page.exercise_requested.connect(self.act_on_exercise)
         page.new_requested.connect(self.editor.new)
         page.new_exercise_requested.connect(lambda: self.exercises.new(self.show_list))
@@ -90,7 +93,7 @@ class SequenceWires(QObject):
             case "copy":
                 self.editor.copy(sequence_id)
             case "share":
-                self.ask_share(sequence_id)
+                self.giving.ask(sequence_id)
             case "delete":
                 self._delete(self.parts.catalogue.sequence(sequence_id))
 
@@ -106,6 +109,16 @@ class SequenceWires(QObject):
         self._show_deleted(str(raw["name"]), lambda: self._own.keep_exercise(exercise_id, raw, pictures))
 
     @telling
+    def act_on_programme(self, action: str, programme_id: str) -> None:
+        """One of the user's own."""
+        if action == "share":
+            self.giving.ask(programme_id)
+            return
+        name, text = self.parts.catalogue.programme(programme_id).name, self._own.programme_text(programme_id)
+        self._own.remove_programme(programme_id)
+        self._show_deleted(name, lambda: self._own.keep_programme(programme_id, text))
+
+    @telling
     def undo(self) -> None:
         if self._take_back is not None:
             self._take_back()
@@ -114,21 +127,13 @@ class SequenceWires(QObject):
             self._show_rows()
             self.page.show_changed(_("Taken back."), can_undo=False)
 
-    def ask_share(self, sequence_id: str) -> None:
-        kinds = _("Shared sequences {files}").format(files=FILES)
-        name, _kind = QFileDialog.getSaveFileName(self.page, _("Share"), f"{sequence_id}.stretch", kinds)
-        if name:
-            self.share(sequence_id, Path(name).with_suffix(".stretch"))
-
-    @telling
-    def share(self, sequence_id: str, path: Path) -> None:
-        """The dialog has asked whether a file there may be replaced."""
-        share(self.parts.catalogue, [sequence_id], path, replace_file=True)
-        self.page.show_changed(_("It is in {name}.").format(name=path.name), can_undo=False)
+    def open_shared(self) -> None:
+        """The list, and on it what a file would bring."""
+        self.show_list()
+        self.ask_file()
 
     def ask_file(self) -> None:
-        kinds = _("Shared sequences {files}").format(files=FILES)
-        name, _kind = QFileDialog.getOpenFileName(self.page, _("Open a shared file"), "", kinds)
+        name, _kind = QFileDialog.getOpenFileName(self.page, _("Open a shared file"), "", kinds())
         if name:
             self.open_file(Path(name))
 
@@ -161,6 +166,10 @@ class SequenceWires(QObject):
         self.page.show_changed(_("Deleted: {name}").format(name=name), can_undo=True)
         self.page.focus_first()
 
+    def _show_given(self, said: str) -> None:
+        if self.parts.window.page is self.page:
+            self.page.show_changed(said, can_undo=False)
+
     def _show_left(self) -> None:
         self.show_list()
 
@@ -173,7 +182,8 @@ class SequenceWires(QObject):
         own = [self._listed(one) for one in sorted(files.own_sequence_ids)]
         shipped = [self._listed(one) for one in files.sequence_ids if one not in files.own_sequence_ids]
         exercises = [self._listed_exercise(one) for one in sorted(files.own_exercise_ids)]
-        self.page.show_lists(own, shipped, exercises)
+        programmes = [self._listed_programme(one) for one in sorted(files.own_programme_ids)]
+        self.page.show_lists(own, shipped, exercises, programmes)
 
     def _listed(self, sequence_id: str) -> "Listed":
         from stretchtimer.ui.sequences_page import Listed
@@ -188,3 +198,10 @@ class SequenceWires(QObject):
 
         exercise = self.parts.catalogue.exercise(exercise_id)
         return Listed(exercise_id, exercise.name, card_line(exercise), exercise_id)
+
+    def _listed_programme(self, programme_id: str) -> "Listed":
+        from stretchtimer.ui.sequences_page import Listed
+
+        programme = self.parts.catalogue.programme(programme_id)
+        first = next(step.step.exercise for step in programme.blocks[0].steps)
+        return Listed(programme_id, programme.name, programme_line(programme), first)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from stretchtimer.core.breathing import obstacle
+from stretchtimer.store.database import BACKUP_FOLDER
 from stretchtimer.wiring.parts import SETTINGS, Parts, telling
 from stretchtimer.wiring.senses import SensesWires
 from stretchtimer.words.language import _
@@ -31,6 +32,7 @@ class SettingsWires(QObject):
     changed = Signal(str)  # a setting's key
     voices_wanted = Signal()
     sound_requested = Signal(str)  # the key of the sound's setting, such as "sound_ticks"
+    data_requested = Signal(str)  # what is wanted with all that is kept
 
     def __init__(self, parts: Parts, senses: SensesWires) -> None:
         super().__init__()
@@ -47,6 +49,7 @@ class SettingsWires(QObject):
         page.setting_requested.connect(self.change)
         page.reset_requested.connect(self.reset)
         page.action_requested.connect(self.act)
+        page.data_requested.connect(self.data_requested)
         return page
 
     @cached_property
@@ -66,6 +69,8 @@ class SettingsWires(QObject):
     def show(self) -> None:
         self.page.show_names("voice", self._voices)
         self.page.show_settings(self.parts.settings)
+        folder = self.parts.store.path.parent
+        self.page.show_folder(str(folder), has_copies=(folder / BACKUP_FOLDER).is_dir())
         self.parts.window.show_page(self.page, SETTINGS)
         self.voices_wanted.emit()
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from stretchtimer.ui.action_button import ICON_GAP, SessionButton
+from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.stage import StepsStage
 
 QUESTIONS = frozenset({"EaseOffView", "StopView"})
@@ -67,7 +67,7 @@ def cut(part: QWidget) -> str:
             "" if fits else f"{name(part)} needs {needed.width()}x{needed.height()} of {room.width()}x{room.height()}"
         )
     if isinstance(part, SessionButton) and part.text():
-        gap = part._px(ICON_GAP)
+        gap = part._gap
         if part._form == "compact":
             spare = part.width() - 8 - part._text_width()
         else:

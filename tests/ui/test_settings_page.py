@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -22,15 +23,17 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.settings import TABLE, Group, Setting, Settings, SettingType, check
+from stretchtimer.ui.figure_colours import SkinTone, figure_colours
 from stretchtimer.ui.search_field import SearchField
 from stretchtimer.ui.settings_controls import fits_a_row, make_control
 from stretchtimer.ui.settings_page import SettingsPage
 from stretchtimer.ui.switch import Switch
 from stretchtimer.wiring.parts import SETTINGS
+from stretchtimer.words.data_words import DATA, data_action
 from stretchtimer.words.names import action_name, choice_name, group_name, setting_name, setting_reason
 from tests.conftest import HandClock
 from tests.on_screen import on_screen
-from tests.ui.looks import focused, icons, look
+from tests.ui.looks import close_to, focused, icons, look, picture, tokens
 
 WIDE, NARROW, BESIDE_RAIL = (972, 760), (480, 720), (408, 720)
 EACH_ROW = pytest.mark.parametrize("setting", TABLE, ids=lambda setting: setting.key)
@@ -227,9 +230,9 @@ def test_each_control_bears_its_settings_name(page: SettingsPage, setting: Setti
     assert setting_name(setting.key) in named | described
 
 
-def test_only_groups_that_have_rows_are_listed(page: SettingsPage) -> None:
+def test_only_groups_that_have_rows_are_listed_and_the_data_last(page: SettingsPage) -> None:
     listed = [b.text() for b in page.findChildren(QPushButton) if b.isCheckable()]
-    assert listed == [group_name(g) for g in Group if any(s.group is g for s in TABLE)]
+    assert listed == [*(group_name(g) for g in Group if any(s.group is g for s in TABLE)), "Data"]
 
 
 def test_a_group_is_chosen_with_the_arrow_keys(page: SettingsPage) -> None:
@@ -239,6 +242,22 @@ def test_a_group_is_chosen_with_the_arrow_keys(page: SettingsPage) -> None:
     names = {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
     assert setting_name("volume") in names
     assert setting_name("kit") not in names
+
+
+def test_the_skin_is_chosen_among_swatches_that_have_names(page: SettingsPage, told: dict[str, str]) -> None:
+    row = row_of(page, setting_of("figure_skin"))
+    swatches = row.findChildren(QRadioButton)
+    assert [swatch.text() for swatch in swatches] == ["Light", "Tan", "Brown", "Deep"]
+    assert [swatch.toolTip() for swatch in swatches] == ["Light", "Tan", "Brown", "Deep"]
+    colors = [figure_colours(tokens()["figure"], "light", tone).skin for tone in get_args(SkinTone)]
+    for swatch, color in zip(swatches, colors, strict=True):
+        assert close_to(picture(swatch).pixelColor(swatch.rect().center()), color)
+    stops = [swatch for swatch in swatches if swatch.focusPolicy() is Qt.FocusPolicy.StrongFocus]
+    assert stops == [swatches[1]], "one stop for Tab, on what is chosen"
+    stops[0].setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    assert told == {"figure_skin": "brown"}
+    assert focused() is swatches[2]
 
 
 def test_letters_stand_only_at_the_slider_that_makes_them_grow(page: SettingsPage) -> None:
@@ -255,7 +274,8 @@ def test_a_narrow_page_shows_all_groups_below_each_other(page: SettingsPage) -> 
     assert {setting_name(setting.key) for setting in TABLE} <= visible
     assert {group_name(setting.group) for setting in TABLE} <= visible
     buttons = {b.text() for b in page.findChildren(QPushButton) if b.isVisible()}
-    assert buttons == {action_name(setting.action) for setting in TABLE if setting.action}
+    for_data = {data_action(wish) for wish in DATA if wish != "copies"}
+    assert buttons == {action_name(setting.action) for setting in TABLE if setting.action} | for_data
 
 
 def setting_of(key: str) -> Setting:
