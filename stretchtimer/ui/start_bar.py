@@ -36,12 +36,13 @@ class StartBar(QWidget):
         self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(8)
         row.addWidget(self._start)
-        row.addWidget(chips, 1)
+        row.addWidget(chips, 1, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self._reason)
+        column.addStretch()
 
     def show_choice(self, choice: Choice, minutes: int | None) -> None:
         for number, chip in self._chips.items():

@@ -1,6 +1,7 @@
 """One of the day's sequences: what is in it, how long it takes, how it stands, and Start."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import Side
@@ -19,6 +20,9 @@ from stretchtimer.words.session_words import minutes_text
 from stretchtimer.words.today_words import card_about, kit_line, status_line, swap_lines, swaps_topic
 
 STAGE_HEIGHT, CARD_HEIGHT = 140, 341  # at least; they grow with the window
+STAGE_SHARE = 0.5
+"""Of a card's width its stage is so high: alike in all three, so that their titles stand in one line."""
+ANY_HEIGHT = 16_777_215  # Qt's QWIDGETSIZE_MAX
 STATUS_ICONS = {CardState.DONE: ("check", "ok"), CardState.LOCKED: ("lock", "ink_2")}
 
 
@@ -82,6 +86,11 @@ class TodayCard(QFrame):
         """Lie in a row beside the stage, for narrow windows and large text; else stand below it."""
         direction = QBoxLayout.Direction.LeftToRight if row else QBoxLayout.Direction.TopToBottom
         self._outer.setDirection(direction)
+        self._fit_stage()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_stage()
 
     def focus_start(self) -> None:
         self._start.setFocus()
@@ -96,6 +105,12 @@ class TodayCard(QFrame):
         if exercise is not None:
             self._picture.show_spoken(exercise.name, figure_description(exercise, Side.RIGHT))
 
+    def _fit_stage(self) -> None:
+        stands = self._outer.direction() is QBoxLayout.Direction.TopToBottom
+        height = max(STAGE_HEIGHT, round(self.width() * STAGE_SHARE)) if stands else 0
+        self._picture.setMinimumHeight(height or STAGE_HEIGHT)
+        self._picture.setMaximumHeight(height or ANY_HEIGHT)
+
     def _show_icon(self) -> None:
         state = None if self._card is None else self._card.state
         name, tone = STATUS_ICONS.get(state or CardState.OPEN, ("clock", "ink_2"))
@@ -103,7 +118,6 @@ class TodayCard(QFrame):
         self._status_icon.setPixmap(pixmap)
 
     def _lay_out(self) -> None:
-        self._picture.setMinimumHeight(STAGE_HEIGHT)
         top, foot = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self._minutes, 0, Qt.AlignmentFlag.AlignBaseline)
