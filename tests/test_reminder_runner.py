@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.manners import Done, Offer
-from stretchtimer.core.presence import Sighting, Watch, sighting
+from stretchtimer.core.presence import UNSEEN, Presence, Sighting, Watch, sighting
 from stretchtimer.core.reminder import Calendar, FixedTimes, Interval, Rule
 from stretchtimer.core.reminder_log import CLOSING, Decision, Kind, Reason
 from stretchtimer.core.wall import Window, instant_of, local_of
@@ -48,9 +48,12 @@ class Room:
     away_from: datetime | None = None  # None: nobody types, but somebody is there
     held_by: frozenset[Reason] = frozenset()
     looks: int = 0
+    is_blind: bool = False
 
     def sight(self) -> Sighting:
         self.looks += 1
+        if self.is_blind:
+            return UNSEEN
         if self.away_from is None:
             return sighting(20_000)
         return sighting((self.clock.now() - self.away_from) // timedelta(milliseconds=1))
@@ -350,6 +353,62 @@ def begun_again(clock: MovedClock, told: Watch) -> ReminderRunner:
     again.begin(watch=told)
     again.stop()
     return again
+
+
+def test_what_was_offered_as_the_program_died_is_offered_once_more(
+    runner: ReminderRunner, clock: MovedClock, room: Room
+) -> None:
+    lines: list[Decision] = []
+    runner.decided.connect(lines.extend)
+    runner.show_rules([EVENING])
+    runner.begin()
+    go_on(runner, clock, berlin("20:30:05"))
+    offers: list[Offer] = []
+    for _ in range(2):
+        room.held_by = frozenset({Reason.CAMERA})
+        again = ReminderRunner(clock, room)
+        again.decided.connect(lines.extend)
+        again.reminder_due.connect(offers.append)
+        again.show_rules([EVENING])
+        again.begin(list(lines))
+        assert [waiting.reason for waiting in again.state.waiting] == [Reason.CAMERA], "with the manners of the first"
+        room.held_by = frozenset()
+        go_on(again, clock, clock.now() + timedelta(minutes=1, seconds=5))
+        again.stop()
+    assert [offer.occurrence for offer in offers] == ["2026-10-14T20:30"] * 2
+
+
+@pytest.mark.parametrize("how", ["locked", "asleep"])
+def test_where_no_probe_can_say_a_lock_and_a_sleep_are_breaks(
+    runner: ReminderRunner, clock: MovedClock, room: Room, how: str
+) -> None:
+    """That nobody was there is known then, and that somebody is back."""
+    room.is_blind = True
+    runner.show_rules([DESK])
+    runner.begin()
+    go_on(runner, clock, berlin("09:20"))
+    if how == "locked":
+        runner.show_locked(True)
+        go_on(runner, clock, berlin("09:40"))
+        runner.show_locked(False)
+    else:
+        clock.advance(20 * 60_000)
+        runner.tick()
+    assert runner.state.rested_at == berlin("09:40")
+    assert runner.state.coming[0].at == berlin("10:25")
+    go_on(runner, clock, berlin("10:24"))
+    assert runner.state.rested_at == berlin("09:40"), "what is unknown earns nothing"
+
+
+def test_status_says_who_is_there_now(runner: ReminderRunner, clock: MovedClock, room: Room) -> None:
+    """Outside of windows nobody looks."""
+    runner.show_rules([EVENING])
+    runner.begin()
+    room.away_from = clock.now()
+    go_on(runner, clock, berlin("12:00"))
+    assert runner.look().seen.presence is Presence.IDLE
+    runner.show_locked(True)
+    assert runner.look().seen.presence is Presence.LOCKED
 
 
 class Worker:
