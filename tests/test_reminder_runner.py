@@ -420,6 +420,7 @@ class Worker:
         self.held_by: frozenset[Reason] = frozenset()
         self.in_session = False
         self.meeting: tuple[datetime, datetime] | None = None
+        self.done: list[datetime] = []
 
     def sight(self) -> Sighting:
         if self.away_from is not None:
@@ -466,6 +467,7 @@ class Worker:
             case ["no", "session"]:
                 self.in_session = False
                 runner.show_session(False)
+                self.done.append(self.clock.now())
                 runner.show_done([Done("morning", self.clock.now())])
             case ["pause"]:
                 runner.pause(self.clock.now() + timedelta(minutes=20))
@@ -533,6 +535,7 @@ def live_through(days: int) -> int:
     runner.stop()
     assert wrong == []
     _check_reasons([line for line, _zone in lines])
+    _check_truth(lines, worker)
     _check_fixed(lines, [first + timedelta(days=n) for n in range(days)])
     return _check_desk(lines)
 
@@ -556,6 +559,50 @@ def _check_reasons(lines: list[Decision]) -> None:
     found = {line.reason for line in silent}
     assert found >= {Reason.MEETING, Reason.CAMERA, Reason.FULL_SCREEN, Reason.DO_NOT_DISTURB, Reason.SESSION}
     assert found >= {Reason.PAUSED, Reason.AWAY, Reason.TYPING, Reason.SUPERSEDED}
+
+
+def _check_truth(lines: list[tuple[Decision, str]], worker: Worker) -> None:
+    """What was let go was so for a reason that this worker's life bears out."""
+    rested: list[datetime] = []
+    open_since: dict[tuple[str, str], datetime] = {}
+    for number, (line, zone) in enumerate(lines):
+        key = (line.rule, line.occurrence)
+        if line.kind is Kind.BREAK:
+            rested.append(line.at)
+        elif line.kind is Kind.LET_GO:
+            at_once = {
+                (other.rule, other.occurrence) for other, _zone in lines[number + 1 :][:9] if other.at == line.at
+            }
+            others = (open_since.keys() | at_once) - {key}
+            assert line.reason in {*_reasons_of(line, zone, rested, worker, bool(others))}, (line, zone)
+        if line.kind in CLOSING:
+            open_since.pop(key, None)
+        elif line.rule:
+            open_since[key] = line.at
+
+
+def _reasons_of(line: Decision, zone: str, rested: list[datetime], worker: Worker, others: bool) -> Iterator[Reason]:
+    """The reasons that hold for letting a due time go at that instant."""
+    is_desk, due, now = line.rule == "desk", datetime.fromisoformat(line.occurrence), local_of(line.at, zone)
+    local = local_of(due, zone) if is_desk else due
+    instant = due if is_desk else instant_of(due, zone)
+    done = [
+        at
+        for at in worker.done
+        if at <= line.at and (at > instant if is_desk else local_of(at, zone).date() == local.date())
+    ]
+    if QUIET.holds(local.time()) or QUIET.holds(now.time()):
+        yield Reason.QUIET_HOURS
+    if done and line.rule != "evening":
+        yield Reason.ALREADY_DONE
+    if is_desk and any(instant < at <= line.at for at in rested):
+        yield Reason.NATURAL_BREAK
+    if is_desk and not any(window.holds(now.time()) and window.holds(local.time()) for window in WORK):
+        yield Reason.WINDOW_OVER
+    if not is_desk and now.date() > local.date():
+        yield Reason.DAY_OVER
+    if others:
+        yield Reason.SUPERSEDED
 
 
 def _check_fixed(lines: list[tuple[Decision, str]], days: list[date]) -> None:
