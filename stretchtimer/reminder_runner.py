@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from stretchtimer.clock import Clock
 from stretchtimer.core.busy import is_busy
 from stretchtimer.core.manners import (
+    OFFER_LASTS,
     Done,
     Offer,
     Situation,
@@ -27,7 +28,7 @@ from stretchtimer.core.manners import (
     occurrence_of,
     watched_until,
 )
-from stretchtimer.core.presence import BREAK_FROM, UNSEEN, Presence, Sighting, Watch, gone_on, watch
+from stretchtimer.core.presence import BREAK_FROM, UNSEEN, Presence, Sighting, Watch, gone_on, sighting, watch
 from stretchtimer.core.reminder import Calendar, Due, Interval, Rule, Span
 from stretchtimer.core.reminder_log import CLOSING, Decision, Kind, Log, Reason, taken
 from stretchtimer.core.wall import local_of
@@ -115,7 +116,14 @@ class ReminderRunner(QObject):
         self._ticked_ms, self._asked_ms = self._clock.elapsed_ms(), 0
         if off is not None:
             self._note(taken(off))
+        self._put_off_lost()
         self.tick()
+
+    def _put_off_lost(self) -> None:
+        """What was offered as the program ended may not have been seen, and its pop-up is gone: it comes once more."""
+        offered, now = self._log.offered, self._here.now
+        if offered is not None and timedelta() <= now - offered.at < OFFER_LASTS:
+            self._note(answered(offered, Kind.SNOOZED, now))
 
     def stop(self) -> None:
         if self._timer.isActive():
@@ -203,6 +211,10 @@ class ReminderRunner(QObject):
         is_seen = not offer.occurrence or offer.due_at - length >= self._seen_since
         return self._here.seen.presence if is_seen else Presence.UNKNOWN
 
+    def look(self) -> State:
+        """How everything stands, with presence as it is just now: outside of windows nobody looks without need."""
+        return replace(self.state, seen=self._sight())
+
     @property
     def state(self) -> State:
         """How everything stands now."""
@@ -261,18 +273,23 @@ class ReminderRunner(QObject):
 
     def _watch(self, before: datetime, *, slept: bool) -> None:
         """Look whether somebody is there; a break that is over goes into the log."""
-        seen = replace(UNSEEN, presence=Presence.LOCKED) if self._locked else self._probes.sight()
+        seen = self._sight()
+        came_back = slept or self._here.seen.presence is Presence.LOCKED
         presence_changed = seen.presence is not self._here.seen.presence
         self._here = replace(self._here, seen=seen)
         since = self._away_since if self._was_watched else None  # what was not looked at may have been anything
         if slept:
             since, _none = watch(since, Sighting(Presence.ASLEEP), before)
-        self._away_since, pause = watch(since, seen, self._here.now)
+        is_touched = came_back and seen.presence is Presence.UNKNOWN  # by whoever woke or unlocked it
+        self._away_since, pause = watch(since, sighting(0) if is_touched else seen, self._here.now)
         if pause is not None and not self._in_session:
             self._note(taken(pause))
             self._is_stale = True
         if presence_changed:
             self.state_changed.emit()
+
+    def _sight(self) -> Sighting:
+        return replace(UNSEEN, presence=Presence.LOCKED) if self._locked else self._probes.sight()
 
     def _decide(self) -> None:
         offered = self._log.offered

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.manners import Done, Offer
-from stretchtimer.core.presence import Sighting, Watch, sighting
+from stretchtimer.core.presence import UNSEEN, Presence, Sighting, Watch, sighting
 from stretchtimer.core.reminder import Calendar, FixedTimes, Interval, Rule
 from stretchtimer.core.reminder_log import CLOSING, Decision, Kind, Reason
 from stretchtimer.core.wall import Window, instant_of, local_of
@@ -48,9 +48,12 @@ class Room:
     away_from: datetime | None = None  # None: nobody types, but somebody is there
     held_by: frozenset[Reason] = frozenset()
     looks: int = 0
+    is_blind: bool = False
 
     def sight(self) -> Sighting:
         self.looks += 1
+        if self.is_blind:
+            return UNSEEN
         if self.away_from is None:
             return sighting(20_000)
         return sighting((self.clock.now() - self.away_from) // timedelta(milliseconds=1))
@@ -352,6 +355,62 @@ def begun_again(clock: MovedClock, told: Watch) -> ReminderRunner:
     return again
 
 
+def test_what_was_offered_as_the_program_died_is_offered_once_more(
+    runner: ReminderRunner, clock: MovedClock, room: Room
+) -> None:
+    lines: list[Decision] = []
+    runner.decided.connect(lines.extend)
+    runner.show_rules([EVENING])
+    runner.begin()
+    go_on(runner, clock, berlin("20:30:05"))
+    offers: list[Offer] = []
+    for _ in range(2):
+        room.held_by = frozenset({Reason.CAMERA})
+        again = ReminderRunner(clock, room)
+        again.decided.connect(lines.extend)
+        again.reminder_due.connect(offers.append)
+        again.show_rules([EVENING])
+        again.begin(list(lines))
+        assert [waiting.reason for waiting in again.state.waiting] == [Reason.CAMERA], "with the manners of the first"
+        room.held_by = frozenset()
+        go_on(again, clock, clock.now() + timedelta(minutes=1, seconds=5))
+        again.stop()
+    assert [offer.occurrence for offer in offers] == ["2026-10-14T20:30"] * 2
+
+
+@pytest.mark.parametrize("how", ["locked", "asleep"])
+def test_where_no_probe_can_say_a_lock_and_a_sleep_are_breaks(
+    runner: ReminderRunner, clock: MovedClock, room: Room, how: str
+) -> None:
+    """That nobody was there is known then, and that somebody is back."""
+    room.is_blind = True
+    runner.show_rules([DESK])
+    runner.begin()
+    go_on(runner, clock, berlin("09:20"))
+    if how == "locked":
+        runner.show_locked(True)
+        go_on(runner, clock, berlin("09:40"))
+        runner.show_locked(False)
+    else:
+        clock.advance(20 * 60_000)
+        runner.tick()
+    assert runner.state.rested_at == berlin("09:40")
+    assert runner.state.coming[0].at == berlin("10:25")
+    go_on(runner, clock, berlin("10:24"))
+    assert runner.state.rested_at == berlin("09:40"), "what is unknown earns nothing"
+
+
+def test_status_says_who_is_there_now(runner: ReminderRunner, clock: MovedClock, room: Room) -> None:
+    """Outside of windows nobody looks."""
+    runner.show_rules([EVENING])
+    runner.begin()
+    room.away_from = clock.now()
+    go_on(runner, clock, berlin("12:00"))
+    assert runner.look().seen.presence is Presence.IDLE
+    runner.show_locked(True)
+    assert runner.look().seen.presence is Presence.LOCKED
+
+
 class Worker:
     """A year at a desk, made up once and for all: breaks, meetings, nights, trips, and a clock that is set wrong."""
 
@@ -361,6 +420,7 @@ class Worker:
         self.held_by: frozenset[Reason] = frozenset()
         self.in_session = False
         self.meeting: tuple[datetime, datetime] | None = None
+        self.done: list[datetime] = []
 
     def sight(self) -> Sighting:
         if self.away_from is not None:
@@ -407,6 +467,7 @@ class Worker:
             case ["no", "session"]:
                 self.in_session = False
                 runner.show_session(False)
+                self.done.append(self.clock.now())
                 runner.show_done([Done("morning", self.clock.now())])
             case ["pause"]:
                 runner.pause(self.clock.now() + timedelta(minutes=20))
@@ -474,6 +535,7 @@ def live_through(days: int) -> int:
     runner.stop()
     assert wrong == []
     _check_reasons([line for line, _zone in lines])
+    _check_truth(lines, worker)
     _check_fixed(lines, [first + timedelta(days=n) for n in range(days)])
     return _check_desk(lines)
 
@@ -497,6 +559,50 @@ def _check_reasons(lines: list[Decision]) -> None:
     found = {line.reason for line in silent}
     assert found >= {Reason.MEETING, Reason.CAMERA, Reason.FULL_SCREEN, Reason.DO_NOT_DISTURB, Reason.SESSION}
     assert found >= {Reason.PAUSED, Reason.AWAY, Reason.TYPING, Reason.SUPERSEDED}
+
+
+def _check_truth(lines: list[tuple[Decision, str]], worker: Worker) -> None:
+    """What was let go was so for a reason that this worker's life bears out."""
+    rested: list[datetime] = []
+    open_since: dict[tuple[str, str], datetime] = {}
+    for number, (line, zone) in enumerate(lines):
+        key = (line.rule, line.occurrence)
+        if line.kind is Kind.BREAK:
+            rested.append(line.at)
+        elif line.kind is Kind.LET_GO:
+            at_once = {
+                (other.rule, other.occurrence) for other, _zone in lines[number + 1 :][:9] if other.at == line.at
+            }
+            others = (open_since.keys() | at_once) - {key}
+            assert line.reason in {*_reasons_of(line, zone, rested, worker, bool(others))}, (line, zone)
+        if line.kind in CLOSING:
+            open_since.pop(key, None)
+        elif line.rule:
+            open_since[key] = line.at
+
+
+def _reasons_of(line: Decision, zone: str, rested: list[datetime], worker: Worker, others: bool) -> Iterator[Reason]:
+    """The reasons that hold for letting a due time go at that instant."""
+    is_desk, due, now = line.rule == "desk", datetime.fromisoformat(line.occurrence), local_of(line.at, zone)
+    local = local_of(due, zone) if is_desk else due
+    instant = due if is_desk else instant_of(due, zone)
+    done = [
+        at
+        for at in worker.done
+        if at <= line.at and (at > instant if is_desk else local_of(at, zone).date() == local.date())
+    ]
+    if QUIET.holds(local.time()) or QUIET.holds(now.time()):
+        yield Reason.QUIET_HOURS
+    if done and line.rule != "evening":
+        yield Reason.ALREADY_DONE
+    if is_desk and any(instant < at <= line.at for at in rested):
+        yield Reason.NATURAL_BREAK
+    if is_desk and not any(window.holds(now.time()) and window.holds(local.time()) for window in WORK):
+        yield Reason.WINDOW_OVER
+    if not is_desk and now.date() > local.date():
+        yield Reason.DAY_OVER
+    if others:
+        yield Reason.SUPERSEDED
 
 
 def _check_fixed(lines: list[tuple[Decision, str]], days: list[date]) -> None:

@@ -192,6 +192,38 @@ def test_a_trial_is_answered_to_nobody(qapp: QApplication, own_data_dir: Path) -
         assert program.popup() is not None
 
 
+def test_a_trial_leaves_what_is_open_as_it_was(qapp: QApplication, own_data_dir: Path) -> None:
+    with resident(qapp, own_data_dir, desk()) as program:
+        program.go_to("09:45")
+        program.wires.reminders.respond("reminders test")
+        program.click("Not today")
+        assert program.popup() is None
+        assert program.tooltip == "Desk break is waiting for you"
+        program.wires._open_or_show_again()
+        program.click("Skip this one")
+        assert program.kinds() == [Kind.OFFERED, Kind.SKIPPED]
+
+
+def test_what_is_open_can_be_started_beside_a_trial(qapp: QApplication, own_data_dir: Path) -> None:
+    with resident(qapp, own_data_dir, desk()) as program:
+        program.go_to("09:45")
+        program.wires.reminders.respond("reminders test")
+        program.choose("Start it now")
+        assert program.kinds() == [Kind.OFFERED, Kind.STARTED]
+        assert program.popup() is None
+
+
+def test_a_program_that_died_with_a_reminder_open_shows_it_again(qapp: QApplication, own_data_dir: Path) -> None:
+    with resident(qapp, own_data_dir, desk()) as program:
+        program.go_to("09:45")
+        clock = program.screen.clock
+    clock.advance(20_000)
+    with resident(qapp, own_data_dir, clock=clock) as program:
+        assert program.popup() is not None
+        program.click("Skip this one")
+        assert program.kinds()[-1] is Kind.SKIPPED
+
+
 def test_an_answer_on_the_command_line_takes_the_card_away(qapp: QApplication, own_data_dir: Path) -> None:
     with resident(qapp, own_data_dir, desk()) as program:
         program.go_to("09:45")

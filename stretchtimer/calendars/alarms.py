@@ -27,6 +27,7 @@ class _Series:
     at: time
     starts: datetime  # naive, on the wall
     recurrence: str
+    later: timedelta = timedelta()  # than the day that it is of, in a window over midnight
 
 
 def to_calendar_file(
@@ -65,7 +66,8 @@ def _event(
         event.add("DURATION", length)
     event.add("RRULE", _recurrence(series.recurrence, place))
     event.add("TRANSP", "TRANSPARENT")
-    gone = [datetime.combine(day, series.at, place) for day in sorted(off) if day >= series.starts.date()]
+    days = (day + series.later for day in sorted(off))
+    gone = [datetime.combine(day, series.at, place) for day in days if day >= series.starts.date()]
     if gone:
         event.add("EXDATE", gone)
     alarm = Alarm()
@@ -94,9 +96,10 @@ def _interval_series(interval: Interval, zone: str, today: date) -> Iterator[_Se
         end = datetime.combine(today + ONE_DAY if window.is_over_midnight else today, window.end)
         at = begin + interval.length
         while at < end:
-            days = {(day + (at.date() - today).days) % 7 for day in interval.days}
+            later = at.date() - today
+            days = {(day + later.days) % 7 for day in interval.days}
             recurrence, start = weekly(days), datetime.combine(today, at.time())
-            yield _Series(at.time(), next(recurring(recurrence, start, zone, start)), recurrence)
+            yield _Series(at.time(), next(recurring(recurrence, start, zone, start)), recurrence, later)
             at += interval.length
 
 

@@ -67,7 +67,7 @@ def spans_of(
     start = start_of(moment(event, "DTSTART"), place)
     if start.local.year < EARLIEST_YEAR:
         raise ValueError(start)
-    gone, days_gone = _exceptions(event, place)
+    gone, days_gone = _exceptions(event, start.zone)
     found: list[Span] = []
     for local, end in chain(_recurring(event, start, until), _listed(event, start)):
         go_on()

@@ -17,10 +17,12 @@ from datetime import date, datetime, time, timedelta
 
 from stretchtimer.core.presence import UNSEEN, Presence, Sighting
 from stretchtimer.core.reminder import (
+    WIDEST_CHANGE,
     Calendar,
     Due,
     Interval,
     Rule,
+    day_of,
     dues,
     fixed_dues,
     interval_dues,
@@ -151,10 +153,11 @@ def next_of(rule: Rule, log: Log, here: Situation) -> datetime | None:
     snoozed = [one.at for one in _open(rule, log, here) if one.at > here.now]
     if isinstance(rule.timing, Interval) and snoozed:
         return snoozed[0]
-    off = {_local_day(line.at, here) for line in _said_not_today(rule, log)}
+    off = _days_said_off(rule, log, here)
     coming = dues(rule, here.calendar, here.now, _anchor(rule, log, here))
     seen_to = {occurrence for occurrence, standing in log.of(rule.id).items() if standing.latest is not None}
-    free = (due for due in coming if due.local.date() not in off and occurrence_of(rule, due) not in seen_to)
+    zone = here.calendar.zone
+    free = (due for due in coming if day_of(rule, due, zone) not in off and occurrence_of(rule, due) not in seen_to)
     following = next((due.at for due in free), None)
     return min([*snoozed, *([following] if following is not None else [])], default=None)
 
@@ -194,14 +197,15 @@ def _open(rule: Rule, log: Log, here: Situation) -> Iterator[_Open]:
     from_local = local_of(begin, here.calendar.zone)
     seen_to = [local for local in map(datetime.fromisoformat, known) if local <= local_now]
     reopened = [local for local in seen_to if _reopens_at(rule, log, _text(local)) is not None]
-    if seen_to:
-        from_local = max(from_local, min([max(seen_to), *reopened]))
+    if seen_to:  # a time that the clocks left out may be called earlier than the one that overtook it
+        from_local = max(from_local, min([max(seen_to) - WIDEST_CHANGE, *reopened]))
+        begin = max(begin, instant_of(max(seen_to), here.calendar.zone))
     for due in fixed_dues(rule.timing, here.calendar.zone, from_local):
         if due.at > here.now:
             break
         occurrence = _text(due.local)
         at = _reopens_at(rule, log, occurrence, due.at)
-        if at is not None and (due.at > rule.since or occurrence in known):
+        if at is not None and (due.at > begin or occurrence in known):
             midnight = instant_of(datetime.combine(due.local.date() + ONE_DAY, time()), here.calendar.zone)
             yield _Open(rule, occurrence, due, at, max(midnight, due.at + KEPT_AT_LEAST, at + NEAR))
 
@@ -215,7 +219,10 @@ def _open_interval(rule: Rule, interval: Interval, log: Log, here: Situation) ->
         at = _reopens_at(rule, log, occurrence, due_at)
         if at is not None:
             due = Due(due_at, local_of(due_at, here.calendar.zone))
-            yield _Open(rule, occurrence, due, at, _window_end(rule, interval, due_at, here) or at)
+            end = _window_end(rule, interval, due_at, here) or at
+            if latest is not None and latest.kind is Kind.SNOOZED:  # "in 10 min" just before the end is a promise
+                end = max(end, at + NEAR)
+            yield _Open(rule, occurrence, due, at, end)
             return
     anchor = _anchor(rule, log, here)
     first = local_of(anchor, here.calendar.zone).date() - ONE_DAY
@@ -268,7 +275,7 @@ def _reopens_at(rule: Rule, log: Log, occurrence: str, due_at: datetime | None =
 
 
 def _why_let_go(one: _Open, log: Log, here: Situation) -> Reason | None:
-    rule, calendar, day = one.rule, here.calendar, one.due.local.date()
+    rule, calendar, day = one.rule, here.calendar, day_of(one.rule, one.due, here.calendar.zone)
     if is_day_off(rule, day, calendar):
         return Reason.DAY_OFF
     if is_rest_day(rule, day, calendar):
@@ -277,25 +284,35 @@ def _why_let_go(one: _Open, log: Log, here: Situation) -> Reason | None:
         return Reason.WINDOW_OVER if isinstance(rule.timing, Interval) else Reason.DAY_OVER
     if calendar.is_quiet(one.due.at) or calendar.is_quiet(here.now):
         return Reason.QUIET_HOURS
-    if any(day == _local_day(line.at, here) for line in _said_not_today(rule, log)):
+    if day in _days_said_off(rule, log, here):
         return Reason.NOT_TODAY
     if _is_done(one, here):
         return Reason.ALREADY_DONE
-    if isinstance(rule.timing, Interval) and log.latest_break is not None and log.latest_break > one.due.at:
+    rested = log.latest_break
+    if isinstance(rule.timing, Interval) and rested is not None and one.due.at < rested <= here.now:
         return Reason.NATURAL_BREAK
     return None
 
 
-def _said_not_today(rule: Rule, log: Log) -> list[Decision]:
+def _days_said_off(rule: Rule, log: Log, here: Situation) -> frozenset[date]:
+    """The days of what was answered with "not today"; of a night it is the day on which its window began."""
     latest = (standing.latest for standing in log.of(rule.id).values())
-    return [line for line in latest if line is not None and line.kind is Kind.NOT_TODAY]
+    said = [line for line in latest if line is not None and line.kind is Kind.NOT_TODAY]
+    return frozenset(_day_named(rule, line.occurrence, here) for line in said)
+
+
+def _day_named(rule: Rule, occurrence: str, here: Situation) -> date:
+    at = datetime.fromisoformat(occurrence)
+    if at.tzinfo is None:
+        return at.date()
+    return day_of(rule, Due(at, local_of(at, here.calendar.zone)), here.calendar.zone)
 
 
 def _is_done(one: _Open, here: Situation) -> bool:
     """Whether what is offered was done since the time before of the same day; of an interval, any session will do."""
     rule, zone = one.rule, here.calendar.zone
     if isinstance(rule.timing, Interval):
-        return any(done.at > one.due.at for done in here.done)
+        return any(one.due.at < done.at <= here.now for done in here.done)
     earlier = [at for at in rule.timing.times if at < one.due.local.time()]
     since = instant_of(datetime.combine(one.due.local.date(), max(earlier, default=time())), zone)
     return any(done.starts == rule.starts and since < done.at <= here.now for done in here.done)
@@ -348,10 +365,6 @@ def _look_at(rules: Iterable[Rule], log: Log, waiting: Iterable[_Open], here: Si
     if log.offered is not None:
         coming.append(log.offered.at + OFFER_LASTS)
     return min((at for at in coming if at > here.now), default=None)
-
-
-def _local_day(at: datetime, here: Situation) -> date:
-    return local_of(at, here.calendar.zone).date()
 
 
 def _text(local: datetime) -> str:

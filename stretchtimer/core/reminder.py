@@ -131,6 +131,15 @@ def windows_at(rule: Rule, interval: Interval, calendar: Calendar, at: datetime)
     return tuple((start, end) for start, end in found if start <= at < end)
 
 
+def day_of(rule: Rule, due: Due, zone: str) -> date:
+    """The day that a due time is of: the one on which its window began, also when that is over midnight."""
+    day = due.local.date()
+    if not isinstance(rule.timing, Interval):
+        return day
+    spans = (window.on(day - ONE_DAY, zone) for window in rule.timing.windows if window.is_over_midnight)
+    return day - ONE_DAY if any(start <= due.at < end for start, end in spans) else day
+
+
 def dues(rule: Rule, calendar: Calendar, after: datetime, anchor: datetime | None = None) -> Iterator[Due]:
     """When a rule comes up after an instant, for good: quiet hours, days off and rest days are left out.
 

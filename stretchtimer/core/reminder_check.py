@@ -4,7 +4,7 @@ Each is a UserError where it cannot be meant.
 """
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.one_line import is_one_line
@@ -76,11 +76,17 @@ def pause_until(text: str, now: datetime) -> datetime | None:
     lasting = _LASTING.fullmatch(plain)
     if lasting is not None and int(lasting[1]) > 0:
         minutes = int(lasting[1]) * (60 if lasting[2] == "h" else 1)
-        return now + timedelta(minutes=minutes)
+        return (now.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(now.tzinfo)  # real ones, if clocks change
     if plain.startswith("until "):
-        at = datetime.combine(now.date(), _time(plain.removeprefix("until ")), now.tzinfo)
-        return at if at > now else at + ONE_DAY
+        return _next_shown(_time(plain.removeprefix("until ")), now)
     raise UserError(Message("pause_not_read", {"found": text}))
+
+
+def _next_shown(at: time, now: datetime) -> datetime:
+    """When the wall shows a time of the day next; when the clocks go back, perhaps for the second time."""
+    today = datetime.combine(now.date(), at, now.tzinfo)
+    found = (today, today.replace(fold=1), today + ONE_DAY)
+    return next(one for one in found if one.astimezone(UTC) > now.astimezone(UTC))
 
 
 def _time(text: str) -> time:

@@ -141,6 +141,11 @@ class Interruptions(QObject):
         self._watched: list[Connection] = []
         self._causes: frozenset[Cause] = frozenset()
 
+    @property
+    def is_away(self) -> bool:
+        """Whether a cause lasts: after a mere wish to lock, nobody would ever say that the user came back."""
+        return bool(self._causes)
+
     def watch(self) -> None:
         if self._is_watching:
             return

@@ -62,13 +62,14 @@ def put_decision(change: Change, record: DecisionRecord) -> DecisionRecord:
 
 
 def decisions(connection: apsw.Connection, since: datetime) -> tuple[DecisionRecord, ...]:
-    """What became of reminders since an instant, and the last of each one before; oldest first.
+    """What became of reminders since an instant, and the last of each one and of pauses before; oldest first.
 
     Lines of the same ms follow each other as they were stored: ids of one ms have no order.
     """
     sql = (
         f"SELECT {DECISION_COLUMNS} FROM reminder_decision AS line WHERE decided_at >= ?1 OR rowid IN ("
-        "SELECT max(rowid) FROM reminder_decision WHERE decided_at < ?1 GROUP BY reminder) ORDER BY decided_at, rowid"
+        "SELECT max(rowid) FROM reminder_decision WHERE decided_at < ?1 GROUP BY reminder, kind = 'break') "
+        "ORDER BY decided_at, rowid"
     )
     return tuple(map(_to_decision, connection.execute(sql, (to_ms(since),))))
 

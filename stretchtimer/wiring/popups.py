@@ -48,6 +48,7 @@ class PopupWires(QObject):
         self.parts, self._buses = parts, buses
         self._chime, self._tell_from_tray = chime, show_message
         self._offer: Offer | None = None
+        self._covered: Offer | None = None  # open, with a trial in its place
         self._popup: Popup | None = None
         self._ways: list[Way] = []
 
@@ -90,8 +91,8 @@ class PopupWires(QObject):
 
     def show(self, offer: Offer, presence: Presence = Presence.UNKNOWN) -> None:
         """Show an offer the way its reminder wants it."""
-        self._offer = offer
-        self._popup = popup_of(offer, self._plan(offer.rule.starts), self.parts.clock.now(), presence)
+        self._covered = None if offer.occurrence else self._open
+        self._take(offer, presence)
         if offer.rule.sound or offer.rule.appearance is Appearance.SOUND:
             self._chime()
         self._ways = self._ways_of(offer.rule.appearance)
@@ -99,9 +100,17 @@ class PopupWires(QObject):
 
     def show_again(self) -> None:
         """From the tray, in which it went on waiting."""
+        if self._covered is not None:
+            self._uncover()
         if self._popup is not None:
             self._ways = [self._show_card]
             self._fall_back()
+
+    def start_open(self) -> None:
+        """Do what waits in the tray, whatever trial is to be seen."""
+        if self._covered is not None:
+            self._uncover()
+        self.start()
 
     def start(self) -> None:
         """Do what is offered."""
@@ -112,20 +121,37 @@ class PopupWires(QObject):
 
     def withdraw(self) -> None:
         """It is over, with an answer or without."""
-        self._offer = self._popup = None
+        self._offer = self._popup = self._covered = None
         self._ways = []
         self._hide_windows()
         self._withdraw_notification()
 
     def let_go(self) -> None:
         """Nothing is offered any more, wherever that was answered; a trial stays."""
-        if self._offer is not None and self._offer.occurrence:
+        self._covered = None
+        if self._open is not None:
             self.withdraw()
 
     def end(self) -> None:
         self.withdraw()
         for window in self._windows:
             window.deleteLater()
+
+    @property
+    def _open(self) -> Offer | None:
+        """What waits for an answer; a trial does not."""
+        return self._offer if self._offer is not None and self._offer.occurrence else self._covered
+
+    def _take(self, offer: Offer, presence: Presence) -> None:
+        self._offer = offer
+        self._popup = popup_of(offer, self._plan(offer.rule.starts), self.parts.clock.now(), presence)
+
+    def _uncover(self) -> None:
+        """Whatever is shown is over; what a trial stood in the place of waits in the tray again."""
+        covered = self._covered
+        self.withdraw()
+        if covered is not None:
+            self._take(covered, Presence.UNKNOWN)
 
     @property
     def _windows(self) -> "list[ReminderCard | BreakScreen]":
@@ -210,6 +236,6 @@ class PopupWires(QObject):
 
     def _answer(self, kind: Kind) -> None:
         offer = self._offer
-        self.withdraw()
+        self._uncover()
         if offer is not None and offer.occurrence:
             self.answered.emit(kind, offer.rule.snooze_minutes)

@@ -67,7 +67,7 @@ class ReminderWires(QObject):
         from stretchtimer.desktop.presence_probes import DesktopProbes
 
         self._interruptions = Interruptions(self.buses, self)
-        self._interruptions.went_away.connect(lambda _cause: self.runner.show_locked(True))
+        self._interruptions.went_away.connect(lambda _cause: self.runner.show_locked(self._interruptions.is_away))
         self._interruptions.came_back.connect(lambda: self.runner.show_locked(False))
         self._interruptions.watch()
         return DesktopProbes(self.buses, self._clock.elapsed_ms)
@@ -141,7 +141,7 @@ class ReminderWires(QObject):
         }
 
     def _status(self) -> dict[str, Plain]:
-        return status_json(self.runner.state, self.probes.answers(), running=True)
+        return status_json(self.runner.look(), self.probes.answers(), running=True)
 
     def _then_status(self, action: Callable[[], object]) -> dict[str, Plain]:
         action()

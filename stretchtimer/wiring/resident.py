@@ -42,7 +42,7 @@ class ResidentWires(QObject):
         self.reminders.began.connect(self._begin)
         self.reminders.problem.connect(lambda problem: parts.window.show_problem(sentence(problem)))
         self.reminders.reminder_due.connect(self._show_offer)
-        self.reminders.withdrawn.connect(lambda _rule, _occurrence: self.popups.withdraw())
+        self.reminders.withdrawn.connect(lambda _rule, _occurrence: self.popups.let_go())
         self._connect_window()
 
     @cached_property
@@ -105,7 +105,7 @@ class ResidentWires(QObject):
     def _connect_tray(self) -> None:
         menu, tray, runner = self.tray.menu, self.tray.tray, self.reminders.runner
         menu.start_requested.connect(self.start)
-        menu.answer_start_requested.connect(self.popups.start)
+        menu.answer_start_requested.connect(self.popups.start_open)
         menu.snooze_requested.connect(lambda minutes: self._answer(Kind.SNOOZED, minutes))
         menu.skip_requested.connect(lambda: self._answer(Kind.SKIPPED))
         menu.not_today_requested.connect(lambda: self._answer(Kind.NOT_TODAY))

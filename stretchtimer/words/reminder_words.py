@@ -74,6 +74,10 @@ def status_lines(status: Mapping[str, Any], zone: str) -> Iterator[str]:
     yield _("Presence: {presence}").format(presence=_(PRESENCES[status["presence"]]))
     for probe in status["probes"]:
         yield f"  {probe['way']}: {_answer(probe['answer'])}"
+    if status["offered"]:
+        names = {one["id"]: one["name"] for one in (*status["next"], *status["waiting"])}
+        offered = status["offered"]["id"]
+        yield _("{name} is waiting for you").format(name=names.get(offered, offered))
     for one in status["waiting"]:
         yield _("{name} waits: {reason}.").format(name=one["name"], reason=_(REASONS[one["reason"]]))
     yield from next_lines(status, zone)

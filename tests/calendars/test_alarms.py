@@ -104,3 +104,12 @@ def test_an_interval_over_midnight_lands_on_the_next_day() -> None:
 def test_in_utc_no_zone_is_needed() -> None:
     text, _events = exported(EVENING, calendar=Calendar("UTC"))
     assert "DTSTART:20261014T203000Z\r\n" in text
+
+
+def test_a_day_off_leaves_out_the_night_that_begins_on_it() -> None:
+    night = Rule("night", "Night", "workplace", Interval(120, (Window(time(22), time(4)),), frozenset(range(7))), NOW)
+    calendar = Calendar("Europe/Berlin", days_off=frozenset({date(2026, 10, 15)}))
+    _text, events = exported(night, calendar=calendar)
+    found = sorted(at for event in events for at in coming(event, 9) if at >= datetime(2026, 10, 14, 22))
+    said = [due.local for due in upcoming(night, calendar, NOW, 6)]
+    assert found[:6] == said

@@ -161,3 +161,8 @@ def test_a_damaged_file_is_read_or_refused_and_nothing_else(noise: bytes, at: in
     data = calendar(f"{MEETING}\nRRULE:FREQ=WEEKLY;COUNT=3\nEXDATE:20261022T080000Z")
     with suppress(UserError):
         read_busy(data[:at] + noise + data[at + len(noise) :], "x", ZONE, NOW, lambda: 0)
+
+
+def test_an_exception_without_a_zone_is_meant_on_the_wall_of_its_entry() -> None:
+    body = "UID:1\nDTSTART;TZID=America/New_York:20261015T100000\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=2"
+    assert spans(calendar(f"{body}\nEXDATE:20261015T100000")) == ["16 16:00–16 17:00"]

@@ -324,3 +324,64 @@ def test_a_trimmed_log_says_the_same_of_today() -> None:
     day.log = day.log.trimmed(at("20:41", later))
     assert len(day.log.lines) < 9
     assert day.look("20:42", day=later) is None
+
+
+NIGHT = replace(DESK, timing=Interval(120, (Window(time(22), time(6)),), frozenset({2})))  # Wednesday's, to Thursday
+
+
+@pytest.mark.parametrize(("off", "expected"), [(date(2026, 10, 15), "offered"), (DAY, "")])
+def test_a_night_is_of_the_day_on_which_it_begins(off: date, expected: str) -> None:
+    """The day off that begins at midnight is no reason to let go of what was promised for this night."""
+    night = Day(NIGHT, since="21:00")
+    night.here = replace(night.here, calendar=Calendar("Europe/Berlin", days_off=frozenset({off})))
+    night.look("00:00", day=date(2026, 10, 15))
+    assert "".join(night.story()) == expected
+
+
+def test_not_today_is_for_the_whole_night() -> None:
+    night = Day(NIGHT, since="21:00")
+    night.look("00:00", day=date(2026, 10, 15))
+    night.answer(Kind.NOT_TODAY)
+    assert night.look("02:00", day=date(2026, 10, 15)) is None
+    assert night.story()[-1] == "let_go not_today"
+    assert night.next(NIGHT) == "22 00:00"
+    early = Day(NIGHT, since="20:00")
+    early.look("23:59")
+    early.note(Decision(Kind.NOT_TODAY, at("23:59"), "desk", at("23:50").isoformat(timespec="seconds")))
+    assert early.next(NIGHT) == "22 00:00"
+
+
+def test_a_time_left_out_by_the_clocks_is_not_lost_to_the_one_that_overtook_it() -> None:
+    """2:40 comes at what the wall calls 3:40, after 3:10."""
+    rule = replace(EVENING, timing=FixedTimes((time(2, 40), time(3, 10)), DAY))
+    change = date(2027, 3, 28)
+    day = Day(replace(rule, since=at("12:00", change) - timedelta(days=1)))
+    for text in ("03:10", "03:20"):
+        day.look(text, day=change)
+        if day.log.offered is not None:
+            day.answer(Kind.SKIPPED)
+    day.look("03:40", day=change)
+    assert [offer.occurrence for offer in day.offers] == ["2027-03-28T03:10", "2027-03-28T02:40"]
+    day.answer(Kind.SKIPPED)
+    assert day.look("03:41", day=change) is None
+
+
+def test_a_break_taken_by_a_clock_that_was_ahead_lets_nothing_go() -> None:
+    day = Day(DESK)
+    day.note(taken(NaturalBreak(at("10:50"), at("11:00"))))
+    assert day.look("09:45")
+
+
+def test_a_session_done_by_a_clock_that_was_ahead_lets_nothing_go() -> None:
+    day = Day(DESK)
+    day.here = replace(day.here, done=(Done("morning", at("11:00")),))
+    assert day.look("09:45")
+
+
+def test_what_was_put_off_just_before_the_end_of_its_window_comes_then() -> None:
+    day = Day(DESK)
+    day.look("11:55")
+    day.answer(Kind.SNOOZED, 10)
+    assert day.look("12:00") is None
+    assert day.next(DESK) == "14 12:05"
+    assert day.look("12:05")

@@ -79,3 +79,22 @@ def test_a_sound_rule_gets_a_tidy_name() -> None:
 def test_a_rule_that_makes_no_sense_is_refused(rule: Rule) -> None:
     with pytest.raises(UserError):
         check_rule(rule)
+
+
+@pytest.mark.parametrize(
+    ("utc", "text", "minutes"),
+    [
+        ("2026-10-24T23:30", "3h", 180),
+        ("2026-10-25T00:30", "1h", 60),
+        ("2026-10-25T01:10", "10m", 10),  # 2:10 for the second time
+        ("2026-10-25T01:10", "until 02:30", 20),
+        ("2026-10-25T00:40", "until 02:30", 50),  # the second 2:30
+        ("2026-10-25T00:10", "until 02:30", 20),
+        ("2027-03-28T00:30", "3h", 180),
+    ],
+)
+def test_a_pause_is_as_long_as_it_says_while_the_clocks_change(utc: str, text: str, minutes: int) -> None:
+    now = datetime.fromisoformat(f"{utc}+00:00").astimezone(ZoneInfo("Europe/Berlin"))
+    until = pause_until(text, now)
+    assert until is not None
+    assert until.astimezone(UTC) - now.astimezone(UTC) == timedelta(minutes=minutes)

@@ -113,6 +113,17 @@ def test_another_users_session_is_not_ours(
     assert watched.words == ["other_user"]
 
 
+def test_after_a_wish_to_lock_that_nobody_followed_somebody_is_there(
+    watched: SimpleNamespace, logind: Logind, qtbot: QtBot
+) -> None:
+    logind.say(OURS, SESSION, "Lock", "")
+    qtbot.waitUntil(lambda: watched.words == ["lock"])
+    assert not watched.interruptions.is_away
+    logind.changes(OURS, LockedHint=True)
+    qtbot.waitUntil(lambda: watched.words == ["lock", "lock"])
+    assert watched.interruptions.is_away
+
+
 def test_a_wish_to_lock_is_a_moment(watched: SimpleNamespace, logind: Logind, qtbot: QtBot) -> None:
     """A locker that never says it was unlocked does not make the next one unheard."""
     logind.say(OURS, SESSION, "Lock", "")

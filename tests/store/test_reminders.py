@@ -6,7 +6,7 @@ from pathlib import Path
 
 from stretchtimer.core.presence import Watch
 from stretchtimer.core.reminder import Appearance, Interval, Rule
-from stretchtimer.core.reminder_log import Decision, Kind, Reason
+from stretchtimer.core.reminder_log import Decision, Kind, Log, Reason
 from stretchtimer.core.wall import Window
 from stretchtimer.store.store import Store
 from tests.store.samples import EVENING, HELD, NOW, ZONE, later, query
@@ -91,3 +91,10 @@ def test_of_watching_the_last_is_kept(path: Path) -> None:
             store.put_watch(Watch(NOW, later(minutes)), later(minutes))
     with Store.open(path, NOW) as store:
         assert store.watch() == Watch(NOW, later(10))
+
+
+def test_a_pause_is_remembered_however_many_breaks_came_after_it(store: Store) -> None:
+    pause, rest = Decision(Kind.PAUSED, later(1)), Decision(Kind.BREAK, later(9), since=later(2))
+    store.add_decisions([pause, rest], zone=ZONE, now=later(9))
+    lines = [record.decision for record in store.decisions(later(60_000))]
+    assert Log().after(lines).pause == pause
