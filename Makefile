@@ -20,9 +20,11 @@ export PYTHONDONTWRITEBYTECODE :=
 run: libraries-run $(VENV)/run.stamp
 	@$(PY) -m stretchtimer $(ARGS)
 
-# A bus of its own keeps the tests away from the desktop that they are run on.
+# A bus of its own keeps the tests away from the desktop that they are run on. One process more than there are cores:
+# many tests wait for a process of their own, or for a sound.
 test: libraries-test $(VENV)/test.stamp
-	@$$(command -v dbus-run-session) $(PY) -m pytest -n auto --dist loadfile $(ARGS)
+	@$$(command -v dbus-run-session) $(PY) -m pytest --dist loadfile $(ARGS) \
+		-n $$($(PY) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
 check: $(VENV)/test.stamp
 	@$(PY) -m ruff check

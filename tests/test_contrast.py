@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, Q
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import Kind, check_reading
 from stretchtimer.core.session import Command
+from stretchtimer.ui.swatches import DISC, TARGET, Swatches
 from tests.conftest import HandClock
 from tests.on_screen import Screen, can_be_seen, on_screen
 from tests.ui.test_theme import luminance
@@ -97,6 +98,11 @@ def too_faint(window: QWidget, text: float, edge: float) -> Iterator[tuple[str, 
             found = strongest(image, shown.adjusted(margin, margin, -margin, -margin))
             if found < text and shown.height() >= SMALLEST:
                 yield words, round(found, 2)
+        if isinstance(widget.parent(), Swatches):
+            left = (widget.width() - widget.height() * DISC // TARGET) // 2 + shown.left()
+            found = strongest(image, QRect(left - BORDER, shown.center().y(), 2 * BORDER, 1), least=1)
+            if found < edge:
+                yield f"edge of {widget.accessibleName() or widget.toolTip()}", round(found, 2)
         if isinstance(widget, FIELDS) and not isinstance(widget.parent(), FIELDS):
             found = strongest(image, QRect(shown.left() - BORDER, shown.center().y(), 2 * BORDER, 1), least=1)
             if found < edge:
@@ -108,7 +114,7 @@ def words_of(widget: QWidget) -> str:
     if isinstance(widget, QLabel):
         return "" if not widget.pixmap().isNull() else widget.text().strip()
     if isinstance(widget, QAbstractButton):
-        return widget.text()
+        return "" if isinstance(widget.parent(), Swatches) else widget.text()
     if isinstance(widget, QComboBox):
         return widget.currentText()
     return widget.text() if isinstance(widget, QLineEdit) else ""

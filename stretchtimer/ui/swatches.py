@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePoli
 from stretchtimer.ui.painted import Painted
 from stretchtimer.ui.theme import Theme
 
-TARGET, DISC, RING, RING_WIDTH, EDGE_WIDTH = 48, 32, 42, 3.0, 1.5
+TARGET, DISC, RING, RING_WIDTH, EDGE_WIDTH = 48, 32, 42, 3.0, 2.0
 
 
 class Swatches(Painted):
