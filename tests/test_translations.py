@@ -55,7 +55,7 @@ def said(language: str) -> Iterator[tuple[str, str]]:
 
 
 def test_no_text_is_said_both_with_a_number_and_without() -> None:
-    """The catalogue holds it once, with its plurals: Python 3.11.2, as Debian 12 has it, finds it only by its number."""
+    """The catalogue holds it once, with its plurals: Python 3.11.2, of Debian 12, finds it only by its number."""
     counted = {message[0] for message in texts() if not isinstance(message, str)}
     assert counted & texts() == set()
 
