@@ -181,7 +181,7 @@ def _ids_in(found: Share, *folders: str) -> frozenset[str]:
 
 
 def _taken(catalogue: Catalogue, found: Share, made: Taking) -> frozenset[str]:
-    """What no copy of a sequence or a programme may be called: what is here, what was copied, and what comes as well."""
+    """What no copy of a sequence or a programme may be called: what is here, was copied already, or comes as well."""
     copied = frozenset(path.stem for path in made.texts)
     return catalogue.taken_sequence_ids | copied | _ids_in(found, "sequences", "programmes")
 
