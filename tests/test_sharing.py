@@ -244,6 +244,7 @@ HOSTILE: dict[str, tuple[Mapping[str, bytes], str]] = {
     "a line that was forged": ({"sequences/a.toml": SEQUENCE.replace(b'"A"', rb'"A\nStored."')}, "one line of text"),
     "a name of nothing": ({"sequences/a.toml": SEQUENCE.replace(b'"A"', b'" "')}, "one line of text"),
     "orders in a text": ({"sequences/a.toml": SEQUENCE.replace(b'"B"', rb'"B\u009b2J"')}, "text of 1 to 400"),
+    "a name read backwards": ({"sequences/a.toml": SEQUENCE.replace(b'"A"', rb'"A\u202ede"')}, "one line of text"),
     "a day": ({"sequences/a.toml": SEQUENCE.replace(b"8", b"2026-05-03")}, "steps[0].reps is 2026-05-03, but"),
     "not text": ({"sequences/a.toml": b"\xff\xfe\x00"}, "a.toml"),
     "unknown key": ({"sequences/a.toml": b'run = "rm"\n' + SEQUENCE}, "run"),

@@ -32,9 +32,10 @@ SCHEMA = 1
 PICTURE = r"^[a-z][a-z0-9_]{0,63}\.(png|jpg)$"
 ID = r"^[a-z][a-z0-9_]{0,63}$"
 
-# Only what is no text: it could give orders to a terminal, or forge a line of what a shared file would bring.
-NAME = r"^(?=.*\S)[^\x00-\x1f\x7f-\x9f\u2028\u2029]+\Z"
-TEXT = r"^(?=[\s\S]*\S)[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+\Z"
+# Only what is no text: it could give orders to a terminal, forge a line of what a shared file would bring, or have it
+# read backwards.
+NAME = r"^(?=.*\S)[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e]+\Z"
+TEXT = r"^(?=[\s\S]*\S)[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]+\Z"
 
 Name = Annotated[str, Meta(min_length=1, max_length=400, pattern=NAME)]
 Text = Annotated[str, Meta(min_length=1, max_length=400, pattern=TEXT)]
