@@ -101,8 +101,8 @@ class Furniture(QObject):
         closing.setParent(app)
         app.settings.changed.connect(closing.follow)
         closing.put_back.connect(app.settings.refresh)
-        for quits in (resident, closing):
-            quits.quit_requested.connect(self._application.quit)
+        resident.quit_requested.connect(closing.quit)
+        closing.quit_requested.connect(self._application.quit)
         app.reminders_page.changed.connect(resident.reminders.reload)
         app.reminders_page.show_me_requested.connect(resident.reminders.show_example)
         listener = WishListener(self._folder, app, resident.reminders.respond)

@@ -58,12 +58,18 @@ class ClosingWires(QObject):
         """The user closes the window."""
         wanted = self.parts.settings.text("on_close")
         if wanted == "quit" or not any(rule.is_on for rule in self.parts.store.reminders()):
-            if not self._holds(self.quit_requested.emit):
-                self.quit_requested.emit()
+            self.quit()
         elif wanted == "stay":
             self._stay()
         else:
             self.question.show_question(self.parts.theme)
+
+    def quit(self) -> None:
+        """The user ends the program, from the window or from the tray: what is unfinished is asked about first."""
+        if self._holds(self.quit_requested.emit):
+            self.parts.window.show_raised()
+        else:
+            self.quit_requested.emit()
 
     @telling
     def answer(self, wanted: str) -> None:
