@@ -51,8 +51,11 @@ class OwnFiles:
 
     def sequence_text(self, sequence_id: str) -> str | None:
         """One of the user's own, as it stands in its file now; None where there is none."""
-        path = self.sequence_path(sequence_id)
-        return read_text(path) if path.is_file() else None
+        return _text_in(self.sequence_path(sequence_id))
+
+    def exercise_text(self, exercise_id: str) -> str | None:
+        """The same for an exercise."""
+        return _text_in(self.exercise_path(exercise_id))
 
     def remove_sequence(self, sequence_id: str) -> None:
         self.keep({self.sequence_path(sequence_id): None})
@@ -98,6 +101,10 @@ class OwnFiles:
         for problem in self._catalogue.supposing(texts).problems:
             if repr(problem) not in known:
                 raise UserError(problem)
+
+
+def _text_in(path: Path) -> str | None:
+    return read_text(path) if path.is_file() else None
 
 
 def _change(files: Mapping[Path, bytes | None]) -> None:

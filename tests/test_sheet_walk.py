@@ -19,7 +19,7 @@ from stretchtimer.ui.picture_stage import PictureStage
 from stretchtimer.ui.step_row import StepRow
 from stretchtimer.wiring.parts import SEQUENCES, TODAY
 from tests.conftest import HandClock
-from tests.on_screen import Screen, on_screen
+from tests.on_screen import Screen, on_screen, texts_in
 from tests.sheets import SHEET, a_picture, with_the_sheet
 from tests.test_own_files import snapshot
 
@@ -420,3 +420,22 @@ def test_what_the_command_line_changed_is_seen_and_not_written_over(
         assert screen.says("Changed elsewhere meanwhile: yours is kept beside it.")
     names = {open_catalogue(own_data_dir).sequence(one).name for one in open_catalogue(own_data_dir).own_sequence_ids}
     assert names == {"Changed meanwhile", "Mine"}
+
+
+def test_an_exercise_changed_elsewhere_meanwhile_is_kept_beside_this_one(
+    qapp: QApplication, own_data_dir: Path, clock: HandClock
+) -> None:
+    with_the_sheet(own_data_dir)
+    (own,) = open_catalogue(own_data_dir).own_exercise_ids
+    file = own_data_dir / "exercises" / f"{own}.toml"
+    name = open_catalogue(own_data_dir).exercise(own).name
+    with on_screen(qapp, own_data_dir, clock) as screen:
+        screen.click("Sequences")
+        editor = screen.app.sequences.exercises
+        editor.edit(own, screen.app.sequences.show_list)
+        file.write_text(file.read_text("utf-8").replace(name, "Theirs"), "utf-8")
+        type_into(screen, "Name", "Mine")
+        screen.click("Save")
+        catalogue = open_catalogue(own_data_dir)
+        assert {catalogue.exercise(one).name for one in catalogue.own_exercise_ids} == {"Theirs", "Mine"}
+        assert any("yours is kept beside it" in text for text in texts_in(screen.window))

@@ -51,6 +51,7 @@ class ExerciseEditorWires(QObject):
         self._id, self._raw = "", dict[str, Any]()
         self._filled: Mapping[str, Any] = {}
         self._begun: Mapping[str, Any] = {}  # what stood in the fields when it was opened
+        self._known: str | None = None  # what its file held when it was opened
         self._picture: tuple[str, bytes] | None = None
         self._after: Callable[[], None] | None = None
 
@@ -142,7 +143,9 @@ class ExerciseEditorWires(QObject):
         self.page.show_problem("")
         if found:
             return
-        exercise_id = self._id or free_id(raw["name"], self.parts.catalogue.taken_exercise_ids, NEW)
+        is_alone = not self._id or self._own.exercise_text(self._id) == self._known
+        taken = self.parts.catalogue.taken_exercise_ids
+        exercise_id = self._id if self._id and is_alone else free_id(raw["name"], taken, NEW)
         try:
             self._own.keep_exercise(exercise_id, *self._with_picture(exercise_id, raw))
         except UserError as error:
@@ -150,6 +153,8 @@ class ExerciseEditorWires(QObject):
             return
         self.kept.emit()
         self._close()
+        if not is_alone:
+            self.parts.window.show_problem(_("Changed elsewhere meanwhile: yours is kept beside it."))
 
     def leave(self) -> None:
         """What has been filled in is thrown away only by one who says so."""
@@ -187,6 +192,7 @@ class ExerciseEditorWires(QObject):
 
     def _fill(self, exercise_id: str, raw: dict[str, Any], after: Callable[[], None]) -> None:
         self._id, self._raw, self._after, self._picture = exercise_id, raw, after, None
+        self._known = self._own.exercise_text(exercise_id) if exercise_id else None
         self.page.show_exercise(str(raw["name"]) if exercise_id else _("New exercise"), raw)
         self._filled = {} if exercise_id else self.page.raw
         shown = self.parts.figures.art.own_picture(exercise_id) if "picture" in raw else QPixmap()
