@@ -64,11 +64,14 @@ class Furniture(QObject):
 
     def change_language(self) -> None:
         """Build everything anew in the language of the settings, and go on where it was chosen."""
+        unfinished = self.app.sequences.exercises.unfinished
         self.end()
         for old in (self.app, self.shell.appearance):
             old.deleteLater()
             self._application.sendPostedEvents(old, QEvent.Type.DeferredDelete)
         self._bring_in()
+        if unfinished is not None:
+            self.app.sequences.exercises.take_up(unfinished, self.app.sequences.show_list)
         self.app.settings.show_setting("language")
 
     def _bring_in(self) -> None:
@@ -88,12 +91,18 @@ class Furniture(QObject):
 
     def _connect_resident(self, app: WindowApp, resident: ResidentWires) -> None:
         """What lives on when the window is closed, and hears later starts."""
-        closing = ClosingWires(app.parts, app.sessions.runner, self._folder, lambda: resident.reminders.buses)
+        closing = ClosingWires(
+            app.parts,
+            app.sessions.runner,
+            self._folder,
+            lambda: resident.reminders.buses,
+            app.sequences.exercises.holds,
+        )
         closing.setParent(app)
         app.settings.changed.connect(closing.follow)
         closing.put_back.connect(app.settings.refresh)
-        for quits in (resident, closing):
-            quits.quit_requested.connect(self._application.quit)
+        resident.quit_requested.connect(closing.quit)
+        closing.quit_requested.connect(self._application.quit)
         app.reminders_page.changed.connect(resident.reminders.reload)
         app.reminders_page.show_me_requested.connect(resident.reminders.show_example)
         listener = WishListener(self._folder, app, resident.reminders.respond)

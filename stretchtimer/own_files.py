@@ -49,6 +49,11 @@ class OwnFiles:
         """Store one of the user's own, with its picture where that is new; None takes an old one away."""
         self.keep({self.exercise_path(exercise_id): exercise_text(raw)}, pictures)
 
+    def sequence_text(self, sequence_id: str) -> str | None:
+        """One of the user's own, as it stands in its file now; None where there is none."""
+        path = self.sequence_path(sequence_id)
+        return read_text(path) if path.is_file() else None
+
     def remove_sequence(self, sequence_id: str) -> None:
         self.keep({self.sequence_path(sequence_id): None})
 

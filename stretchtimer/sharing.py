@@ -95,9 +95,9 @@ def taking_of(catalogue: Catalogue, path: Path, found: Share, *, copy: bool = Fa
     for name, text in found.texts.items():
         if name.startswith("sequences/"):
             sequence = to_sequence(Path(name).stem, read_file(path / name, SequenceFile, text))
-            _take_sequence(catalogue, own, _with_exercises(sequence, renamed), made, copy=copy)
+            _take_sequence(catalogue, own, _with_exercises(sequence, renamed), found, made, copy=copy)
         elif name.startswith("programmes/"):
-            _take_programme(catalogue, own, path / name, text, renamed, made, copy=copy)
+            _take_programme(catalogue, own, path / name, text, renamed, found, made, copy=copy)
     own.check(made.texts)
     return made
 
@@ -124,7 +124,8 @@ def _take_exercises(
         there = exercise_id in catalogue.own_exercise_ids
         is_same = there and _is_same(catalogue, own, exercise_id, raw, image)
         is_copy = exercise_id in shipped or (there and copy and not is_same)
-        here = free_id(exercise_id, catalogue.taken_exercise_ids | _ids_in(found), "x") if is_copy else exercise_id
+        taken = catalogue.taken_exercise_ids | _ids_in(found, "exercises") | frozenset(renamed.values())
+        here = free_id(exercise_id, taken, "x") if is_copy else exercise_id
         renamed[exercise_id] = here
         coming = Coming("exercise", exercise_id, here, str(raw["name"]))
         _list(made, coming, is_same=is_same, is_copy=is_copy, there=there)
@@ -136,12 +137,13 @@ def _take_exercises(
     return renamed
 
 
-def _take_sequence(catalogue: Catalogue, own: OwnFiles, sequence: Sequence, made: Taking, *, copy: bool) -> None:
+def _take_sequence(
+    catalogue: Catalogue, own: OwnFiles, sequence: Sequence, found: Share, made: Taking, *, copy: bool
+) -> None:
     there = sequence.id in catalogue.own_sequence_ids
     is_same = sequence.id in catalogue.sequence_ids and catalogue.sequence(sequence.id) == sequence
     is_copy = not is_same and ((there and copy) or (not there and sequence.id in catalogue.taken_sequence_ids))
-    taken = catalogue.taken_sequence_ids | {path.stem for path in made.texts}
-    here = free_id(sequence.id, taken, "x") if is_copy else sequence.id
+    here = free_id(sequence.id, _taken(catalogue, found, made), "x") if is_copy else sequence.id
     _list(made, Coming("sequence", sequence.id, here, sequence.name), is_same=is_same, is_copy=is_copy, there=there)
     if not is_same:
         made.texts[own.sequence_path(here)] = sequence_text(replace(sequence, id=here))
@@ -153,6 +155,7 @@ def _take_programme(
     path: Path,
     text: str,
     renamed: Mapping[str, str],
+    found: Share,
     made: Taking,
     *,
     copy: bool,
@@ -162,8 +165,7 @@ def _take_programme(
     text = _with_names(path, text, renamed)
     is_same = there and own.programme_text(programme_id) == text
     is_copy = not is_same and (copy if there else programme_id in catalogue.taken_sequence_ids)
-    taken = catalogue.taken_sequence_ids | {path.stem for path in made.texts}
-    here = free_id(programme_id, taken, "x") if is_copy else programme_id
+    here = free_id(programme_id, _taken(catalogue, found, made), "x") if is_copy else programme_id
     _list(made, Coming("programme", programme_id, here, name), is_same=is_same, is_copy=is_copy, there=there)
     if not is_same:
         made.texts[own.programme_path(here)] = text
@@ -174,8 +176,14 @@ def _list(made: Taking, coming: Coming, *, is_same: bool, is_copy: bool, there: 
     listed.append(coming)
 
 
-def _ids_in(found: Share) -> frozenset[str]:
-    return frozenset(Path(name).stem for name in found.texts)
+def _ids_in(found: Share, *folders: str) -> frozenset[str]:
+    return frozenset(Path(name).stem for name in found.texts if name.partition("/")[0] in folders)
+
+
+def _taken(catalogue: Catalogue, found: Share, made: Taking) -> frozenset[str]:
+    """What no copy of a sequence or a programme may be called: what is here, was copied already, or comes as well."""
+    copied = frozenset(path.stem for path in made.texts)
+    return catalogue.taken_sequence_ids | copied | _ids_in(found, "sequences", "programmes")
 
 
 def _is_same(

@@ -233,4 +233,7 @@ def _pass_single_keys(stream: TextIO) -> Callable[[], None] | None:
     descriptor = stream.fileno()
     before = termios.tcgetattr(descriptor)
     tty.setcbreak(descriptor)
+    now = termios.tcgetattr(descriptor)
+    now[3] |= termios.NOFLSH  # else Ctrl+C throws away what is on its way to the screen, and the drawing slips upwards
+    termios.tcsetattr(descriptor, termios.TCSADRAIN, now)
     return lambda: termios.tcsetattr(descriptor, termios.TCSADRAIN, before)

@@ -68,6 +68,14 @@ def a_picture(colour: str = "#3A7", size: int = 40) -> bytes:
     return bytes(buffer.data().data())
 
 
+def endless_drawing(levels: int = 8) -> bytes:
+    """Two kilobytes of SVG that stand for ten to the power of `levels` squares."""
+    tens = "".join(f'<g id="a{i}">' + f'<use xlink:href="#a{i - 1}"/>' * 10 + "</g>" for i in range(1, levels + 1))
+    spaces = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100" height="100"'
+    square = '<g id="a0"><rect width="1" height="1"/></g>'
+    return f'<svg {spaces}><defs>{square}{tens}</defs><use xlink:href="#a{levels}"/></svg>'.encode()
+
+
 def with_the_sheet(folder: Path) -> Catalogue:
     """A data folder with the sheet in it, through the program's own door."""
     catalogue = open_catalogue(folder)

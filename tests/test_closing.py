@@ -30,7 +30,7 @@ class Closable:
     def __init__(self, screen: Screen, folder: Path) -> None:
         self.screen, self.ended = screen, 0
         app = screen.app
-        self.wires = ClosingWires(app.parts, app.sessions.runner, folder, Buses)
+        self.wires = ClosingWires(app.parts, app.sessions.runner, folder, Buses, app.sequences.exercises.holds)
         self.wires.quit_requested.connect(self._count)
 
     def close(self) -> None:
@@ -162,3 +162,18 @@ def test_a_desktop_that_refuses_puts_the_setting_back(
         program.wires._put_back()
         assert any("Allow it there to run in the background" in text for text in texts_in(program.screen.window))
         assert program.screen.app.parts.settings.text("start_at_login") == "off"
+
+
+def test_the_end_asks_about_what_is_unfinished_and_shows_the_window(qapp: QApplication, own_data_dir: Path) -> None:
+    with closable(qapp, own_data_dir) as program:
+        window, editor = program.screen.window, program.screen.app.sequences.exercises
+        editor.new(program.screen.app.sequences.show_list)
+        editor.page.show_values({**editor.page.raw, "name": "My own"})
+        window.hide()
+        program.wires.quit()  # as the tray's menu asks for it
+        program.screen.settle()
+        assert window.isVisible()
+        assert editor.question.isVisible()
+        assert program.ended == 0
+        program.screen.click("Leave without it")
+        assert program.ended == 1

@@ -90,6 +90,28 @@ def choose(qapp: QApplication, window: MainWindow, clock: HandClock, name: str) 
         settle(qapp)
 
 
+def test_an_exercise_that_is_being_filled_in_goes_on_in_another_language(
+    qapp: QApplication, own_data_dir: Path, clock: HandClock
+) -> None:
+    with furnished(qapp, own_data_dir, clock) as furniture:
+        window = furniture.app.parts.window
+        exercises = furniture.app.sequences.exercises
+        exercises.new(furniture.app.sequences.show_list)
+        exercises.page.show_values({"name": "Towel slide", "setup": ["Sit down."], "dose": {"sets": [2, 3]}})
+        furniture.app.settings.show_setting("language")
+        settle(qapp)
+        choose(qapp, window, clock, "Deutsch")
+        furniture.app.sequences.show()
+        settle(qapp)
+        raw = furniture.app.sequences.exercises.page.raw
+        assert (raw["name"], raw["setup"], raw["dose"]["sets"]) == ("Towel slide", ["Sit down."], [2, 3])
+        assert "Neue Übung" in rail(window)
+        furniture.app.sequences.exercises._close()
+        furniture.app.settings.show_setting("language")
+        settle(qapp)
+        choose(qapp, window, clock, "English")
+
+
 def test_a_language_is_chosen_and_spoken_without_a_restart(
     qapp: QApplication, own_data_dir: Path, clock: HandClock
 ) -> None:

@@ -27,6 +27,7 @@ from tests.figures import RESOURCES
 from tests.sheets import SHEET, a_picture, a_raw_exercise, with_the_sheet
 
 TEXT = st.text(st.characters(blacklist_categories=["Cs"]), min_size=1, max_size=60)
+NAME = st.text(st.characters(blacklist_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=60).filter(str.strip)
 NUMBER = st.integers(-(10**9), 10**9) | st.floats(-1e4, 1e4, allow_nan=False) | st.booleans()
 VALUE = st.recursive(
     TEXT | NUMBER, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXT, inner, max_size=4)
@@ -64,7 +65,7 @@ STEP = st.builds(
 
 
 @settings(max_examples=60)
-@given(st.lists(STEP, min_size=1, max_size=4), TEXT, TEXT, st.sampled_from(["", *STEADY]))
+@given(st.lists(STEP, min_size=1, max_size=4), NAME, NAME, st.sampled_from(["", *STEADY]))
 def test_any_sequence_comes_back_as_it_was(steps: list[Step], name: str, about: str, breathing: str) -> None:
     sequence = Sequence("mine", name, about, tuple(steps), None, breathing)
     file = msgspec.convert(tomllib.loads(sequence_text(sequence)), SequenceFile)

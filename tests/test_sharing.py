@@ -4,6 +4,7 @@ import json
 import random
 import stat
 import struct
+import time
 import tracemalloc
 import zipfile
 from collections.abc import Callable, Mapping
@@ -19,13 +20,14 @@ from stretchtimer.sharing import share, take, taking
 from stretchtimer.words.messages import sentence
 from tests.cli.here import accepted, printed
 from tests.cli.here import refused as refused_line
-from tests.sheets import SHEET, a_picture, a_raw_exercise, with_the_sheet
+from tests.sheets import SHEET, a_picture, a_raw_exercise, endless_drawing, with_the_sheet
 from tests.test_own_files import snapshot
 from tests.test_programme_window import SHEET as OWN_PROGRAMME
 from tests.test_programme_window import own_programme
 
 MUTATIONS = 500
 SEED = 20261122
+AT_ONCE_S = 5
 
 
 @pytest.fixture
@@ -107,6 +109,29 @@ def test_what_is_here_and_other_is_updated_or_comes_as_a_copy(home: Path, file: 
     take(catalogue, update)
     assert catalogue.sequence("sheet").name == "Frau Köhler’s plan"
     assert (home / "pictures/door_slide.png").read_bytes() == a_picture("#F00")
+
+
+def test_a_copy_takes_the_name_of_nothing_else_that_comes(home: Path, tmp_path: Path) -> None:
+    """Two that come, and the next free id of the first is the second's own: both are there afterwards."""
+    first, second = (SEQUENCE.replace(b'"A"', name) for name in (b'"First"', b'"Second"'))
+    coming = {"sequences/sheet.toml": first, "sequences/sheet_2.toml": second}
+    take(catalogue := open_catalogue(home), taking(catalogue, packed(tmp_path / "two.stretch", coming), copy=True))
+    names = {catalogue.sequence(one).name for one in catalogue.own_sequence_ids}
+    assert names == {SHEET.name, "First", "Second"}
+
+
+def test_copies_of_long_names_stay_apart(tmp_path: Path) -> None:
+    home, ids = tmp_path / "home", [f"{'a' * 60}{end}" for end in "xy"]
+
+    def coming(word: str) -> Path:
+        without = {"picture": None, "picture_text": None}
+        texts = {f"exercises/{one}.toml": text_of(name=f"{word} {one[-1]}", **without) for one in ids}
+        return packed(tmp_path / "long.stretch", texts)
+
+    take(catalogue := open_catalogue(home), taking(catalogue, coming("Old")))
+    take(catalogue, taking(catalogue, coming("New"), copy=True))
+    names = {catalogue.exercise(one).name for one in catalogue.own_exercise_ids}
+    assert names == {"Old x", "Old y", "New x", "New y"}
 
 
 def test_a_shipped_one_is_never_touched(home: Path, file: Path) -> None:
@@ -215,12 +240,22 @@ HOSTILE: dict[str, tuple[Mapping[str, bytes], str]] = {
         {"exercises/a.toml": text_of(picture=None, picture_text=None) + b"[figure]\nx = " + b"[" * 400 + b"]" * 400},
         "a.toml",
     ),
+    "orders for a terminal": ({"sequences/a.toml": SEQUENCE.replace(b'"A"', rb'"A\u001b[2J"')}, "one line of text"),
+    "a line that was forged": ({"sequences/a.toml": SEQUENCE.replace(b'"A"', rb'"A\nStored."')}, "one line of text"),
+    "a name of nothing": ({"sequences/a.toml": SEQUENCE.replace(b'"A"', b'" "')}, "one line of text"),
+    "orders in a text": ({"sequences/a.toml": SEQUENCE.replace(b'"B"', rb'"B\u009b2J"')}, "text of 1 to 400"),
+    "a name read backwards": ({"sequences/a.toml": SEQUENCE.replace(b'"A"', rb'"A\u202ede"')}, "one line of text"),
+    "a day": ({"sequences/a.toml": SEQUENCE.replace(b"8", b"2026-05-03")}, "steps[0].reps is 2026-05-03, but"),
     "not text": ({"sequences/a.toml": b"\xff\xfe\x00"}, "a.toml"),
     "unknown key": ({"sequences/a.toml": b'run = "rm"\n' + SEQUENCE}, "run"),
     "no steps": ({"sequences/a.toml": SEQUENCE.split(b"[[")[0] + b"steps = []"}, "steps"),
     "unknown exercise": ({"sequences/a.toml": SEQUENCE.replace(b"bridge", b"nowhere")}, "'nowhere'"),
     "picture is none": (
         {"exercises/door_slide.toml": text_of(), "pictures/door_slide.png": b"GIF89a" + bytes(50)},
+        "cannot be read as a picture",
+    ),
+    "picture is a drawing without end": (
+        {"exercises/door_slide.toml": text_of(), "pictures/door_slide.png": endless_drawing()},
         "cannot be read as a picture",
     ),
     "picture is missing": ({"exercises/door_slide.toml": text_of()}, "cannot be read as a picture"),
@@ -237,11 +272,13 @@ HOSTILE: dict[str, tuple[Mapping[str, bytes], str]] = {
 @pytest.mark.parametrize("what", sorted(HOSTILE))
 def test_a_hostile_file_is_refused_and_nothing_is_written(home: Path, tmp_path: Path, what: str) -> None:
     content, reason = HOSTILE[what]
+    begun = time.monotonic()
     tracemalloc.start()
     said = refusal(home, packed(tmp_path / "evil.stretch", content))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert reason in said
+    assert time.monotonic() - begun < AT_ONCE_S
     assert peak < 64 * 1024 * 1024
     assert not list(tmp_path.rglob("evil.toml"))
 

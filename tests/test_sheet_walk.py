@@ -1,23 +1,26 @@
 """A physio’s sheet, from nothing to another machine: made by keyboard alone, performed, stored, shared, equal."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QFileDialog, QLabel, QWidget
 
 from stretchtimer.app import open_catalogue
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.sequence import Step
 from stretchtimer.core.session import Command
+from stretchtimer.own_files import OwnFiles
+from stretchtimer.sharing import share
 from stretchtimer.ui.key_guard import DEAF_MS
 from stretchtimer.ui.picture_stage import PictureStage
 from stretchtimer.ui.step_row import StepRow
 from stretchtimer.wiring.parts import SEQUENCES, TODAY
 from tests.conftest import HandClock
 from tests.on_screen import Screen, on_screen
-from tests.sheets import a_picture, with_the_sheet
+from tests.sheets import SHEET, a_picture, with_the_sheet
 from tests.test_own_files import snapshot
 
 MOST_TABS = 150
@@ -322,3 +325,98 @@ def test_a_name_from_somebody_else_is_no_markup(qapp: QApplication, own_data_dir
         labels = [label for label in screen.page.findChildren(QLabel) if "<b>" in label.text()]
         assert labels
         assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+
+
+def test_a_second_space_on_keep_mine_takes_nothing_over(
+    qapp: QApplication, own_data_dir: Path, clock: HandClock, tmp_path: Path
+) -> None:
+    """What the keyboard is on does not change under it: it stays on the box, and what would come is said."""
+    with_the_sheet(tmp_path / "there")
+    share(open_catalogue(tmp_path / "there"), ["sheet"], tmp_path / "sheet.stretch")
+    own = OwnFiles(with_the_sheet(own_data_dir))
+    own.keep_sequence(replace(SHEET, about="Mine"))
+    with on_screen(qapp, own_data_dir, clock) as screen:
+        screen.click("Sequences")
+        screen.app.sequences.open_file(tmp_path / "sheet.stretch")
+        assert "takes the place of yours" in screen.button("Take over").accessibleDescription()
+        tab_to(screen, "Keep mine, and add copies")
+        screen.press(Qt.Key.Key_Space)
+        assert screen.says("a copy, yours stays as it is")
+        screen.press(Qt.Key.Key_Space)
+        assert screen.says("takes the place of yours")
+        assert open_catalogue(own_data_dir).own_sequence_ids == {"sheet"}
+        assert open_catalogue(own_data_dir).sequence("sheet").about == "Mine"
+
+
+def test_what_is_worked_on_is_kept_when_a_file_is_opened_from_elsewhere(
+    qapp: QApplication, own_data_dir: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The programme's page opens shared files on the list of sequences, past the editor that is open there."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: ("", ""))
+    with_the_sheet(own_data_dir)
+    with on_screen(qapp, own_data_dir, clock) as screen:
+        screen.click("Sequences")
+        screen.click("Edit: Frau Köhler’s sheet")
+        type_into(screen, "Name of the sequence", "From Dr Osei")
+        screen.click("Programme")
+        screen.app.programme.open_file_requested.emit()
+        assert open_catalogue(own_data_dir).sequence("sheet").name == "From Dr Osei"
+        assert screen.says("From Dr Osei")
+        screen.click("New exercise")
+        type_into(screen, "Name", "Towel slide")
+        screen.click("Programme")
+        screen.app.programme.open_file_requested.emit()
+        assert screen.says("Save this exercise first, or leave it.")
+        assert screen.app.sequences.exercises.page.raw["name"] == "Towel slide"
+
+
+def test_an_exercise_that_is_not_saved_is_left_only_by_one_who_says_so(
+    qapp: QApplication, own_data_dir: Path, clock: HandClock
+) -> None:
+    with on_screen(qapp, own_data_dir, clock) as screen:
+        screen.click("Sequences")
+        screen.click("New exercise")
+        screen.click("Back")
+        assert screen.says("Your own exercises")
+        screen.click("New exercise")
+        type_into(screen, "Name", "Towel slide")
+        wires = screen.app.sequences.exercises
+        screen.click("Back")
+        assert wires.question.isVisible()
+        screen.press(Qt.Key.Key_Escape)
+        assert not wires.question.isVisible()
+        assert wires.page.raw["name"] == "Towel slide"
+        ends: list[str] = []
+        assert wires.holds(lambda: ends.append("quit"))
+        answer(screen, "Save")
+        assert wires.is_open, "the rest of it is complained of first"
+        assert not ends
+        assert wires.holds(lambda: ends.append("quit"))
+        answer(screen, "Leave without it")
+        assert ends == ["quit"]
+        assert not wires.holds(lambda: ends.append("again"))
+
+
+def answer(screen: Screen, name: str) -> None:
+    question = screen.app.sequences.exercises.question
+    (button,) = [one for one in question.findChildren(QAbstractButton) if one.text() == name]
+    button.click()
+    screen.settle()
+
+
+def test_what_the_command_line_changed_is_seen_and_not_written_over(
+    qapp: QApplication, own_data_dir: Path, clock: HandClock
+) -> None:
+    own = OwnFiles(with_the_sheet(own_data_dir))
+    with on_screen(qapp, own_data_dir, clock) as screen:
+        screen.click("Sequences")
+        own.keep_sequence(replace(SHEET, name="From the terminal"))
+        screen.click("Today")
+        screen.click("Sequences")
+        screen.click("Edit: From the terminal")
+        own.keep_sequence(replace(SHEET, name="Changed meanwhile"))
+        type_into(screen, "Name of the sequence", "Mine")
+        screen.press(Qt.Key.Key_S, CTRL)
+        assert screen.says("Changed elsewhere meanwhile: yours is kept beside it.")
+    names = {open_catalogue(own_data_dir).sequence(one).name for one in open_catalogue(own_data_dir).own_sequence_ids}
+    assert names == {"Changed meanwhile", "Mine"}

@@ -7,6 +7,7 @@ so that the program starts and can name it.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -50,6 +51,7 @@ class Catalogue:
         self._programmes: dict[str, Programme] = {}
         self._figure_tables: dict[str, tuple[Path, Mapping[str, Any]]] = {}
         self._figures: dict[str, Figure] = {}
+        self._own_seen = self._own_now()
 
     @property
     def own_folder(self) -> Path:
@@ -66,6 +68,12 @@ class Catalogue:
         read: tuple[dict[str, Any], ...] = (self._exercises, self._sequences, self._programmes, self._figures)
         for kept in (*read, self._figure_tables):
             kept.clear()
+        self._own_seen = self._own_now()
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether own files are others than when they were read: somebody else has been at them."""
+        return self._own_now() != self._own_seen
 
     @property
     def own_exercise_ids(self) -> frozenset[str]:
@@ -246,6 +254,15 @@ class Catalogue:
 
     def _read_sequence(self, sequence_id: str, path: Path) -> Sequence:
         return to_sequence(sequence_id, read_said(path, SequenceFile, self._language, self._instead.get(path)))
+
+    def _own_now(self) -> frozenset[tuple[str, int, int]]:
+        """What tells one state of the own files from another."""
+        found = set()
+        for path in self._own.glob("*s/*.toml"):
+            with suppress(OSError):  # gone meanwhile
+                state = path.stat()
+                found.add((str(path), state.st_mtime_ns, state.st_size))
+        return frozenset(found)
 
     def _files(self, folder: Path) -> dict[str, Path]:
         """The files of a folder by id. `<id>.<language>.toml` holds a translation, not another exercise."""

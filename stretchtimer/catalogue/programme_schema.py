@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from stretchtimer.catalogue.schema import File, StepTable, SubstituteTable, Text, Version, to_step, to_substitute
+from stretchtimer.catalogue.schema import File, Name, StepTable, SubstituteTable, Text, Version, to_step, to_substitute
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.programme import (
     DAYS_IN_WEEK,
@@ -43,7 +43,7 @@ class PlannedStepTable(StepTable, frozen=True):
 class BlockTable(File, frozen=True):
     """One of `[[blocks]]`, or `[maintenance]`."""
 
-    name: Text
+    name: Name
     about: Text
     steps: Annotated[tuple[PlannedStepTable, ...], Meta(min_length=1, max_length=60)]
     weeks: Weeks = 1
@@ -54,7 +54,7 @@ class ProgrammeFile(File, frozen=True):
     """One programme; its id is the file's name."""
 
     schema: Version
-    name: Text
+    name: Name
     about: Text
     blocks: Annotated[tuple[BlockTable, ...], Meta(min_length=1, max_length=26)]
     maintenance: BlockTable

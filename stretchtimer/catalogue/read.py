@@ -6,13 +6,14 @@ msgspec checks; what it says of a mistake is turned into a `Message`, so that th
 import re
 import tomllib
 from collections.abc import Mapping
+from datetime import date, time
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 from msgspec import inspect
 
-from stretchtimer.catalogue.schema import PICTURE, File
+from stretchtimer.catalogue.schema import ID, NAME, PICTURE, File
 from stretchtimer.core.message import Message, UserError
 
 LARGEST_FILE = 256 * 1024
@@ -22,6 +23,9 @@ LONGEST_SHOWN = 60
 DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""")
 # msgspec's report: "what is expected - at `$.steps[0].sets`", or the former alone at the top of the file.
 REPORT = re.compile(r"(?P<report>.*?)(?: - at `\$(?P<place>(?:\.\w+|\[\d+\])*)`)?", re.DOTALL)
+
+PATTERNS = {PICTURE: "allowed_picture", ID: "allowed_id", NAME: "allowed_line"}
+"""What is allowed, in the words of `messages.py`, where a text has a pattern."""
 
 FileType = TypeVar("FileType", bound=File)
 
@@ -116,6 +120,7 @@ def _shown(found: object) -> Message | str:
         return Message("found_nothing")
     try:
         text = {True: "true", False: "false"}[found] if isinstance(found, bool) else repr(found)
+        text = found.isoformat() if isinstance(found, date | time) else text
     except (RecursionError, ValueError):  # ValueError: a number of thousands of digits
         return "…"
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
@@ -150,12 +155,8 @@ def _allowed(info: inspect.Type) -> Message:
             return Message("allowed_whole_number", {"lowest": info.ge or 0, "highest": info.le or 0})
         case inspect.BoolType():
             return Message("allowed_true_or_false")
-        case inspect.StrType() if info.pattern == PICTURE:
-            return Message("allowed_picture")
-        case inspect.StrType() if info.pattern:
-            return Message("allowed_id")
         case inspect.StrType():
-            return Message("allowed_text", {"longest": info.max_length or 400})
+            return Message(PATTERNS.get(info.pattern or "", "allowed_text"), {"longest": info.max_length or 400})
         case inspect.TupleType():
             return Message("allowed_pair", {"each": _allowed(_bare(info.item_types[0]))})
         case inspect.VarTupleType():

@@ -32,8 +32,14 @@ SCHEMA = 1
 PICTURE = r"^[a-z][a-z0-9_]{0,63}\.(png|jpg)$"
 ID = r"^[a-z][a-z0-9_]{0,63}$"
 
-Text = Annotated[str, Meta(min_length=1, max_length=400)]
-MaybeText = Annotated[str, Meta(max_length=400)]
+# Only what is no text: it could give orders to a terminal, forge a line of what a shared file would bring, or have it
+# read backwards.
+NAME = r"^(?=.*\S)[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e]+\Z"
+TEXT = r"^(?=[\s\S]*\S)[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]+\Z"
+
+Name = Annotated[str, Meta(min_length=1, max_length=400, pattern=NAME)]
+Text = Annotated[str, Meta(min_length=1, max_length=400, pattern=TEXT)]
+MaybeText = Annotated[str, Meta(max_length=400, pattern=rf"{TEXT}|^\Z")]
 Texts = Annotated[tuple[Text, ...], Meta(max_length=20)]
 Version = Annotated[int, Meta(ge=SCHEMA, le=SCHEMA)]
 Id = Annotated[str, Meta(pattern=ID)]
@@ -89,7 +95,7 @@ class ExerciseFile(File, frozen=True):
     """One exercise; its id is the file's name."""
 
     schema: Version
-    name: Text
+    name: Name
     technique: Technique
     sides: Sides
     position: Position
@@ -173,7 +179,7 @@ class SequenceFile(File, frozen=True):
     """One sequence; its id is the file's name."""
 
     schema: Version
-    name: Text
+    name: Name
     about: Text
     steps: Annotated[tuple[StepTable, ...], Meta(min_length=1, max_length=60)]
     window_s: tuple[WindowSeconds, WindowSeconds] | None = None

@@ -115,6 +115,10 @@ class Entry:
     text: str
 
 
+TYPED_ALIKE = str.maketrans({"ة": "ه", "ى": "ي", "ـ": None})
+"""Letters of Arabic that people type for each other at the end of a word, and the stroke that only widens one."""
+
+
 def fold(text: str) -> str:
     """Text without case and accents, for comparing: "Übung" as "ubung"."""
     return _bare(_bare(text).casefold())
@@ -194,4 +198,5 @@ def _found_by(exercise: Exercise, names: Iterable[str]) -> str:
 
 def _bare(text: str) -> str:
     """Compatibility letters taken apart, and what combines with them left out."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    letters = (c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return "".join(letters).translate(TYPED_ALIKE)

@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from stretchtimer.desktop.dbus import DAEMON, Buses, Said
+from stretchtimer.desktop.dbus import DAEMON, Answer, Buses, Call, Said
 
 if TYPE_CHECKING:
     from stretchtimer.desktop.dbus_connection import Connection
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 RULE = f"type='signal',sender='{DAEMON[0]}',interface='{DAEMON[2]}',member='NameOwnerChanged',arg0='{WATCHER}'"
+OWNED = Call(*DAEMON, "NameHasOwner", "s", (WATCHER,))
 MESSAGE_MS = 30_000
 CLICKS = frozenset({QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick})
 
@@ -33,6 +34,7 @@ class Tray(QObject):
         self._picture, self._tooltip = QIcon(), ""
         self._icon: QSystemTrayIcon | None = None
         self._bus: Connection | None = None
+        self._had_tray = False  # when the icon was made
 
     @property
     def is_there(self) -> bool:
@@ -45,6 +47,7 @@ class Tray(QObject):
         if self._bus is not None:
             self._bus.heard.connect(self._hear)
             self._bus.listen(RULE)
+            self._bus.call(OWNED, self._look_again)  # answered after the bus has begun to listen
         self._make()
 
     def show_picture(self, picture: QIcon) -> None:
@@ -70,8 +73,14 @@ class Tray(QObject):
             self._bus = None
         self._unmake()
 
+    def _look_again(self, answer: Answer) -> None:
+        """A host that came after Qt had looked and before the bus listened is heard of by nobody."""
+        if answer.arguments == (True,) and not self._had_tray:
+            self._make()
+
     def _make(self) -> None:
         self._unmake()
+        self._had_tray = self.is_there
         self._icon = QSystemTrayIcon(self._picture, self)
         self._icon.setToolTip(self._tooltip)
         self._icon.setContextMenu(self._menu)

@@ -69,7 +69,7 @@ class SessionButton(QPushButton):
         self._theme, self._icons = theme, icons
         self._kind: Kind = kind
         self._form: Form = form
-        self._icon_name, self._hint = "", ""
+        self._icon_name, self._hint, self._why_not = "", "", ""
         self._scale = 1.0
         self.setCheckable(kind == "nav")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -79,9 +79,16 @@ class SessionButton(QPushButton):
         """`hint` is the key as written on it ("Space", "→"); it is shown and described, not bound."""
         self._icon_name, self._hint = icon_name, hint
         self.setText(text)
-        self.setAccessibleDescription(hint)
+        self.setAccessibleDescription(self._why_not or hint)
         self.updateGeometry()
         self.update()
+
+    def show_possible(self, why_not: str) -> None:
+        """Enable it, or say why nothing can be done with it: that comes in the place of its key."""
+        self._why_not = why_not
+        self.setEnabled(not why_not)
+        self.setToolTip(why_not)
+        self.setAccessibleDescription(why_not or self._hint)
 
     def show_form(self, form: Form) -> None:
         self._form = form

@@ -60,7 +60,7 @@ class AmountBox(QSpinBox):
             return super().validate(text, position)
         try:
             number = self.valueFromText(text)
-        except ValueError:
+        except (ValueError, OverflowError):  # OverflowError: "inf", pasted
             return QValidator.State.Invalid, text, position
         fits = self.minimum() <= number <= self.maximum()
         return (QValidator.State.Acceptable if fits else QValidator.State.Intermediate), text, position

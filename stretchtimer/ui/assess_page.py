@@ -35,6 +35,7 @@ from stretchtimer.ui.gauge_stage import GaugeStage
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.ui.photo_frame import PhotoFrame
+from stretchtimer.ui.possible import show_possible
 from stretchtimer.ui.stepper import Stepper
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
@@ -126,7 +127,7 @@ class AssessPage(QWidget):
 
     def show_ready(self, ready: bool) -> None:
         """Whether there is something to go on with."""
-        self._primary.setEnabled(ready)
+        show_possible(self._primary, "" if ready else _("Say or set what is asked above first."))
 
     def show_figure(self, exercise_id: str, name: str, description: str) -> None:
         """A still picture on the stage."""

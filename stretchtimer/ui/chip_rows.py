@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 from stretchtimer.core.exercise import Place, Technique
 from stretchtimer.core.library import ALL_CHIPS, Chip, Facet, Fit, MuscleGroup
 from stretchtimer.ui.house_style import repolish
+from stretchtimer.ui.possible import show_possible
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 from stretchtimer.words.library_words import chip_name, chip_text, facet_name, found_text
@@ -66,7 +67,8 @@ class ChipRows(QWidget):
         for chip, button in self._buttons.items():
             number = counts.get(chip, 0)
             _show_chip(button, chip_text(chip, number), chip in chosen)
-            button.setEnabled(number > 0 or chip in chosen)
+            anything = number > 0 or chip in chosen
+            show_possible(button, "" if anything else _("No exercise has this beside what is chosen."))
             name = _("{facet}: {name}, {count}")
             button.setAccessibleName(
                 name.format(facet=facet_name(chip.facet), name=chip_name(chip), count=found_text(number))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.labels import name_list
+from stretchtimer.ui.possible import show_possible
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 
@@ -66,7 +67,7 @@ class EraseForm(QFrame):
     def show_going(self, lines: Sequence[str], *, is_anything: bool) -> None:
         """What would go, in numbers."""
         self._going.setText("\n".join(lines))
-        self._go_on.setEnabled(is_anything)
+        show_possible(self._go_on, "" if is_anything else " ".join(lines))
 
     def show_problem(self, sentence: str) -> None:
         """Why the days cannot be meant."""

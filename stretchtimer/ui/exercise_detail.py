@@ -22,6 +22,7 @@ from stretchtimer.ui.figure_thumbnails import FigureThumbnails
 from stretchtimer.ui.form_pair import FormPair
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.picture_stage import PictureStage
+from stretchtimer.ui.possible import show_possible
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 from stretchtimer.words.library_words import not_for_you
@@ -171,9 +172,8 @@ class ExerciseDetail(QFrame):
 
     def _show_try(self, exercise: Exercise) -> None:
         why_not = not_for_you(exercise, self._user.conditions)
-        self._try.setEnabled(not why_not)
+        show_possible(self._try, why_not)
         self._try.setAccessibleName(_("Try it: {name}").format(name=exercise.name))
-        self._try.setAccessibleDescription(why_not)
         self._scroll.setAccessibleName(exercise.name)
         self._scroll.setAccessibleDescription(why_not)
 

@@ -10,6 +10,7 @@ from stretchtimer.core.records import MeasurementRecord
 from stretchtimer.core.spark import leg_spark
 from stretchtimer.ui.house_style import repolish
 from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.possible import show_possible
 from stretchtimer.ui.spark import SparkLine
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
@@ -47,7 +48,7 @@ class FlexibilityPanel(QFrame):
     ) -> None:
         spark = leg_spark(measurements)
         self._spark.show_spark(spark)
-        self._measure.setEnabled(not locked)
+        show_possible(self._measure, _("Locked until a professional has said yes") if locked else "")
         self._measure.setProperty("kind", "outline" if spark is None else "text")
         if spark is None:
             self._title.setText(_("Measure once, see it change"))

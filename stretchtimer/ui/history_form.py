@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stretchtimer.core.digits import plain_digits
 from stretchtimer.core.history import EntryKind
 from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.labels import name_list
@@ -188,10 +189,10 @@ class HistoryForm(QFrame):
     def _ask(self) -> None:
         when = f"{self._day.date().toString(DAY)}T{self._time.time().toString(TIME)}"
         if self._corrected:
-            self.correction_requested.emit(self._corrected, self._number.text(), when)
+            self.correction_requested.emit(self._corrected, plain_digits(self._number.text()), when)
             return
         kind = EntryKind(self._kind.currentData())
-        self.add_requested.emit(kind, self._what.currentData() or "", self._number.text(), when)
+        self.add_requested.emit(kind, self._what.currentData() or "", plain_digits(self._number.text()), when)
 
     def _shut(self) -> None:
         self.hide()

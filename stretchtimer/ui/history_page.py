@@ -27,6 +27,7 @@ from stretchtimer.ui.history_list import KIND, TEXT, WHEN, HistoryList
 from stretchtimer.ui.house_style import repolish
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import name_list
+from stretchtimer.ui.possible import show_possible
 from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.toast import Toast
 from stretchtimer.words.history_words import filter_text
@@ -227,10 +228,12 @@ class HistoryPage(QWidget):
 
     def _show_possible(self) -> None:
         present = self._present
-        self._delete.setEnabled(present is not None)
+        why_not = "" if present is not None else _("Choose an entry in the list first.")
+        show_possible(self._delete, why_not)
         self._delete.setProperty("kind", "quiet" if present is None else "danger")
         repolish(self._delete)
-        self._correct.setEnabled(present is not None and present.kind not in FIXED)
+        is_fixed = present is not None and present.kind in FIXED
+        show_possible(self._correct, _("An entry of this kind can only be deleted.") if is_fixed else why_not)
         self._add.setVisible(self._form.isHidden() and self.erase_form.isHidden())  # one filled button at a time
 
     def _open_empty(self) -> None:

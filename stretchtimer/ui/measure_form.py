@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stretchtimer.core.digits import plain_digits
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measure import SCALES, Kind, Legs, legs_of
 from stretchtimer.core.records import MeasurementRecord
@@ -166,7 +167,7 @@ class MeasureForm(QFrame):
 
     def _ask(self) -> None:
         side = self._side if self._is_sided() else Side.BOTH
-        self.measurement_requested.emit(self._kind, self._field.text(), side, self._methods[self._kind])
+        self.measurement_requested.emit(self._kind, plain_digits(self._field.text()), side, self._methods[self._kind])
 
     def _choose_kind(self, index: int) -> None:
         self._kind = KINDS[index]

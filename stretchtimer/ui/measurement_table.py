@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from stretchtimer.core.progress import LengthUnit, Row, angle_value, reach_value
 from stretchtimer.core.records import MeasurementRecord
 from stretchtimer.ui.house_style import repolish
+from stretchtimer.ui.possible import show_possible
 from stretchtimer.ui.table_sorting import make_sortable
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
@@ -142,7 +143,7 @@ class MeasurementTable(QFrame):
 
     def _show_removable(self) -> None:
         record = self._readings.record_at(self._table.currentIndex())
-        self._remove.setEnabled(record is not None)
+        show_possible(self._remove, "" if record is not None else _("Choose a reading in the table first."))
         self._remove.setProperty("kind", "quiet" if record is None else "danger")
         repolish(self._remove)
 

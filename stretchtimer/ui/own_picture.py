@@ -28,28 +28,31 @@ def own_picture(path: str) -> tuple[str, bytes]:
 
 def check_picture(name: str, content: bytes) -> None:
     """Raise UserError where a file of that name is not the picture that its ending says, or larger than ours are."""
-    kind, image = _read(content)
-    if kind != FORMATS.get(name.rpartition(".")[2]) or image.isNull():
+    kind = FORMATS.get(name.rpartition(".")[2])
+    if kind is None or _read(content, kind).isNull():
         raise UserError(Message("picture_unreadable", {"file": name}))
 
 
 def kept_picture(content: bytes) -> QPixmap:
     """What a kept file shows; empty where it has become something else."""
-    _kind, image = _read(content)
-    return QPixmap.fromImage(image)
+    images = (_read(content, kind) for kind in FORMATS.values())
+    return QPixmap.fromImage(next((image for image in images if not image.isNull()), QImage()))
 
 
-def _read(content: bytes) -> tuple[object, QImage]:
-    """The format and the picture; an empty one where the size it says is not one of ours."""
+def _read(content: bytes, kind: bytes) -> QImage:
+    """The picture; an empty one where it is of another kind, or the size it says is not one of ours.
+
+    No other reader ever gets to see it: few bytes of SVG are drawn for days, and PDF is a world of its own.
+    """
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setDecideFormatFromContent(True)
-    kind, size = reader.format().data(), reader.size()
+    reader = QImageReader(buffer, QByteArray(kind))
+    reader.setAutoDetectImageFormat(False)
+    size = reader.size()
     if not size.isValid() or max(size.width(), size.height()) > LONGEST_SIDE:
-        return kind, QImage()
-    return kind, reader.read()
+        return QImage()
+    return reader.read()
 
 
 def _saved(image: QImage, kind: str, quality: int) -> bytes:

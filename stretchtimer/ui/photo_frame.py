@@ -8,6 +8,7 @@ from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.photo_stage import PhotoStage
 from stretchtimer.ui.photo_view import STEP
+from stretchtimer.ui.possible import show_possible
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 
@@ -40,7 +41,7 @@ class PhotoFrame(QWidget):
         """A photo, with the keyboard on it; or none, where the image is null."""
         self.stage.show_photo(image)
         for button in (self._fit, self._smaller, self._larger):
-            button.setEnabled(not image.isNull())
+            show_possible(button, _("Choose a photo first.") if image.isNull() else "")
         if image.isNull():
             self._open.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from stretchtimer.core.enrolment import Standing
 from stretchtimer.core.programme import Programme
 from stretchtimer.core.programme_view import Enrolled
 from stretchtimer.ui.banner import Banner
@@ -14,6 +15,7 @@ from stretchtimer.ui.block_card import BlockCard
 from stretchtimer.ui.figure_art import FigureArt
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.possible import show_possible
 from stretchtimer.ui.programme_choice import ProgrammeChoice
 from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.toast import Toast
@@ -123,7 +125,7 @@ class ProgrammePage(QScrollArea):
             part.setVisible(under_way)
         if self._enrolled is not None:
             here = self._enrolled.standing
-            self._repeat.setEnabled(here.has_begun and not here.is_maintenance and not here.paused)
+            show_possible(self._repeat, _why_no_repeat(here))
         self._arrange()
 
     def _show_dose_change(self, enrolled: Enrolled) -> None:
@@ -238,3 +240,12 @@ class ProgrammePage(QScrollArea):
         self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         margin = 32 if self.width() >= 600 else 16
         self._column.setContentsMargins(margin, 24 if margin == 32 else 16, margin, margin)
+
+
+def _why_no_repeat(here: Standing) -> str:
+    """Why there is no block to do again; empty where there is one."""
+    if not here.has_begun:
+        return _("It has not begun yet.")
+    if here.paused:
+        return _("It is paused: go on with it first.")
+    return _("It goes on as it is from here, without blocks.") if here.is_maintenance else ""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
+from stretchtimer.core.digits import plain_digits
 from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.theme import Theme
@@ -47,7 +48,7 @@ class ReadingField(QWidget):
 
     @property
     def text(self) -> str:
-        return self._line.text()
+        return plain_digits(self._line.text())
 
     def show_number(self, text: str, sign: str) -> None:
         """`sign` stands close behind the number: "°", or nothing."""

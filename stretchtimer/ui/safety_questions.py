@@ -10,6 +10,7 @@ from stretchtimer.ui.action_button import SessionButton
 from stretchtimer.ui.house_style import repolish
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import show_headline_size, wrapped_label
+from stretchtimer.ui.possible import show_possible
 from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.tick_row import TickRow
 from stretchtimer.words.language import _
@@ -80,7 +81,8 @@ class SafetyQuestions(QWidget):
     def _show_state(self) -> None:
         """An answer is wanted: without a tick there is nothing to go on with."""
         none = self._none.is_ticked
-        self._continue.setEnabled(none or any(row.is_ticked for row in self._rows.values()))
+        answered = none or any(row.is_ticked for row in self._rows.values())
+        show_possible(self._continue, "" if answered else _("Tick what applies, or that none of these does."))
         self._none_card.setProperty("panel", "soft" if none else "card")
         self._none.show_tone("on_soft" if none else "ink")
         repolish(self._none_card)

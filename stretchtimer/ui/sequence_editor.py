@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.message import Message
 from stretchtimer.core.sequence import Sequence, Step
 from stretchtimer.core.sequence_edit import (
     MOST_STEPS,
@@ -40,7 +41,8 @@ from stretchtimer.ui.step_panel import StepPanel
 from stretchtimer.ui.steps_card import StepsCard
 from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.toast import Toast
-from stretchtimer.words.language import _
+from stretchtimer.words.language import _, ngettext
+from stretchtimer.words.messages import sentence
 
 EDGE, NARROW_EDGE, TOP, GUTTER, BESIDE = 32, 16, 24, 16, 232
 NARROW = 860
@@ -91,6 +93,8 @@ class SequenceEditor(QWidget):
 
     def show_sequence(self, sequence: Sequence, notes: Many[str]) -> None:
         """`notes` are sentences on what its maker should know."""
+        if sequence != self._sequence:
+            self._toast.hide()  # its Undo would take back another change than the one it tells of
         self._sequence = sequence
         self._chosen = max(0, min(self._chosen, len(sequence.steps) - 1))
         if self._name.text().strip() != sequence.name:
@@ -102,8 +106,9 @@ class SequenceEditor(QWidget):
 
     def show_possible(self, *, undo: bool, save: bool) -> None:
         """Whether there is something to take back, and something that is not stored yet."""
-        self._undo.setEnabled(undo)
-        self._save.setEnabled(save)
+        self._undo.show_possible("" if undo else _("There is nothing to take back."))
+        stored = _("Everything is stored.") if self._sequence.steps else sentence(Message("sequence_empty"))
+        self._save.show_possible("" if save else stored)
 
     def show_changed(self, text: str, *, can_undo: bool = True) -> None:
         self._toast.show_message(text, _("Undo") if can_undo else "")
@@ -157,7 +162,9 @@ class SequenceEditor(QWidget):
 
     def _ask_name(self) -> None:
         name = self._name.text().strip()
-        if name and name != self._sequence.name:
+        if not name:
+            self._name.setText(self._sequence.name)  # it keeps the one it has
+        elif name != self._sequence.name:
             self._ask(replace(self._sequence, name=name), _("Renamed."))
 
     def _ask_step(self, index: int, step: Step) -> None:
@@ -166,6 +173,7 @@ class SequenceEditor(QWidget):
     def _add(self, exercise_id: str) -> None:
         """After the chosen step, where it is in sight."""
         if len(self._sequence.steps) >= MOST_STEPS:
+            self._say_full()
             return
         at = self._chosen + 1 if self._sequence.steps else 0
         self._chosen = at
@@ -174,8 +182,14 @@ class SequenceEditor(QWidget):
             added(self._sequence, first_step(self._exercises[exercise_id]), at), _("Added: {name}").format(name=name)
         )
 
+    def _say_full(self) -> None:
+        said = ngettext("A sequence has at most {count} step.", "A sequence has at most {count} steps.", MOST_STEPS)
+        self.show_changed(said.format(count=MOST_STEPS), can_undo=False)
+
     def _repeat(self) -> None:
-        if self._sequence.steps and len(self._sequence.steps) < MOST_STEPS:
+        if len(self._sequence.steps) >= MOST_STEPS:
+            self._say_full()
+        elif self._sequence.steps:
             step, self._chosen = self._sequence.steps[self._chosen], self._chosen + 1
             self._ask(added(self._sequence, step, self._chosen), _("Added once more."))
 
@@ -290,6 +304,6 @@ class SequenceEditor(QWidget):
         self._beside_scroll.setFixedWidth(self._theme.px(BESIDE) + SCROLL_BAR)
 
     def _place_toast(self) -> None:
-        size = self._toast.sizeHint()
+        size = self._toast.size_within(self.width() - 2 * EDGE)
         x = self.width() - size.width() - EDGE if self.isRightToLeft() else EDGE
         self._toast.setGeometry(max(0, x), self.height() - size.height() - FOOT, size.width(), size.height())

@@ -167,7 +167,7 @@ class SequencesPage(QWidget):
         self._new_exercise.show_action(_("New exercise"), "plus")
 
     def _place_toast(self) -> None:
-        size = self._toast.sizeHint()
+        size = self._toast.size_within(self.width() - 2 * EDGE)
         x = self.width() - size.width() - EDGE if self.isRightToLeft() else EDGE
         self._toast.setGeometry(max(0, x), self.height() - size.height() - TOP, size.width(), size.height())
 

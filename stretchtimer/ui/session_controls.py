@@ -62,12 +62,11 @@ class SessionControls(QObject):
         if (pause, extend) != (self._pause_command, self._extend_command):
             self._pause_command, self._extend_command = pause, extend
             self._show_texts()
-        self._back.setEnabled(Command.BACK in commands)
-        self._pause.setEnabled(pause in commands)
-        self._skip.setEnabled(Command.SKIP in commands)
-        self._extend.setEnabled(extend in commands)
-        self._ease_off.setEnabled(Command.EASE_OFF in commands)
-        self._end.setEnabled(Command.END in commands)
+        asked = _("Answer the question first.") if status in COVERED else ""
+        wanted = (Command.BACK, pause, Command.SKIP, extend, Command.EASE_OFF, Command.END)
+        for button, command in zip(self.buttons().values(), wanted, strict=True):
+            other = _("This is where it begins.") if command is Command.BACK else _("Not at this moment.")
+            button.show_possible("" if command in commands else asked or other)
 
     def show_scale(self, scale: float) -> None:
         """Larger words and icons on the buttons of a large page."""
@@ -106,4 +105,5 @@ class SessionControls(QObject):
         roomy = self._arrangement is Arrangement.WIDE
         button.show_action(text, icon, key if roomy else "")
         button.setAccessibleName(text)
-        button.setAccessibleDescription(key)
+        if button.isEnabled():
+            button.setAccessibleDescription(key)

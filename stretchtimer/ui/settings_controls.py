@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stretchtimer.core.digits import plain_digits
 from stretchtimer.core.settings import NONE, PERCENT_STEP, SYSTEM, UNKNOWN, Setting, SettingType
 from stretchtimer.ui.labels import name_list
+from stretchtimer.ui.possible import show_possible
 from stretchtimer.ui.segmented import Segmented
 from stretchtimer.ui.swatches import Swatches
 from stretchtimer.ui.switch import Switch
@@ -33,7 +35,7 @@ MOST_SEGMENTS, MOST_LETTERS = 4, 26
 FIRST_TIME = "07:00"
 SLIDER_WIDTH, NARROW_SLIDER, TIME_WIDTH, COMBO_WIDTH = 220, 160, 96, 240
 SMALL_A, LARGE_A = 14, 24
-TICK_HEIGHT, TICK_COLUMNS = 40, 2
+TICK_HEIGHT, TICK_COLUMNS, TICK_GAP = 40, 2, 16
 
 
 class Control(QWidget):
@@ -258,7 +260,7 @@ class TypedControl(Control):
         super().__init__(theme)
         self._field = QLineEdit(first)
         self._unknown, self._word = Switch(theme), QLabel(_("Unknown"))
-        self._said = UNKNOWN
+        self._said, self._about = UNKNOWN, ""
         self._field.setMaxLength(len(FIRST_TIME))
         self._field.setPlaceholderText(hint)
         self._field.setAccessibleName(setting_name(setting.key))
@@ -273,7 +275,7 @@ class TypedControl(Control):
     def show_text(self, text: str) -> None:
         self._said = text
         self._unknown.show_on(text == UNKNOWN)
-        self._field.setEnabled(text != UNKNOWN)
+        self._show_possible(text == UNKNOWN)
         if text != UNKNOWN:
             self._field.setText(text)
 
@@ -283,14 +285,21 @@ class TypedControl(Control):
         self._field.setFixedWidth(theme.px(TIME_WIDTH))
 
     def _switch(self, unknown: bool) -> None:
-        self._field.setEnabled(not unknown)
+        self._show_possible(unknown)
         if not unknown and not self._field.text():
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._choose()
 
+    def _show_possible(self, unknown: bool) -> None:
+        """The row says what the field is about; while nothing can be typed, the field says why."""
+        why_not = _("Switch “Unknown” off to type.") if unknown else ""
+        self._about = self._about or self._field.accessibleDescription()
+        show_possible(self._field, why_not)
+        self._field.setAccessibleDescription(" ".join(filter(None, (why_not, self._about))))
+
     def _choose(self) -> None:
         """Said once: Enter and leaving the field both end its editing."""
-        text = UNKNOWN if self._unknown.isChecked() else self._field.text()
+        text = UNKNOWN if self._unknown.isChecked() else plain_digits(self._field.text())
         if not text and self._said == UNKNOWN:
             return  # known from now on, and not typed yet
         if text != self._said:
@@ -324,7 +333,7 @@ class SubsetControl(Control):
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
         for tick in self._ticks.values():
-            tick.setMinimumHeight(theme.px(TICK_HEIGHT))
+            tick.show_theme(theme)
 
     def show_narrow(self, narrow: bool) -> None:
         """Down the first column, then down the second; in tab order."""
@@ -349,12 +358,16 @@ class _Tick(QWidget):
         self.box.setAccessibleName(text)
         self._words = QLabel(text)
         self._words.setWordWrap(True)
+        self.box.setProperty("alone", "true")  # with its room for words it would be ringed over their first letter
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
-        row.setSpacing(0)  # the box brings its own
         row.addWidget(self.box)
         row.addWidget(self._words, 1)
+
+    def show_theme(self, theme: Theme) -> None:
+        self._row.setSpacing(theme.px(TICK_GAP))
+        self.setMinimumHeight(theme.px(TICK_HEIGHT))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()

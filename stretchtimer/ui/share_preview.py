@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.labels import wrapped_label
 from stretchtimer.words.language import _
 
@@ -42,11 +43,17 @@ class SharePreview(QFrame):
 
     def show_coming(self, name: str, lines: Sequence[str], *, may_copy: bool, brings: bool) -> None:
         """`may_copy` where something here is other; `brings` where there is anything to take over."""
-        if self.isHidden():
+        is_here = self.isVisible()
+        if not is_here:
             self._copy.setChecked(False)
         self._title.setText(_("In {name}").format(name=name))
         self._lines.setText("\n".join(lines))
         self._copy.setVisible(may_copy or self._copy.isChecked())
         self._take.setVisible(brings)
+        for button in (self._take, self._close):
+            button.setAccessibleDescription(self._lines.text())
         self.show()
-        (self._take if brings else self._close).setFocus(Qt.FocusReason.OtherFocusReason)
+        if is_here:  # by the keyboard on "Keep mine": a second Space there must not take the file over
+            announce(self, self._lines.text())
+        else:
+            (self._take if brings else self._close).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -48,6 +48,7 @@ class StartBar(QWidget):
         for number, chip in self._chips.items():
             chip.setChecked(number == minutes)
             chip.setEnabled(choice.plan is not None)
+            chip.setAccessibleDescription("" if choice.plan is not None else start_line(choice))
             repolish(chip)  # a chosen one is set bolder
         self._start.setEnabled(choice.plan is not None)
         line = start_line(choice)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 from stretchtimer.ui.flow_box import FlowBox
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.labels import wrapped_label
+from stretchtimer.ui.possible import show_possible
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _
 
@@ -44,14 +45,14 @@ class SupportPage(QWidget):
     def show_looking(self) -> None:
         self._busy.setText(_("Looking at your system. This takes a few seconds."))
         self._busy.show()
-        self._again.setEnabled(False)
+        show_possible(self._again, self._busy.text())
         self._fill(())
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """What does not work comes first."""
         self._busy.setVisible(not findings)
         self._busy.setText(_("Your system could not be looked at. Try `stretchtimer doctor` in a terminal."))
-        self._again.setEnabled(True)
+        show_possible(self._again, "")
         self._fill(sorted(findings, key=lambda finding: finding.works))
 
     def show_theme(self, theme: Theme) -> None:

@@ -25,6 +25,7 @@ from stretchtimer.core.table_choice import Said
 from stretchtimer.ui.announcing import announce
 from stretchtimer.ui.icons import Icons
 from stretchtimer.ui.own_direction import in_own_direction
+from stretchtimer.ui.possible import show_possible
 from stretchtimer.ui.table_boxes import TableBoxes
 from stretchtimer.ui.theme import Theme
 from stretchtimer.words.language import _, ngettext
@@ -79,7 +80,7 @@ class TablePage(QWidget):
         self._show_lines(" ".join(filter(None, (beginning.format(count=f"{length:,}"), doubt))), lines)
         self._skips_bad = False
         self._import.setText(_("Import"))
-        self._import.setEnabled(True)
+        show_possible(self._import, "")
 
     def show_bad(self, lines: Texts, count: int, good: int) -> None:
         """The first of the lines that give no reading, how many there are, and how many readings the others give."""
@@ -92,7 +93,7 @@ class TablePage(QWidget):
         self._skips_bad = True
         without = ngettext("Import the {good} good reading", "Import the {good} good readings", good)
         self._import.setText(without.format(good=f"{good:,}"))
-        self._import.setEnabled(good > 0)
+        show_possible(self._import, "" if good > 0 else said.format(count=f"{count:,}"))
 
     def show_problem(self, sentence: str) -> None:
         """Why the last choice could not be made."""

@@ -69,7 +69,8 @@ class TodayCard(QFrame):
         self._learn.show_topic(swaps_topic(card.plan))
         self._learn.setVisible(bool(self._learn.topic_id))
         self._start.show_kind("primary" if due else "outline")
-        self._start.setEnabled(card.state not in (CardState.BLOCKED, CardState.LOCKED))
+        is_shut = card.state in (CardState.BLOCKED, CardState.LOCKED)
+        self._start.show_possible(status_line(card) if is_shut else "")
         if card.state is CardState.DONE:
             self._start.show_action(_("Do it again"))
         else:

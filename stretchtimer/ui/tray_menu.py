@@ -121,7 +121,7 @@ class TrayMenu(QMenu):
             row.triggered.connect(lambda _on=False, wanted=minutes: self.pause_requested.emit(wanted))
 
     def _row(self, text: str, icon: str = "") -> QAction:
-        row = self.addAction(text)
+        row = self.addAction(text.replace("&", "&&"))  # a name's own "&" underlines nothing
         if icon:
             row.setIcon(self._icons.icon(icon, self._theme.color("ink"), self._theme.px(ICON)))
         return row

@@ -29,8 +29,17 @@ class ClosingWires(QObject):
     quit_requested = Signal()
     put_back = Signal()  # a setting that could not be kept
 
-    def __init__(self, parts: Parts, runner: SessionRunner, folder: Path, buses: "Callable[[], Buses]") -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        runner: SessionRunner,
+        folder: Path,
+        buses: "Callable[[], Buses]",
+        holds: Callable[[Callable[[], None]], bool] = lambda _then: False,
+    ) -> None:
+        """`holds` tells whether something would be lost at the end; then it asks, and goes on with what it is given."""
         super().__init__()
+        self._holds = holds
         self.parts, self._runner, self._folder, self._buses = parts, runner, folder, buses
         self._login: Autostart | None = None  # while its answer may come
         parts.window.show_kept(True)
@@ -49,11 +58,18 @@ class ClosingWires(QObject):
         """The user closes the window."""
         wanted = self.parts.settings.text("on_close")
         if wanted == "quit" or not any(rule.is_on for rule in self.parts.store.reminders()):
-            self.quit_requested.emit()
+            self.quit()
         elif wanted == "stay":
             self._stay()
         else:
             self.question.show_question(self.parts.theme)
+
+    def quit(self) -> None:
+        """The user ends the program, from the window or from the tray: what is unfinished is asked about first."""
+        if self._holds(self.quit_requested.emit):
+            self.parts.window.show_raised()
+        else:
+            self.quit_requested.emit()
 
     @telling
     def answer(self, wanted: str) -> None:

@@ -1,6 +1,7 @@
 """Making and changing an exercise of the user's own: the same rules as for a file, complained of field by field."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,12 +21,23 @@ from stretchtimer.words.messages import sentence
 
 if TYPE_CHECKING:
     from stretchtimer.ui.exercise_form import ExerciseForm
+    from stretchtimer.ui.leave_question import LeaveQuestion
 
 NEW, SOUND = "exercise", "bridge"
 UNKNOWN: Mapping[str, Any] = {"first_hour": "no", "load": {"flexion": "medium", "nerve": "medium"}}
 """Of an exercise nobody has said anything about: not for the first hour, nor for the gentle set."""
 AMOUNT = "dose.seconds"  # where a complaint of the whole dose stands
 NOT_FROM_POSE = frozenset({"name", "figure", "pose", "sources", "schema"})
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """An exercise in the middle of being filled in: it goes on when everything is built anew in another language."""
+
+    id: str
+    raw: dict[str, Any]
+    filled_in: dict[str, Any]
+    picture: tuple[str, bytes] | None
 
 
 class ExerciseEditorWires(QObject):
@@ -38,6 +50,7 @@ class ExerciseEditorWires(QObject):
         self.parts, self._own = parts, own
         self._id, self._raw = "", dict[str, Any]()
         self._filled: Mapping[str, Any] = {}
+        self._begun: Mapping[str, Any] = {}  # what stood in the fields when it was opened
         self._picture: tuple[str, bytes] | None = None
         self._after: Callable[[], None] | None = None
 
@@ -56,17 +69,38 @@ class ExerciseEditorWires(QObject):
         page.back_requested.connect(self.leave)
         return page
 
+    @cached_property
+    def question(self) -> "LeaveQuestion":
+        from stretchtimer.ui.leave_question import LeaveQuestion
+
+        return LeaveQuestion(self.parts.window)
+
     @property
     def is_open(self) -> bool:
         return self._after is not None
 
+    @property
+    def unfinished(self) -> Unfinished | None:
+        """What would be lost; None where nothing would."""
+        if not self.is_open or (self.page.raw == self._begun and self._picture is None):
+            return None
+        return Unfinished(self._id, self._raw, self.page.raw, self._picture)
+
     def new(self, after: Callable[[], None]) -> None:
-        self._open("", dict(UNKNOWN), after, _("New exercise"))
+        self._open("", dict(UNKNOWN), after)
 
     def edit(self, exercise_id: str, after: Callable[[], None]) -> None:
         """One of the user's own."""
-        raw = self.parts.catalogue.raw_exercise(exercise_id)
-        self._open(exercise_id, raw, after, str(raw["name"]))
+        self._open(exercise_id, self.parts.catalogue.raw_exercise(exercise_id), after)
+
+    def take_up(self, unfinished: Unfinished, after: Callable[[], None]) -> None:
+        """Have it open where it was left, for whoever comes back to it."""
+        self._fill(unfinished.id, unfinished.raw, after)
+        self.page.show_values(unfinished.filled_in)
+        if unfinished.picture is not None:
+            self._show_own(*unfinished.picture)
+        elif "picture" not in unfinished.filled_in:
+            self.drop_picture()
 
     def go_on(self) -> None:
         self.parts.window.show_page(self.page, SEQUENCES)
@@ -91,11 +125,9 @@ class ExerciseEditorWires(QObject):
     @telling
     def show_picture(self, path: Path) -> None:
         """Take a picture in; it is stored with the exercise."""
-        from stretchtimer.ui.own_picture import kept_picture, own_picture
+        from stretchtimer.ui.own_picture import own_picture
 
-        ending, content = own_picture(str(path))
-        self._picture = (ending, content)
-        self.page.show_picture(f"{NEW}.{ending}", kept_picture(content))
+        self._show_own(*own_picture(str(path)))
 
     def drop_picture(self) -> None:
         self._picture = None
@@ -117,20 +149,55 @@ class ExerciseEditorWires(QObject):
             self.page.show_problem(sentence(error.message))
             return
         self.kept.emit()
-        self.leave()
+        self._close()
 
     def leave(self) -> None:
+        """What has been filled in is thrown away only by one who says so."""
+        if self.unfinished is None:
+            self._close()
+        else:
+            self.question.ask(self.parts.theme, lambda: self.save(self.page.raw), self._close)
+
+    def holds(self, then: Callable[[], None]) -> bool:
+        """Whether something would be lost at the end of the program: then that is asked first, and `then` done."""
+        if self.unfinished is None:
+            return False
+
+        def drop() -> None:
+            self._after = None
+            then()
+
+        def keep() -> None:
+            self.save(self.page.raw)
+            if not self.is_open:
+                then()
+
+        self.go_on()
+        self.question.ask(self.parts.theme, keep, drop)
+        return True
+
+    def _close(self) -> None:
         after, self._after = self._after, None
         if after is not None:
             after()
 
-    def _open(self, exercise_id: str, raw: dict[str, Any], after: Callable[[], None], title: str) -> None:
+    def _open(self, exercise_id: str, raw: dict[str, Any], after: Callable[[], None]) -> None:
+        self._fill(exercise_id, raw, after)
+        self.go_on()
+
+    def _fill(self, exercise_id: str, raw: dict[str, Any], after: Callable[[], None]) -> None:
         self._id, self._raw, self._after, self._picture = exercise_id, raw, after, None
-        self.page.show_exercise(title, raw)
+        self.page.show_exercise(str(raw["name"]) if exercise_id else _("New exercise"), raw)
         self._filled = {} if exercise_id else self.page.raw
         shown = self.parts.figures.art.own_picture(exercise_id) if "picture" in raw else QPixmap()
         self.page.show_picture(raw.get("picture", ""), shown)
-        self.go_on()
+        self._begun = self.page.raw
+
+    def _show_own(self, ending: str, content: bytes) -> None:
+        from stretchtimer.ui.own_picture import kept_picture
+
+        self._picture = (ending, content)
+        self.page.show_picture(f"{NEW}.{ending}", kept_picture(content))
 
     def _whole(self, filled_in: dict[str, Any]) -> dict[str, Any]:
         """With what no field stands for: a figure of its own goes once it is drawn in another way."""

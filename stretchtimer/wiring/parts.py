@@ -105,9 +105,9 @@ def telling(action: Callable[..., None]) -> Callable[..., None]:
     """Let what a person can mend be said in the window; a bug goes its loud way."""
 
     @wraps(action)
-    def told(wires: Wired, *args: Any) -> None:
+    def told(wires: Wired, *args: Any, **named: Any) -> None:
         try:
-            action(wires, *args)
+            action(wires, *args, **named)
         except UserError as error:
             wires.parts.window.show_problem(sentence(error.message))
 

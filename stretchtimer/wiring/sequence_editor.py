@@ -32,6 +32,7 @@ class SequenceEditorWires(QObject):
         self.parts, self._own = parts, own
         self._draft: SequenceDraft | None = None
         self._id = ""  # of its file; a new one gets it from its name when it is first stored, and keeps it
+        self._known: str | None = None  # what the file held when it was read or written here last
 
     @cached_property
     def page(self) -> "SequenceEditor":
@@ -86,8 +87,8 @@ class SequenceEditorWires(QObject):
     @telling
     def save(self) -> None:
         self.page.finish_typing()
-        self._keep()
-        self.page.show_changed(_("Saved."), can_undo=False)
+        said = _("Saved.") if self._keep() else _("Changed elsewhere meanwhile: yours is kept beside it.")
+        self.page.show_changed(said, can_undo=False)
 
     @telling
     def duplicate(self) -> None:
@@ -123,19 +124,24 @@ class SequenceEditorWires(QObject):
 
     def _open(self, sequence: Sequence, sequence_id: str) -> None:
         self._id = sequence_id
+        self._known = self._own.sequence_text(sequence_id) if sequence_id else None
         self._draft = SequenceDraft(sequence, self)
         self._draft.changed.connect(self._show)
         self.go_on()
 
-    def _keep(self) -> None:
+    def _keep(self) -> bool:
+        """Store it; False where its file was changed by somebody else, so that it got one of its own."""
         draft = self._draft_now
+        is_alone = not self._id or self._own.sequence_text(self._id) == self._known
+        self._id = self._id if is_alone else ""
         taken = self.parts.catalogue.taken_sequence_ids
         sequence_id = self._id or free_id(draft.sequence.name, taken, NEW)
         self._own.keep_sequence(replace(draft.sequence, id=sequence_id))
-        self._id = sequence_id
+        self._id, self._known = sequence_id, self._own.sequence_text(sequence_id)
         draft.note_kept()
         self._show()
         self.kept.emit()
+        return is_alone
 
     def _show(self) -> None:
         draft, files = self._draft_now, self.parts.catalogue

@@ -79,6 +79,9 @@ class SequenceWires(QObject):
 
     @telling
     def show_list(self) -> None:
+        if self.parts.catalogue.is_behind:
+            self.parts.catalogue.read_again()
+            self._follow()
         self._show_rows()
         self.parts.window.show_page(self.page, SEQUENCES)
         self.page.focus_first()
@@ -128,13 +131,21 @@ class SequenceWires(QObject):
             self.page.show_changed(_("Taken back."), can_undo=False)
 
     def open_shared(self) -> None:
-        """The list, and on it what a file would bring."""
-        self.show_list()
-        self.ask_file()
+        """The list, and on it what a file would bring; what is being worked on comes first, and is never lost."""
+        if self.exercises.is_open:
+            self.exercises.go_on()
+            self.exercises.page.show_problem(_("Save this exercise first, or leave it."))
+            return
+        if self.editor.is_open:
+            self.editor.leave()
+        if not self.editor.is_open:
+            self.show_list()
+            self.ask_file()
 
     def ask_file(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(self.page, _("Open a shared file"), "", kinds())
         if name:
+            self.page.preview.hide()
             self.open_file(Path(name))
 
     @telling

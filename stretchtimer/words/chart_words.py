@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from math import ceil
 
 from stretchtimer.core.charted import Curve, Method
 from stretchtimer.core.exercise import Side
@@ -137,7 +138,9 @@ def held_title(muscle: str) -> str:
 
 
 def minutes_text(minutes: float) -> str:
-    return _("{minutes} min").format(minutes=short_decimal_text(round(minutes, 1)))
+    return ngettext("{minutes} min", "{minutes} min", ceil(minutes)).format(
+        minutes=short_decimal_text(round(minutes, 1))
+    )
 
 
 def held_line(monday: date, side: Side, held_ms: int, zone: Zone) -> str:

@@ -189,6 +189,7 @@ SENTENCES = {
     "allowed_whole_number": N_("a whole number from {lowest} to {highest}"),
     "allowed_true_or_false": N_("true or false"),
     "allowed_id": N_("a name of small letters, digits and _"),
+    "allowed_line": N_("one line of text, 1 to {longest} characters"),
     "allowed_text": N_("text of 1 to {longest} characters"),
     "allowed_pair": N_("a list of two, the lowest and the highest, each {each}"),
     "allowed_list": N_("a list, each {each}"),

@@ -151,7 +151,7 @@ def weeks_text(weeks: int) -> str:
 
 
 def snooze_text(minutes: int) -> str:
-    return _("{minutes} min").format(minutes=minutes)
+    return ngettext("{minutes} min", "{minutes} min", minutes).format(minutes=minutes)
 
 
 def quiet_text(quiet: Window | None) -> str:

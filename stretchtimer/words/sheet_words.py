@@ -81,7 +81,7 @@ def _amount(work: tuple[Phase, ...]) -> str:
 def seconds_text(ms: int) -> str:
     """Seconds; whole minutes from two up as such."""
     if ms >= 120_000 and ms % 60_000 == 0:
-        return _("{minutes} min").format(minutes=ms // 60_000)
+        return ngettext("{minutes} min", "{minutes} min", ms // 60_000).format(minutes=ms // 60_000)
     return _("{seconds} s").format(seconds=short_decimal_text(ms / 1000))
 
 

@@ -53,7 +53,7 @@ def start_line(sequence_id: str, name: str) -> str:
 
 
 def minutes_column(minutes: int) -> str:
-    return _("{count} min").format(count=minutes)
+    return ngettext("{count} min", "{count} min", minutes).format(count=minutes)
 
 
 def _time(at: datetime, *, today: bool) -> str:

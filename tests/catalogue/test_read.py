@@ -128,13 +128,17 @@ def test_a_good_sequence_is_read_as_it_stands(tmp_path: Path) -> None:
 
 MISTAKES_IN_AN_EXERCISE = [
     # what stands there, what it is changed to, and the sentence after the file's name
-    ('name = "Easy fold"', "name = 7", "name is 7, but should be text of 1 to 400 characters."),
-    ('name = "Easy fold"', 'name = ""', "name is '', but should be text of 1 to 400 characters."),
-    ('name = "Easy fold"', "name = 2026-01-02", "name is datetime.date(2026, 1, 2), but should be text of"),
-    ('name = "Easy fold"\n', "", "name is missing, but should be text of 1 to 400 characters."),
+    ('name = "Easy fold"', "name = 7", "name is 7, but should be one line of text, 1 to 400 characters."),
+    ('name = "Easy fold"', 'name = ""', "name is '', but should be one line of text, 1 to 400 characters."),
+    ('name = "Easy fold"', "name = 2026-01-02", "name is 2026-01-02, but should be one line of text"),
+    ('name = "Easy fold"\n', "", "name is missing, but should be one line of text, 1 to 400 characters."),
     ("schema = 1", "schema = 2", "schema is 2, but should be a whole number from 1 to 1."),
     ("schema = 1", "schema = 0x" + "f" * 5_000, "schema is …, but should be a whole number from 1 to 1."),
-    ('name = "Easy fold"', "name = 0x" + "f" * 5_000, "name is …, but should be text of 1 to 400 characters."),
+    (
+        'name = "Easy fold"',
+        "name = 0x" + "f" * 5_000,
+        "name is …, but should be one line of text",
+    ),
     ("sets = [1, 3]", "sets = [0x" + "f" * 5_000 + ", 3]", "dose.sets[0] is …, but should be a whole number from 1"),
     ('places = ["mat"]', "places = [0x" + "f" * 5_000 + "]", "places[0] is …, but should be one of mat, desk."),
     ('technique = "static"', 'technique = "yoga"', "technique is 'yoga', but should be one of static, dynamic, pnf, "),

@@ -2,6 +2,7 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -155,3 +156,8 @@ def test_a_muscle_of_ones_own_file_is_found_by_name_only() -> None:
     assert found(entries, Wish("soleus"), Circumstances()) == (own,)
     assert not any(chip.facet is Facet.MUSCLE for chip in offered(entries, Circumstances()))
     assert set(GROUPS.values()) == set(MuscleGroup)
+
+
+@pytest.mark.parametrize(("typed", "written"), [("اللغه", "اللغة"), ("مستشفي", "مستشفى"), ("صـــوت", "صوت")])
+def test_letters_that_are_typed_for_each_other_in_arabic_are_found(typed: str, written: str) -> None:
+    assert fold(typed) == fold(written)

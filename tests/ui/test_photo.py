@@ -6,6 +6,7 @@ The truth is what was drawn; what is measured is only what the widget was told b
 import math
 import random
 import struct
+import time
 import zlib
 from dataclasses import dataclass
 from itertools import product
@@ -24,6 +25,7 @@ from stretchtimer.ui.photo_file import LONGEST_SIDE, read_photo
 from stretchtimer.ui.photo_stage import PhotoStage
 from stretchtimer.ui.photo_view import fitted, moved, resized, showing, zoomed
 from stretchtimer.words.messages import sentence
+from tests.sheets import endless_drawing
 from tests.ui.looks import close_to, look, picture
 
 HALF_A_DEGREE = 5  # tenths
@@ -273,6 +275,34 @@ def test_a_large_photo_is_made_smaller_while_it_is_read(qapp: QApplication, tmp_
     image.fill(QColor("#808080"))
     assert image.save(str(path))
     assert read_photo(str(path)).size() == QSize(LONGEST_SIDE, 200)
+
+
+def test_what_is_drawn_while_it_is_read_is_no_photo(qapp: QApplication, tmp_path: Path) -> None:
+    """A page of SVG can say "ten times ten times ten …": Qt would draw it for days, whatever the file is called."""
+    path = tmp_path / "sheet.png"
+    path.write_bytes(endless_drawing())
+    begun = time.monotonic()
+    assert problem(path).endswith("cannot be read as a picture: choose a photo, as JPEG or PNG.")
+    assert time.monotonic() - begun < 2
+
+
+def test_black_lines_on_nothing_stay_black_lines(qapp: QApplication, tmp_path: Path) -> None:
+    path = tmp_path / "lines.png"
+    image = QImage(40, 40, QImage.Format.Format_ARGB32)
+    image.fill(QColor(0, 0, 0, 0))
+    image.setPixelColor(20, 20, QColor("black"))
+    assert image.save(str(path))
+    read = read_photo(str(path))
+    assert (read.pixelColor(0, 0), read.pixelColor(20, 20)) == (QColor("white"), QColor("black"))
+
+
+@pytest.mark.parametrize("size", [(1, 10_000), (10_000, 1)])
+def test_a_hair_is_a_picture_as_well(qapp: QApplication, tmp_path: Path, size: tuple[int, int]) -> None:
+    path = tmp_path / "hair.png"
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    image.fill(QColor("#808080"))
+    assert image.save(str(path))
+    assert min(read_photo(str(path)).size().toTuple()) == 1
 
 
 def test_a_photo_is_turned_as_the_camera_noted(qapp: QApplication, tmp_path: Path) -> None:
