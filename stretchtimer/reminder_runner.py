@@ -238,7 +238,8 @@ class ReminderRunner(QObject):
         if zone != self._here.calendar.zone:
             self._here = replace(self._here, calendar=replace(self._here.calendar, zone=zone))
             self._is_stale = True
-        self._here = replace(self._here, now=now)
+        since = min(self._here.watched_since, now)  # a clock that was ahead may have been set back
+        self._here = replace(self._here, now=now, watched_since=since)
         if self._is_stale or went_back or self._watched_to is None or now >= self._watched_to:
             self._watched_to = watched_until(self._rules, self._here)
         watched = self._watched_to is not None

@@ -14,6 +14,7 @@ from stretchtimer.core.reminder import Calendar, FixedTimes, Interval, Rule
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 HORIZON = 9 * DAY
+BEFORE = timedelta(hours=28)  # longer than a window lasts, also while the clocks are put back
 CHANGES_FROM, CHANGES_TO = datetime(2020, 1, 1, tzinfo=UTC), datetime(2031, 1, 1, tzinfo=UTC)
 
 
@@ -89,16 +90,17 @@ def _skips(rule: Rule, calendar: Calendar, day: date) -> bool:
 
 
 def _fixed(rule: Rule, calendar: Calendar, walk: Iterator[tuple[datetime, list[datetime]]]) -> Iterator[datetime]:
-    timing = rule.timing
-    assert isinstance(timing, FixedTimes)
     for at, shown in walk:
         for local in shown:
-            if (
-                local.time() in timing.times
-                and _is_day(timing, local.date())
-                and not _skips(rule, calendar, local.date())
-            ):
+            if _comes(rule, calendar, local):
                 yield at
+
+
+def _comes(rule: Rule, calendar: Calendar, local: datetime) -> bool:
+    timing = rule.timing
+    assert isinstance(timing, FixedTimes)
+    is_day = _is_day(timing, local.date()) and not _skips(rule, calendar, local.date())
+    return local.time() in timing.times and is_day
 
 
 def _is_day(timing: FixedTimes, day: date) -> bool:
@@ -118,24 +120,76 @@ def _interval(
 ) -> Iterator[datetime]:
     timing = rule.timing
     assert isinstance(timing, Interval)
-    inside: dict[tuple[date, int], datetime] = {}  # since when
-    over: set[tuple[date, int]] = set()
+    shifts = Shifts(rule, calendar)
     for at, shown in walk:
+        for since in shifts.after(at, shown):
+            worked = at - max(since, anchor)
+            if worked > timedelta(0) and worked % timing.length == timedelta(0):
+                yield at
+
+
+class Shifts:
+    """In which windows of an interval a walk now is: somebody who comes at the start and goes at the end of each."""
+
+    def __init__(self, rule: Rule, calendar: Calendar) -> None:
+        self._rule, self._calendar = rule, calendar
+        self._inside: dict[tuple[date, int], datetime] = {}  # since when
+        self._over: set[tuple[date, int]] = set()
+
+    def after(self, at: datetime, shown: list[datetime]) -> list[datetime]:
+        """Since when each window lasts in which the minute lies that shows these times."""
+        timing = self._rule.timing
+        assert isinstance(timing, Interval)
         for local in shown:
             for number, window in enumerate(timing.windows):
                 night = window.end <= window.start
                 if local.time() == window.end:
                     key = (local.date() - DAY if night else local.date(), number)
-                    over.add(key)
-                    inside.pop(key, None)
+                    self._over.add(key)
+                    self._inside.pop(key, None)
         for local in shown:
             for number, window in enumerate(timing.windows):
                 key = (local.date(), number)
-                wanted = local.weekday() in timing.days and not _skips(rule, calendar, local.date())
-                if local.time() == window.start and wanted and key not in over:
-                    inside[key] = at
-        for key, since in inside.items():
-            worked = at - max(since, anchor)
-            if worked > timedelta(0) and worked % timing.length == timedelta(0):
-                yield at
-                inside[key] = since
+                wanted = local.weekday() in timing.days and not _skips(self._rule, self._calendar, local.date())
+                if local.time() == window.start and wanted and key not in self._over:
+                    self._inside[key] = min([at, *self._inside.values()])  # put forward, they may meet
+        return list(self._inside.values())
+
+
+def offers(
+    rules: tuple[Rule, ...], calendar: Calendar, begin: datetime, minutes: int, *, finishes: bool
+) -> list[tuple[datetime, str]]:
+    """What comes to somebody who is always there and starts each offer at once: when, and by which rule.
+
+    Where it `finishes`, each session is over in no time, and is a break; what it was is then done, for every rule's
+    times up to its next. Of several that offer the same at one time the last comes.
+    """
+    shifts = {rule.id: Shifts(rule, calendar) for rule in rules}
+    breaks = dict.fromkeys(shifts, begin)
+    done: dict[str, datetime] = {}  # what, and when last
+    latest: dict[tuple[str, date], datetime] = {}  # when the day began, and when the rule's time before was
+    found: list[tuple[datetime, str]] = []
+    for at, shown in first_shown(calendar.zone, begin - BEFORE, minutes + BEFORE // MINUTE + 1):
+        wall = at.astimezone(ZoneInfo(calendar.zone)).time()
+        is_quiet = calendar.quiet is not None and _between(wall, calendar.quiet.start, calendar.quiet.end)
+        midnights = {("", local.date()): at for local in shown if local.time() == time()}
+        latest.update(midnights)
+        due: dict[str, str] = {}  # what, and by which rule
+        for rule in rules:
+            if isinstance(rule.timing, Interval):
+                inside = shifts[rule.id].after(at, shown)
+                is_due = any(at - max(since, breaks[rule.id]) >= rule.timing.length for since in inside)
+                breaks[rule.id] = at if is_due else breaks[rule.id]
+            else:
+                days = [local.date() for local in shown if _comes(rule, calendar, local)]
+                since = [latest.get((rule.id, day), latest.get(("", day), begin)) for day in days]
+                is_due = any(rule.starts not in done or done[rule.starts] <= one for one in since)
+                times = [local for local in shown if local.time() in rule.timing.times]
+                latest.update({(rule.id, local.date()): at for local in times})
+            if is_due and not is_quiet and at > begin:
+                due[rule.starts] = rule.id
+        found.extend((at, rule_id) for rule_id in due.values())
+        if finishes and due:
+            breaks = dict.fromkeys(breaks, at)
+            done.update(dict.fromkeys(due, at))
+    return found

@@ -239,6 +239,20 @@ def test_the_next_one_can_be_skipped_ahead(runner: ReminderRunner, clock: MovedC
     assert runner.state.offered is None
 
 
+@pytest.mark.parametrize(("rule", "due"), [(EVENING, "20:30"), (DESK, "09:45")], ids=["times", "interval"])
+def test_a_rule_made_while_the_clock_was_ahead_comes_once_it_is_right(
+    runner: ReminderRunner, clock: MovedClock, rule: Rule, due: str
+) -> None:
+    clock.set_to(berlin("12:00", 20))
+    runner.show_rules([replace(rule, since=clock.now())])
+    runner.begin()
+    clock.set_to(berlin("08:00"))
+    go_on(runner, clock, berlin(due) - timedelta(seconds=1))
+    assert runner.state.coming[0].at == berlin(due)
+    go_on(runner, clock, berlin(due) + timedelta(seconds=1))
+    assert runner.state.offered is not None
+
+
 def test_an_interval_skipped_ahead_comes_an_interval_later(runner: ReminderRunner, clock: MovedClock) -> None:
     runner.show_rules([DESK])
     runner.begin()

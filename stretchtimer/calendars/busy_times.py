@@ -4,7 +4,6 @@ Not busy are entries that say so (transparent, cancelled, free). Files come from
 large, or would take too long to work out is refused. Even so it may take seconds: not in the window's thread.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
@@ -14,8 +13,9 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Component, Event, FreeBusy, vPeriod
 
+from stretchtimer.calendars.moved import BROKEN, MEANT, Moved, moved_by_uid, uid_of
 from stretchtimer.calendars.needed import needed_lines
-from stretchtimer.calendars.occurrences import moment, spans_of, start_of
+from stretchtimer.calendars.occurrences import spans_of
 from stretchtimer.core.busy import joined
 from stretchtimer.core.message import Message, UserError
 from stretchtimer.core.reminder import Span
@@ -28,8 +28,6 @@ LONGEST_MS = 5_000
 """A recurrence can be written that takes seconds to work out and never comes up; of such there may be few."""
 FREE_STATES = frozenset({"FREE", "WORKINGELSEWHERE"})
 HEAD = b"BEGIN:VCALENDAR"
-BROKEN = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError)
-"""What reading a broken entry may raise in icalendar and dateutil."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ def read_busy(data: bytes, name: str, zone: str, now: datetime, elapsed_ms: Call
     place = ZoneInfo(zone)
     spans: list[Span] = []
     unread = 0
-    moved = _moved(events, place)
+    moved = moved_by_uid(events, _is_busy)
     readers: list[Callable[[], Iterable[Span]]] = [
         *(partial(_spans_of_event, event, place, moved, now, go_on) for event in events),
         *(partial(_spans_of_table, table, now) for table in tables),
@@ -101,25 +99,12 @@ def _needed(data: bytes, name: str) -> bytes:
     return needed
 
 
-def _moved(events: Iterable[Event], place: tzinfo) -> dict[str, frozenset[datetime]]:
-    """By UID, the occurrences that an entry of their own stands for, busy or not."""
-    found: dict[str, set[datetime]] = defaultdict(set)
-    for event in events:
-        if "RECURRENCE-ID" in event:
-            try:
-                at = start_of(moment(event, "RECURRENCE-ID"), place)
-            except BROKEN:  # nobody can say which one it stands for
-                continue
-            found[_uid(event)].add(at.at(at.local))
-    return {uid: frozenset(instants) for uid, instants in found.items()}
-
-
 def _spans_of_event(
-    event: Event, place: tzinfo, moved: dict[str, frozenset[datetime]], now: datetime, go_on: Callable[[], None]
+    event: Event, place: tzinfo, moved: dict[str, Moved], now: datetime, go_on: Callable[[], None]
 ) -> Iterable[Span]:
     if not _is_busy(event):
         return ()
-    own = frozenset[datetime]() if "RECURRENCE-ID" in event else moved.get(_uid(event), frozenset())
+    own = Moved() if MEANT in event else moved.get(uid_of(event), Moved())
     return spans_of(event, place, own, now, now + AHEAD, go_on)
 
 
@@ -140,7 +125,3 @@ def _is_busy(event: Event) -> bool:
     free = str(event.get("TRANSP", "OPAQUE")).upper() == "TRANSPARENT"
     cancelled = str(event.get("STATUS", "CONFIRMED")).upper() == "CANCELLED"
     return not free and not cancelled and state not in FREE_STATES
-
-
-def _uid(event: Event) -> str:
-    return str(event.get("UID", ""))

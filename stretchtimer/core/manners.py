@@ -158,7 +158,7 @@ def next_of(rule: Rule, log: Log, here: Situation) -> datetime | None:
     seen_to = {occurrence for occurrence, standing in log.of(rule.id).items() if standing.latest is not None}
     zone = here.calendar.zone
     free = (due for due in coming if day_of(rule, due, zone) not in off and occurrence_of(rule, due) not in seen_to)
-    following = next((due.at for due in free), None)
+    following = next((due.at for due in free if not _is_done(rule, due, here)), None)
     return min([*snoozed, *([following] if following is not None else [])], default=None)
 
 
@@ -193,8 +193,9 @@ def _open(rule: Rule, log: Log, here: Situation) -> Iterator[_Open]:
         return
     known = _known(rule, log)
     local_now = local_of(here.now, here.calendar.zone)
-    begin = max(rule.since, here.now - LOOKS_BACK)
-    from_local = local_of(begin, here.calendar.zone)
+    made = rule.since if rule.since <= here.now else here.watched_since  # by a clock that was ahead
+    begin = max(made, here.now - LOOKS_BACK)
+    from_local = local_of(begin, here.calendar.zone) - WIDEST_CHANGE  # what the clocks left out comes later than called
     seen_to = [local for local in map(datetime.fromisoformat, known) if local <= local_now]
     reopened = [local for local in seen_to if _reopens_at(rule, log, _text(local)) is not None]
     if seen_to:  # a time that the clocks left out may be called earlier than the one that overtook it
@@ -227,11 +228,12 @@ def _open_interval(rule: Rule, interval: Interval, log: Log, here: Situation) ->
     anchor = _anchor(rule, log, here)
     first = local_of(anchor, here.calendar.zone).date() - ONE_DAY
     for due in interval_dues(rule, interval, here.calendar, anchor, first):
-        if due.at <= here.now:
-            yield _Open(
-                rule, occurrence_of(rule, due), due, due.at, _window_end(rule, interval, due.at, here) or due.at
-            )
-        return
+        if due.at > here.now:
+            return
+        end = _window_end(rule, interval, due.at, here) or due.at
+        yield _Open(rule, occurrence_of(rule, due), due, due.at, end)
+        if not here.calendar.is_quiet(due.at):  # what comes after those of quiet hours was promised
+            return
 
 
 def _window_end(rule: Rule, interval: Interval, at: datetime, here: Situation) -> datetime | None:
@@ -242,13 +244,20 @@ def _anchor(rule: Rule, log: Log, here: Situation) -> datetime:
     """The end of the last break, or what counts as one: an answer, the start of watching, a due time skipped ahead."""
     latest = [standing.latest for standing in _known(rule, log).values()]
     closed = [line for line in latest if line is not None and line.kind in CLOSING]
-    instants = [rule.since, here.watched_since, *(line.at for line in closed), *(done.at for done in here.done)]
+    is_interval = isinstance(rule.timing, Interval)
+    ended = [_of_quiet_hours(line) or line.at for line in closed] if is_interval else []
+    instants = [rule.since, here.watched_since, *ended, *(done.at for done in here.done)]
     if log.latest_break is not None:
         instants.append(log.latest_break)
     breaks = [at for at in instants if at <= here.now]
-    if isinstance(rule.timing, Interval):
+    if is_interval:
         breaks += [datetime.fromisoformat(line.occurrence) for line in closed if line.kind is Kind.SKIPPED]
     return max(breaks, default=here.now)
+
+
+def _of_quiet_hours(line: Decision) -> datetime | None:
+    """When that was due which quiet hours let go: nobody took a break as it was seen to, which may be much later."""
+    return datetime.fromisoformat(line.occurrence) if line.reason is Reason.QUIET_HOURS else None
 
 
 def _known(rule: Rule, log: Log) -> dict[str, Standing]:
@@ -286,7 +295,7 @@ def _why_let_go(one: _Open, log: Log, here: Situation) -> Reason | None:
         return Reason.QUIET_HOURS
     if day in _days_said_off(rule, log, here):
         return Reason.NOT_TODAY
-    if _is_done(one, here):
+    if _is_done(one.rule, one.due, here):
         return Reason.ALREADY_DONE
     rested = log.latest_break
     if isinstance(rule.timing, Interval) and rested is not None and one.due.at < rested <= here.now:
@@ -308,13 +317,14 @@ def _day_named(rule: Rule, occurrence: str, here: Situation) -> date:
     return day_of(rule, Due(at, local_of(at, here.calendar.zone)), here.calendar.zone)
 
 
-def _is_done(one: _Open, here: Situation) -> bool:
+def _is_done(rule: Rule, due: Due, here: Situation) -> bool:
     """Whether what is offered was done since the time before of the same day; of an interval, any session will do."""
-    rule, zone = one.rule, here.calendar.zone
     if isinstance(rule.timing, Interval):
-        return any(one.due.at < done.at <= here.now for done in here.done)
-    earlier = [at for at in rule.timing.times if at < one.due.local.time()]
-    since = instant_of(datetime.combine(one.due.local.date(), max(earlier, default=time())), zone)
+        return any(due.at < done.at <= here.now for done in here.done)
+    midnight, *times = (
+        instant_of(datetime.combine(due.local.date(), at), here.calendar.zone) for at in (time(), *rule.timing.times)
+    )
+    since = max((at for at in times if at < due.at), default=midnight)  # not by the wall: clocks may be put forward
     return any(done.starts == rule.starts and since < done.at <= here.now for done in here.done)
 
 

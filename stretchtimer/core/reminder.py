@@ -7,7 +7,7 @@ Times are those of the clock on the wall where the user is now: 20:30 stays 20:3
 change. What is due is worked out anew each time from rule, history and now; nothing counts down.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -116,12 +116,13 @@ def fixed_dues(timing: FixedTimes, zone: str, from_local: datetime) -> Iterator[
 
 def interval_dues(rule: Rule, interval: Interval, calendar: Calendar, anchor: datetime, day: date) -> Iterator[Due]:
     """Every due time in the windows from a day on, if after `anchor` (the last break) none is taken."""
-    for number in range(FAR.days):
-        for start, end in _windows_on(rule, interval, calendar, day + number * ONE_DAY):
-            at = max(start, anchor) + interval.length
-            while at < end:
-                yield Due(at, local_of(at, calendar.zone))
-                at += interval.length
+    for start, end in _in_order(
+        span for number in range(FAR.days) for span in _windows_on(rule, interval, calendar, day + number * ONE_DAY)
+    ):
+        at = max(start, anchor) + interval.length
+        while at < end:
+            yield Due(at, local_of(at, calendar.zone))
+            at += interval.length
 
 
 def windows_at(rule: Rule, interval: Interval, calendar: Calendar, at: datetime) -> tuple[Span, ...]:
@@ -175,3 +176,21 @@ def _windows_on(rule: Rule, interval: Interval, calendar: Calendar, day: date) -
         return
     for window in sorted(interval.windows):
         yield window.on(day, calendar.zone)
+
+
+def _in_order(windows: Iterable[Span]) -> Iterator[Span]:
+    """As they come: where the clocks leave one out it may come after the next, and what runs into each other is one."""
+    last: Span | None = None
+    for start, end in windows:
+        if start >= end:
+            continue
+        if last is None or start >= last[1]:
+            if last is not None:
+                yield last
+            last = start, end
+        elif end <= last[0]:
+            yield start, end
+        else:
+            last = min(start, last[0]), max(end, last[1])
+    if last is not None:
+        yield last

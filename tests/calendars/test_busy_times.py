@@ -166,3 +166,60 @@ def test_a_damaged_file_is_read_or_refused_and_nothing_else(noise: bytes, at: in
 def test_an_exception_without_a_zone_is_meant_on_the_wall_of_its_entry() -> None:
     body = "UID:1\nDTSTART;TZID=America/New_York:20261015T100000\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=2"
     assert spans(calendar(f"{body}\nEXDATE:20261015T100000")) == ["16 16:00–16 17:00"]
+
+
+WEEK = f"{MEETING}\nRRULE:FREQ=DAILY;COUNT=5"  # the 15th to the 19th, at ten
+FROM_17 = "UID:1\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20261017T100000\n"
+AT_THREE = "DTSTART;TZID=Europe/Berlin:20261017T150000\nDURATION:PT30M"
+LATER = ["15 10:00–15 11:00", "16 10:00–16 11:00", "17 15:00–17 15:30", "18 15:00–18 15:30", "19 15:00–19 15:30"]
+
+
+def test_this_and_all_later_ones_are_moved() -> None:
+    assert spans(calendar(WEEK, FROM_17 + AT_THREE)) == LATER
+    assert spans(calendar(FROM_17 + AT_THREE, WEEK)) == LATER
+    in_utc = FROM_17.replace(";TZID=Europe/Berlin:20261017T100000", ":20261017T080000Z")
+    assert spans(calendar(WEEK, in_utc + "DTSTART:20261017T130000Z\nDTEND:20261017T133000Z")) == LATER
+
+
+@pytest.mark.parametrize("line", ["STATUS:CANCELLED", "TRANSP:TRANSPARENT"])
+def test_this_and_all_later_ones_do_not_take_place(line: str) -> None:
+    assert spans(calendar(WEEK, f"{FROM_17}{AT_THREE}\n{line}")) == LATER[:2]
+
+
+def test_a_later_one_that_is_moved_by_itself_or_left_out_and_a_later_word() -> None:
+    """Each is still known by when it was to be."""
+    alone = "UID:1\nRECURRENCE-ID;TZID=Europe/Berlin:20261018T100000\nDTSTART:20261018T060000Z\nDURATION:PT1H"
+    assert spans(calendar(WEEK, FROM_17 + AT_THREE, alone)) == [*LATER[:3], "18 08:00–18 09:00", LATER[4]]
+    shorter = f"{WEEK}\nEXDATE;TZID=Europe/Berlin:20261018T100000"
+    assert spans(calendar(shorter, FROM_17 + AT_THREE)) == [*LATER[:3], LATER[4]]
+    noon = (FROM_17 + AT_THREE).replace("1017T1", "1018T1").replace("T15", "T12")
+    expected = [*LATER[:3], "18 12:00–18 12:30", "19 12:00–19 12:30"]
+    assert spans(calendar(WEEK, noon, FROM_17 + AT_THREE)) == expected
+
+
+def test_moved_ones_stay_at_their_hour_when_the_clocks_change() -> None:
+    weekly = f"{MEETING}\nRRULE:FREQ=WEEKLY;COUNT=3"
+    later = FROM_17.replace("1017", "1022") + AT_THREE.replace("1017", "1022")
+    taken = read_busy(calendar(weekly, later), "x", ZONE, NOW, lambda: 0)
+    assert [(start.day, start.hour) for start, _end in taken.spans] == [(15, 8), (22, 13), (29, 14)]
+
+
+@pytest.mark.parametrize("meant", [":20261016T100000", ";VALUE=DATE:20261016"])
+@pytest.mark.parametrize("only_this", [True, False])
+def test_which_one_is_meant_may_be_a_time_on_its_entrys_wall_or_a_day(meant: str, only_this: bool) -> None:
+    new_york = "UID:1\nDTSTART;TZID=America/New_York:20261015T100000\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=3"
+    reach = "" if only_this else ";RANGE=THISANDFUTURE"
+    moved = f"UID:1\nRECURRENCE-ID{reach}{meant}\nDTSTART;TZID=America/New_York:20261016T120000\nDURATION:PT30M"
+    last = "17 16:00–17 17:00" if only_this else "17 18:00–17 18:30"
+    assert spans(calendar(new_york, moved)) == ["15 16:00–15 17:00", "16 18:00–16 18:30", last]
+
+
+def test_a_whole_day_is_moved_with_all_later_ones() -> None:
+    days = "UID:1\nDTSTART;VALUE=DATE:20261015\nRRULE:FREQ=WEEKLY;COUNT=2"
+    moved = "UID:1\nRECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20261015\nDTSTART;VALUE=DATE:20261016"
+    assert spans(calendar(days, moved)) == ["16 00:00–17 00:00", "23 00:00–24 00:00"]
+
+
+def test_one_that_moves_all_later_ones_and_cannot_be_read_moves_none() -> None:
+    taken = read_busy(calendar(WEEK, f"{FROM_17}DURATION:PT30M"), "x", ZONE, NOW, lambda: 0)
+    assert (len(taken.spans), taken.unread) == (4, 1)

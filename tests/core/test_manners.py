@@ -385,3 +385,45 @@ def test_what_was_put_off_just_before_the_end_of_its_window_comes_then() -> None
     assert day.look("12:00") is None
     assert day.next(DESK) == "14 12:05"
     assert day.look("12:05")
+
+
+def test_a_rule_made_by_a_clock_that_was_ahead_comes_from_now_on() -> None:
+    day = Day(replace(EVENING, since=at("23:00")), since="19:00")
+    assert day.look("20:29") is None
+    assert day.look("20:30")
+
+
+def test_what_is_done_already_is_not_promised() -> None:
+    day = Day(EVENING)
+    day.here = replace(day.here, done=(Done("evening", at("18:00")),))
+    day.look("18:10")
+    assert day.next(EVENING) == "15 20:30"
+
+
+def test_done_since_the_time_that_came_before_it_also_where_the_wall_says_otherwise() -> None:
+    """2:40 comes at what the wall calls 3:40: what was started at 3:10 is not a reason to leave it out."""
+    change = date(2027, 3, 28)
+    rule = replace(EVENING, timing=FixedTimes((time(2, 40), time(3, 10)), DAY), since=at("00:00", change))
+    day = Day(rule)
+    day.look("03:10", day=change)
+    day.answer(Kind.STARTED)
+    day.here = replace(day.here, done=(Done("evening", at("03:10", change)),))
+    assert day.look("03:40", day=change)
+
+
+@pytest.mark.parametrize("looks", [("07:30",), ("06:45", "07:30"), ("06:50", "07:30")])
+def test_the_first_desk_break_after_quiet_hours_comes_when_it_was_promised(looks: tuple[str, ...]) -> None:
+    """Whenever it is seen that one of 6:45 fell into them."""
+    early = replace(DESK, timing=Interval(45, (Window(time(6), time(12)),), frozenset(range(5))))
+    day = Day(early, quiet=Window(time(22), time(7)), since="05:00")
+    assert day.next(early) == "14 07:30"
+    for text in looks:
+        day.look(text)
+    assert day.story() == ["let_go quiet_hours", "offered"]
+    assert day.offers[0].due_at == at("07:30")
+
+
+def test_a_rule_made_after_the_clocks_were_put_forward_still_comes_at_a_time_that_they_left_out() -> None:
+    change = date(2027, 3, 28)
+    day = Day(replace(EVENING, timing=FixedTimes((time(2, 40),), DAY), since=at("03:05", change)))
+    assert day.look("03:40", day=change)

@@ -46,12 +46,19 @@ def _is_even(edges: list[int]) -> bool:
 
 
 @st.composite
-def cases(draw: st.DrawFn, known: tuple[str, ...]) -> tuple[Rule, Calendar, datetime, datetime]:
-    """A rule, its calendar, the present, and the last break; near a change of the clocks where the zone has one."""
+def near_changes(draw: st.DrawFn, known: tuple[str, ...]) -> tuple[str, datetime]:
+    """A zone and a change of its clocks; some instant where it has none."""
     zone = draw(st.sampled_from(known))
-    near = draw(st.sampled_from(changes(zone) or (datetime(2024, 2, 28, tzinfo=UTC),)))
-    now = near + timedelta(minutes=draw(st.integers(-180, 180) | st.integers(-2880, 1440)))
-    day = now.date()
+    return zone, draw(st.sampled_from(changes(zone) or (datetime(2024, 2, 28, tzinfo=UTC),)))
+
+
+def days_around(day: date) -> st.SearchStrategy[frozenset[date]]:
+    return st.frozensets(st.integers(-2, 8).map(lambda n: day + timedelta(days=n)), max_size=3)
+
+
+@st.composite
+def rules(draw: st.DrawFn, zone: str, near: datetime, day: date) -> Rule:
+    """A rule of either kind, with times about an instant and exceptions about a day."""
     wall = near.astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0)
     close = st.integers(-120, 120).map(lambda minutes: (wall + timedelta(minutes=minutes)).time())
     if draw(st.booleans()):
@@ -65,12 +72,22 @@ def cases(draw: st.DrawFn, known: tuple[str, ...]) -> tuple[Rule, Calendar, date
         )
     else:
         timing = Interval(draw(st.integers(5, 240)), draw(windows(wall)), draw(DAYS))
-    around = st.frozensets(st.integers(-2, 8).map(lambda n: day + timedelta(days=n)), max_size=3)
-    quiet = draw(st.none() | st.builds(Window, TIMES, TIMES))
-    rule = Rule("r", "Rule", "evening", timing, MADE, programme_days=draw(st.booleans()), exceptions=draw(around))
-    calendar = Calendar(zone, quiet, draw(around), draw(around))
+    resting = draw(st.booleans())
+    return Rule("r", "Rule", "evening", timing, MADE, programme_days=resting, exceptions=draw(days_around(day)))
+
+
+def calendars(zone: str, day: date) -> st.SearchStrategy[Calendar]:
+    quiet = st.none() | st.builds(Window, TIMES, TIMES)
+    return st.builds(Calendar, st.just(zone), quiet, days_around(day), days_around(day))
+
+
+@st.composite
+def cases(draw: st.DrawFn, known: tuple[str, ...]) -> tuple[Rule, Calendar, datetime, datetime]:
+    """A rule, its calendar, the present, and the last break; near a change of the clocks where the zone has one."""
+    zone, near = draw(near_changes(known))
+    now = near + timedelta(minutes=draw(st.integers(-180, 180) | st.integers(-2880, 1440)))
     anchor = now - timedelta(minutes=draw(st.integers(0, 600)))
-    return rule, calendar, now, anchor
+    return draw(rules(zone, near, now.date())), draw(calendars(zone, now.date())), now, anchor
 
 
 def agree(case: tuple[Rule, Calendar, datetime, datetime]) -> None:
@@ -210,3 +227,9 @@ def test_a_recurrence_is_kept_in_its_usual_spelling() -> None:
 def test_a_rare_recurrence_and_one_that_has_ended_are_recurrences() -> None:
     for rule in ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", "FREQ=DAILY;UNTIL=20200101T000000Z"):
         assert check_recurrence(rule) == rule
+
+
+def test_windows_that_run_into_each_other_as_the_clocks_are_put_forward_are_one() -> None:
+    """In Berlin on 28 March 2:40 comes at what the wall calls 3:40, when the window from 3:10 is long open."""
+    hidden = desk(20, "02:40-02:55", "03:10-05:00", days="6")
+    assert local_times(hidden, "2027-03-28 00:30", 4) == ["03-28 03:30", "03-28 03:50", "03-28 04:10", "03-28 04:30"]
