@@ -44,7 +44,7 @@ ROLES = frozenset(
         int(Qt.ItemDataRole.TextAlignmentRole),
     }
 )
-"""Those that are answered; to measure its columns, the table asks each cell for as many again."""
+"""Those that are answered; the table asks each cell for as many again."""
 PADDING, CELL_ROOM = 16, 8
 CLOSE_COLUMNS = "QTableView::item { padding: 0 1px; } QHeaderView::section { padding: 6px 4px; }"
 """Five columns in a narrow card."""
@@ -83,6 +83,7 @@ class MeasurementTable(QFrame):
         row = theme.px(ROW_HEIGHT)
         self._table.verticalHeader().setDefaultSectionSize(row)
         self._table.setMinimumHeight(row * (LEAST_ROWS + 1))
+        self._make_room()
 
     def _lay_out(self) -> None:
         self.setProperty("panel", "card")
@@ -107,8 +108,7 @@ class MeasurementTable(QFrame):
         heads.setProperty("role", "caption")
         heads.setHighlightSections(False)
         heads.setMinimumSectionSize(1)
-        heads.setResizeContentsPrecision(ROWS_MEASURED)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.setSectionResizeMode(DATE, QHeaderView.ResizeMode.Stretch)
         column = QVBoxLayout(self)
         column.setContentsMargins(PADDING - 4, PADDING - 2, PADDING - 4, 4)
@@ -128,9 +128,14 @@ class MeasurementTable(QFrame):
     def _make_room(self) -> None:
         """Dates have what the other columns leave: no less than the longest wants, the oldest with its year."""
         table, heads = self._table, self._table.horizontalHeader()
-        wanted = [max(table.sizeHintForColumn(c), heads.sectionSizeHint(c)) for c in range(heads.count())]
-        oldest = table.fontMetrics().horizontalAdvance(self._readings.oldest_day())
-        wanted[DATE] = max(wanted[DATE], oldest + CELL_ROOM)
+        table.ensurePolished()
+        metrics = table.fontMetrics()
+        wanted = []
+        for column in range(heads.count()):
+            texts = max(map(metrics.horizontalAdvance, self._readings.texts(column)), default=0)
+            wanted.append(max(texts + CELL_ROOM, heads.sectionSizeHint(column)))
+            if column != DATE:
+                heads.resizeSection(column, wanted[column])
         table.setMinimumWidth(sum(wanted) + table.verticalScrollBar().sizeHint().width())
 
     def _listen(self) -> None:
@@ -200,9 +205,9 @@ class _Readings(QAbstractTableModel):
             case _:
                 return None if row.pain is None else row.pain.pain
 
-    def oldest_day(self) -> str:
-        """As the table says it; empty without readings."""
-        return day_text(min(row.day for row in self._rows), self._this_year) if self._rows else ""
+    def texts(self, column: int) -> set[str]:
+        """What columns are as wide as: of years of readings the newest, and the oldest day with its year."""
+        return {self._text(row, column) for row in (*self._rows[:ROWS_MEASURED], *self._rows[-1:])}
 
     def record_at(self, index: Index) -> MeasurementRecord | None:
         """The reading in a cell; None in the columns of the date and of pain, and in an empty cell."""
