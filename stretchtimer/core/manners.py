@@ -289,9 +289,11 @@ def _why_let_go(one: _Open, log: Log, here: Situation) -> Reason | None:
         return Reason.DAY_OFF
     if is_rest_day(rule, day, calendar):
         return Reason.REST_DAY
+    if calendar.is_quiet(one.due.at):  # it was never to come, however late it is seen
+        return Reason.QUIET_HOURS
     if here.now >= one.expires:
         return Reason.WINDOW_OVER if isinstance(rule.timing, Interval) else Reason.DAY_OVER
-    if calendar.is_quiet(one.due.at) or calendar.is_quiet(here.now):
+    if calendar.is_quiet(here.now):
         return Reason.QUIET_HOURS
     if day in _days_said_off(rule, log, here):
         return Reason.NOT_TODAY

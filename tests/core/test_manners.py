@@ -423,6 +423,19 @@ def test_the_first_desk_break_after_quiet_hours_comes_when_it_was_promised(looks
     assert day.offers[0].due_at == at("07:30")
 
 
+def test_what_fell_into_quiet_hours_is_no_break_however_late_it_is_seen() -> None:
+    """Of a window that ended with them; the next one begins with its own count."""
+    windows = Window(time(5, 45), time(7, 1)), Window(time(7, 23), time(7, 29))
+    day = Day(
+        replace(DESK, timing=Interval(5, windows, frozenset(range(5)))),
+        quiet=Window(time(0), time(7, 1)),
+        since="03:27",
+    )
+    for text in ("06:57", "07:27", "07:28"):
+        day.look(text)
+    assert [offer.due_at for offer in day.offers] == [at("07:28")]
+
+
 def test_a_rule_made_after_the_clocks_were_put_forward_still_comes_at_a_time_that_they_left_out() -> None:
     change = date(2027, 3, 28)
     day = Day(replace(EVENING, timing=FixedTimes((time(2, 40),), DAY), since=at("03:05", change)))
